@@ -1,0 +1,67 @@
+// swift-tools-version:6.2
+import PackageDescription
+
+let settings: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .strictMemorySafety(),
+  .treatAllWarnings(as: .error),
+]
+
+/// A room of the library: one folder of `Sources`, and what it may import.
+func room(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: settings)
+}
+
+/// The tests of a room: one folder of `Tests`.
+func tests(of name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .testTarget(
+    name: "\(name)Tests", dependencies: [.byName(name: name), "TestSupport"] + dependencies,
+    swiftSettings: settings)
+}
+
+let package = Package(
+  name: "hearsay",
+  products: [
+    .library(name: "Hearsay", targets: ["Hearsay"]),
+    .executable(name: "hearsay", targets: ["Command"]),
+  ],
+  targets: [
+    // C libraries, one module each.
+    .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
+    .systemLibrary(name: "CXML", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    .systemLibrary(
+      name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
+    .systemLibrary(name: "CDNNL", providers: [.apt(["libdnnl-dev"])]),
+
+    // The rooms, from the bottom up: a room imports only rooms above it in this list.
+    room("HearsayRecords"),
+    room("HearsaySQLite", ["CSQLite"]),
+    room("HearsayText", ["HearsayRecords", "CXML"]),
+    room("HearsayWeb", ["CCurl"]),
+    room("HearsayModel", ["CDNNL", "CZlib"]),
+    room("HearsayPlaces", ["HearsayRecords", "HearsaySQLite"]),
+    room("HearsayReading", ["HearsayRecords", "HearsayText", "HearsayModel", "HearsayPlaces"]),
+    room("HearsayLedger", ["HearsayRecords", "HearsaySQLite"]),
+    room("HearsayExchange", ["HearsayRecords", "HearsayLedger"]),
+    room(
+      "Hearsay",
+      [
+        "HearsayRecords", "HearsayText", "HearsayModel", "HearsayPlaces", "HearsayReading",
+        "HearsayLedger", "HearsayWeb",
+      ]),
+
+    .executableTarget(
+      name: "Command", dependencies: ["Hearsay", "HearsayExchange", "HearsayRecords"],
+      swiftSettings: settings),
+
+    .target(
+      name: "TestSupport", dependencies: ["HearsayReading"], path: "Tests/Support",
+      swiftSettings: settings),
+    tests(of: "HearsayRecords"),
+    tests(of: "HearsayReading"),
+  ],
+  swiftLanguageModes: [.v6]
+)
