@@ -56,6 +56,13 @@ let package = Package(
     .executableTarget(
       name: "Command", dependencies: ["Hearsay", "HearsayExchange", "HearsayRecords"],
       swiftSettings: settings),
+    .executableTarget(
+      name: "Evaluation",
+      dependencies: [
+        "Hearsay", "HearsayRecords", "HearsayText", "HearsayModel", "HearsayPlaces",
+        "HearsayReading",
+      ],
+      path: "Evaluation", exclude: ["floors.json"], swiftSettings: settings),
 
     .target(
       name: "TestSupport", dependencies: ["HearsayReading"], path: "Tests/Support",

@@ -1,0 +1,51 @@
+import Foundation
+
+/// One measured figure, higher is better.
+struct Score {
+  /// Dotted name, the key in `floors.json`: "claims.polnear.f1".
+  let key: String
+  let value: Double
+}
+
+/// One thing that can be measured when its data is there.
+struct Measure {
+  let name: String
+  /// Paths below the data folder that it reads; it is skipped, and says so, when one is missing.
+  let needs: [String]
+  /// Prints details to standard output and returns the figures that have floors.
+  let run: (_ data: URL) throws -> [Score]
+}
+
+/// The floors that figures may not fall below.
+struct Floors {
+  /// Figures are deterministic on one machine; other processors may round an int8 sum differently in the
+  /// last place, which has moved a figure by less than this.
+  static let noise = 0.0005
+
+  private(set) var values: [String: Double]
+  private let file: URL
+
+  init(file: URL) throws {
+    self.file = file
+    values = try JSONDecoder().decode([String: Double].self, from: Data(contentsOf: file))
+  }
+
+  /// Raises the floor of a figure, or lowers it where that is explicitly allowed.
+  ///
+  /// - Returns: whether the floor now is the figure.
+  mutating func record(_ score: Score, allowLower: Bool) -> Bool {
+    let rounded = (score.value * 10_000).rounded(.down) / 10_000
+    if let floor = values[score.key], rounded < floor, !allowLower { return false }
+    values[score.key] = rounded
+    return true
+  }
+
+  /// Replaces the file atomically.
+  func save() throws {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.prettyPrinted, .sortedKeys]
+    var data = try encoder.encode(values)
+    data.append(UInt8(ascii: "\n"))
+    try data.write(to: file, options: .atomic)
+  }
+}
