@@ -65,9 +65,12 @@ let package = Package(
       path: "Evaluation", exclude: ["floors.json"], swiftSettings: settings),
 
     .target(
-      name: "TestSupport", dependencies: ["HearsayReading"], path: "Tests/Support",
+      name: "TestSupport", dependencies: ["HearsayReading", "HearsayRecords"], path: "Tests/Support",
       swiftSettings: settings),
     tests(of: "HearsayRecords"),
+    tests(of: "HearsaySQLite"),
+    tests(of: "HearsayLedger", ["HearsayRecords", "HearsaySQLite"]),
+    tests(of: "HearsayExchange", ["HearsayRecords", "HearsayLedger"]),
     tests(of: "HearsayReading"),
   ],
   swiftLanguageModes: [.v6]

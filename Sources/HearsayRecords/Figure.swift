@@ -10,7 +10,7 @@ public struct Figure: Codable, Hashable, Sendable {
   public var high: Double?
   /// Whether the words say that it is not exact.
   public var approximate: Bool
-  /// The unit: percent, USD, km, years …
+  /// The unit: percent, USD, km, years and others.
   public var unit: String?
   /// What is counted, in the report's words.
   public var counts: String?

@@ -4,7 +4,7 @@ public struct Place: Codable, Hashable, Sendable {
   public var id: String
   /// The fullest name found.
   public var name: String
-  /// What it is: country, city, region, district, building, water …
+  /// What it is: country, city, region, district, building, water and others.
   public var kind: String?
   /// ISO 3166 alpha-3 code.
   public var country: String?

@@ -28,7 +28,7 @@ public struct PositionMap: Sendable {
   /// The number of code points in the text.
   public let scalarCount: Int
 
-  /// The number of code points before the byte at `utf8Offset` (0 ... byte count).
+  /// The number of code points before the byte at `utf8Offset` (0 to the byte count).
   public func scalarOffset(ofUTF8 utf8Offset: Int) -> Int {
     precondition(
       0 <= utf8Offset && utf8Offset <= utf8.count, "offset \(utf8Offset) outside the text")
@@ -95,9 +95,10 @@ extension TextSpan: Codable {
     try container.encode(map.exact(self), forKey: .exact)
   }
 
-  /// Reads `{"start", "end"}` in code points back into bytes.
+  /// Reads `{"start", "end", "exact"}` back into bytes; `exact` may be left out.
   ///
-  /// - Throws: `DecodingError` if the decoder carries no ``PositionMap``, or the offsets lie outside the text.
+  /// - Throws: `DecodingError` if the decoder carries no ``PositionMap``, the offsets lie outside the text,
+  ///   or `exact` is not what the text says there.
   public init(from decoder: any Decoder) throws {
     let container = try decoder.container(keyedBy: Key.self)
     guard let map = decoder.userInfo[.positionMap] as? PositionMap else {
@@ -115,5 +116,13 @@ extension TextSpan: Codable {
           debugDescription: "span \(first)..<\(last) is not in the text"))
     }
     self.init(start: start, end: end)
+    if let exact = try container.decodeIfPresent(String.self, forKey: .exact),
+      !exact.utf8.elementsEqual(map.utf8[start..<end])
+    {
+      throw DecodingError.dataCorrupted(
+        .init(
+          codingPath: decoder.codingPath,
+          debugDescription: "the text does not say at \(first)..<\(last) what the span says"))
+    }
   }
 }

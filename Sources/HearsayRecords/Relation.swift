@@ -1,6 +1,6 @@
 /// A lasting tie between two entities as the report tells it.
 public struct Relation: Codable, Hashable, Sendable {
-  /// memberOf, holdsOffice, speaksFor, partOf, alliedWith …
+  /// memberOf, holdsOffice, speaksFor, partOf, alliedWith and others.
   public var kind: String
   /// Id of the entity that has it.
   public var from: String

@@ -1,8 +1,10 @@
 package import HearsayReading
 import HearsayRecords
 
-/// Builds an annotated text by hand: one line a word, `form lemma UPOS XPOS head relation` (head as in
-/// CoNLL-U: 1-based in the sentence, 0 for the root), a blank line between sentences. Words are joined by single spaces.
+/// Builds an annotated text by hand: one line a word, `form lemma UPOS XPOS head relation` (head as
+/// in CoNLL-U: 1-based in the sentence, 0 for the root), a blank line between sentences.
+///
+/// Words are joined by single spaces.
 package func handmade(_ lines: String) -> AnnotatedText {
   var text = ""
   var tokens: [Token] = []

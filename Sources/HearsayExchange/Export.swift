@@ -1,0 +1,76 @@
+package import HearsayLedger
+package import HearsayRecords
+
+/// Writes what a ledger holds, piece by piece, to wherever `write` puts it.
+///
+/// Memory does not grow with the ledger.
+package struct Export {
+  private let snapshot: Snapshot
+  private let scope: Scope
+
+  /// Prepares to export the reports in `scope`.
+  package init(_ snapshot: Snapshot, _ scope: Scope = Scope()) {
+    self.snapshot = snapshot
+    self.scope = scope
+  }
+
+  /// One report a line, as the contract has it, in the order the ledger took them in.
+  ///
+  /// - Returns: The number of reports.
+  /// - Throws: `LedgerError`; what `write` throws.
+  package func jsonLines(_ write: (String) throws -> Void) throws -> Int {
+    var count = 0
+    try snapshot.forEachReading(scope) { _, reading in
+      try write(try json(of: reading) + "\n")
+      count += 1
+      return true
+    }
+    return count
+  }
+
+  /// The records of one kind as RFC 4180 has it: a header, then one record a line, lines ended by CR LF.
+  ///
+  /// - Returns: The number of records.
+  /// - Throws: `LedgerError`; what `write` throws.
+  package func csv(
+    _ kind: RecordKind, _ style: CSVStyle = .exact, _ write: (String) throws -> Void
+  ) throws -> Int {
+    try write(style.line(CSVSheet.header(of: kind)))
+    var count = 0
+    try snapshot.forEachReading(scope) { line, reading in
+      let rows = CSVSheet(reading, id: line.id).rows(of: kind)
+      for row in rows { try write(style.line(row)) }
+      count += rows.count
+      return true
+    }
+    return count
+  }
+
+  /// The reports themselves as RFC 4180 has it, without their texts.
+  ///
+  /// - Returns: The number of reports.
+  /// - Throws: `LedgerError`; what `write` throws.
+  package func csvOfReports(
+    _ style: CSVStyle = .exact, _ write: (String) throws -> Void
+  ) throws -> Int {
+    try write(
+      style.line([
+        "report", "url", "address", "version", "supersedes", "first_seen", "outlet", "title",
+        "byline", "dateline", "published", "published_from", "modified", "language", "sha256",
+        "reader_version", "reader_model",
+      ]))
+    let lines = try snapshot.reports(scope)
+    for line in lines {
+      let report = line.report
+      try write(
+        style.line([
+          line.id, report.url ?? "", line.address, String(line.version), line.supersedes ?? "",
+          line.firstSeen, report.outlet ?? "", report.title ?? "", report.byline ?? "",
+          report.dateline ?? "", report.published ?? "", report.publishedFrom.rawValue,
+          report.modified ?? "", report.language ?? "", report.sha256, report.reader.version,
+          report.reader.model ?? "",
+        ]))
+    }
+    return lines.count
+  }
+}

@@ -1,0 +1,279 @@
+package import FoundationEssentials
+package import HearsayRecords
+import HearsaySQLite
+
+/// The ledger's single writer: takes in readings, one transaction each, and changes nothing that is there.
+///
+///     let ledger = try Ledger(path: path)
+///     let stored = try await ledger.append(reading)
+///     let claims = try Snapshot(path: path).claims(ClaimQuery(speaker: "Kadhimi"))
+package actor Ledger {
+  /// The file.
+  package nonisolated let path: String
+  private let connection: Connection
+  private let now: @Sendable () -> Date
+
+  /// Opens the ledger at `path` and makes it where there is none.
+  ///
+  /// - Throws: ``LedgerError`` if the file is something else, was made by a newer version, or may not be written.
+  package init(
+    path: String, busyTimeoutMilliseconds: Int32 = 30_000,
+    now: @escaping @Sendable () -> Date = { Date() }
+  ) throws(LedgerError) {
+    self.path = path
+    self.now = now
+    connection = try LedgerFile.openForWriting(
+      path, busyTimeoutMilliseconds: busyTimeoutMilliseconds)
+  }
+
+  /// Stores a reading, unless the same bytes of the same address are already there.
+  ///
+  /// - Parameters:
+  ///   - reading: What was read. The id of its report is replaced by the ledger's.
+  ///   - address: What tells that two reports are versions of one: `report.url` if `nil`. Files are best
+  ///     given by their absolute path, so that the folder a command runs in does not matter.
+  ///   - again: Whether to keep another reading of known bytes when what reads them has changed.
+  /// - Returns: Under which id it is kept and whether anything was added.
+  /// - Throws: ``LedgerError``; nothing of the reading is kept then.
+  package nonisolated func append(
+    _ reading: Reading, address: String? = nil, again: Bool = false
+  ) async throws(LedgerError) -> Stored {
+    try await append(try Entry(reading, address: address), again: again)
+  }
+
+  /// What the ledger has of these bytes at this address, so that reading them can be spared.
+  ///
+  /// - Returns: `nil` if they were never read, or if `reader` is given and the latest reading is not its.
+  /// - Throws: ``LedgerError``.
+  package func known(
+    address: String?, sha256: String, reader: Reader? = nil
+  ) throws(LedgerError) -> Stored? {
+    do {
+      let address = ReportID.address(given: address, sha256: sha256)
+      guard let report = try knownReport(address: address, sha256: sha256) else { return nil }
+      if let reader, try latestReading(of: report)?.reader != reader { return nil }
+      return try stored(report, .unchanged)
+    } catch {
+      throw LedgerError(error, path: path)
+    }
+  }
+
+  /// Moves what was written into the main file and onto the disk; call it when a run is done.
+  ///
+  /// - Throws: ``LedgerError``; a reader elsewhere that holds back the move is no error.
+  package func settle() throws(LedgerError) {
+    do {
+      try connection.run("PRAGMA wal_checkpoint(PASSIVE)")
+    } catch {
+      throw LedgerError(error, path: path)
+    }
+  }
+
+  /// Lets the file grow to so many pages of 4 KiB and then behave as on a full disk.
+  ///
+  /// - Throws: ``LedgerError``.
+  package func limitPages(to pages: Int) throws(LedgerError) {
+    do {
+      try connection.run("PRAGMA max_page_count = \(pages)")
+    } catch {
+      throw LedgerError(error, path: path)
+    }
+  }
+
+  private func append(_ entry: Entry, again: Bool) throws(LedgerError) -> Stored {
+    do {
+      // The usual case of a command that is run again needs no write lock.
+      if !again,
+        let report = try knownReport(address: entry.address, sha256: entry.report.sha256)
+      {
+        return try stored(report, .unchanged)
+      }
+      return try connection.transaction { try appendInTransaction(entry, again: again) }
+    } catch {
+      throw LedgerError(error, path: path)
+    }
+  }
+
+  private func appendInTransaction(_ entry: Entry, again: Bool) throws -> Stored {
+    let time = now().ledgerText
+    if let report = try knownReport(address: entry.address, sha256: entry.report.sha256) {
+      guard again, let latest = try latestReading(of: report), latest.reader != entry.report.reader
+      else { return try stored(report, .unchanged) }
+      try insertReading(entry, of: report, ordinal: latest.ordinal + 1, time: time)
+      return try stored(report, .readAgain)
+    }
+    if let latest = try latestVersion(of: entry.address) {
+      guard try !saysTheSame(entry, as: latest.number) else {
+        try insertCapture(entry, of: latest.number, time: time)
+        return try stored(latest.number, .unchanged)
+      }
+      let report = try insertReport(
+        entry, version: latest.version + 1, supersedes: latest.number, time: time)
+      return try stored(report, .newVersion)
+    }
+    let report = try insertReport(entry, version: 1, supersedes: nil, time: time)
+    return try stored(report, .added)
+  }
+}
+
+// Looking up what is there.
+extension Ledger {
+  private struct LatestReading {
+    let ordinal: Int
+    let reader: Reader
+  }
+
+  private struct LatestVersion {
+    let number: Int
+    let version: Int
+  }
+
+  private func knownReport(address: String, sha256: String) throws(SQLiteError) -> Int? {
+    try connection.first(
+      """
+      SELECT r.number FROM captures c JOIN reports r ON r.number = c.report
+      WHERE c.sha256 = ? AND r.address = ? ORDER BY r.version DESC LIMIT 1
+      """, [.text(sha256), .text(address)]
+    ) { $0.int(0) }
+  }
+
+  private func latestReading(of report: Int) throws(SQLiteError) -> LatestReading? {
+    try connection.first(
+      """
+      SELECT ordinal, reader_version, reader_model FROM readings
+      WHERE report = ? ORDER BY ordinal DESC LIMIT 1
+      """, [Value(report)]
+    ) {
+      LatestReading(
+        ordinal: $0.int(0), reader: Reader(version: $0.string(1), model: $0.text(2)))
+    }
+  }
+
+  private func latestVersion(of address: String) throws(SQLiteError) -> LatestVersion? {
+    try connection.first(
+      "SELECT number, version FROM reports WHERE address = ? ORDER BY version DESC LIMIT 1",
+      [.text(address)]
+    ) { LatestVersion(number: $0.int(0), version: $0.int(1)) }
+  }
+
+  /// Web pages come with other bytes each time they are fetched; a version is another title or text.
+  private func saysTheSame(_ entry: Entry, as report: Int) throws(SQLiteError) -> Bool {
+    try connection.first(
+      "SELECT 1 FROM readings WHERE report = ? AND text_sha256 = ? AND title IS ?",
+      [Value(report), .text(entry.textDigest), Value(entry.report.title)]
+    ) { _ in true } ?? false
+  }
+
+  private func stored(_ report: Int, _ outcome: Stored.Outcome) throws(SQLiteError) -> Stored {
+    let stored = try connection.first(
+      """
+      SELECT r.id, r.version, old.id FROM reports r LEFT JOIN reports old ON old.number = r.supersedes
+      WHERE r.number = ?
+      """, [Value(report)]
+    ) {
+      Stored(id: $0.string(0), version: $0.int(1), supersedes: $0.text(2), outcome: outcome)
+    }
+    guard let stored else { preconditionFailure("report \(report) has no row") }
+    return stored
+  }
+}
+
+// Adding rows.
+extension Ledger {
+  private func insertReport(
+    _ entry: Entry, version: Int, supersedes: Int?, time: String
+  ) throws(SQLiteError) -> Int {
+    try connection.run(
+      """
+      INSERT INTO reports(id, address, version, supersedes, sha256, first_seen)
+      VALUES (?, ?, ?, ?, ?, ?)
+      """,
+      [
+        .text(try freeID(for: entry)), .text(entry.address), Value(version), Value(supersedes),
+        .text(entry.report.sha256), .text(time),
+      ])
+    let report = Int(connection.lastInsertedRow)
+    try insertCapture(entry, of: report, time: time)
+    try insertReading(entry, of: report, ordinal: 1, time: time)
+    return report
+  }
+
+  private func freeID(for entry: Entry) throws(SQLiteError) -> String {
+    var longer = 0
+    while true {
+      let id = ReportID.make(
+        address: entry.address, sha256: entry.report.sha256, longer: longer)
+      let isTaken = try connection.first(
+        "SELECT 1 FROM reports WHERE id = ?", [.text(id)]
+      ) { _ in true }
+      guard isTaken != nil, longer < 52 else { return id }
+      longer += 4
+    }
+  }
+
+  private func insertCapture(_ entry: Entry, of report: Int, time: String) throws(SQLiteError) {
+    try connection.run(
+      "INSERT INTO captures(report, sha256, seen) VALUES (?, ?, ?)",
+      [Value(report), .text(entry.report.sha256), .text(time)])
+  }
+
+  private func insertReading(
+    _ entry: Entry, of number: Int, ordinal: Int, time: String
+  ) throws(SQLiteError) {
+    let report = entry.report
+    try connection.run(
+      """
+      INSERT INTO readings(report, ordinal, read_at, reader_version, reader_model, outlet, title,
+        language, published, published_at, record, text, text_sha256)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      """,
+      [
+        Value(number), Value(ordinal), .text(time), .text(report.reader.version),
+        Value(report.reader.model), Value(report.outlet), Value(report.title),
+        Value(report.language), Value(report.published),
+        Value(report.published.flatMap(Moment.init)?.first), .text(entry.reportJSON),
+        .text(report.text), .text(entry.textDigest),
+      ])
+    let reading = Value(Int(connection.lastInsertedRow))
+    for row in entry.rows {
+      guard let table = RecordTable.all[row.kind] else { continue }
+      try connection.run(
+        table.insert,
+        [reading, Value(row.ordinal), .text(row.json)] + row.columns)
+    }
+    for name in entry.names {
+      try connection.run(
+        "INSERT INTO names(reading, record, name) VALUES (?, ?, ?)",
+        [reading, .text(name.record), .text(name.name)])
+    }
+    for part in entry.parts {
+      try connection.run(
+        "INSERT INTO parts(reading, record, role, party, words) VALUES (?, ?, ?, ?, ?)",
+        [reading, .text(part.record), .text(part.role), Value(part.party), Value(part.words)])
+    }
+  }
+}
+
+/// What became of a reading that was handed to the ledger.
+package struct Stored: Hashable, Sendable {
+  /// What the ledger did.
+  package enum Outcome: Hashable, Sendable {
+    /// The address was not known.
+    case added
+    /// The address was known with another title or text; the old version stays.
+    case newVersion
+    /// The bytes were known; the reading is kept beside the older ones.
+    case readAgain
+    /// Nothing new was said.
+    case unchanged
+  }
+
+  /// The id of the report.
+  package let id: String
+  /// Which version of its address it is, from 1.
+  package let version: Int
+  /// The id of the version before it.
+  package let supersedes: String?
+  /// What the ledger did.
+  package let outcome: Outcome
+}

@@ -1,0 +1,82 @@
+import HearsaySQLite
+
+/// Which reports of a ledger a question is about.
+package struct Scope: Hashable, Sendable {
+  /// Which of several versions of one address count.
+  package enum Versions: Hashable, Sendable {
+    /// Only the newest.
+    case latest
+    /// Every version that was ever seen.
+    case all
+  }
+
+  /// Which versions count.
+  package var versions: Versions = .latest
+  /// The beginning of the ids of the reports that count; every version is meant then.
+  package var report: String?
+  /// Words in the name of the outlet.
+  package var outlet: String?
+  /// Published at this moment or later.
+  package var publishedSince: Moment?
+  /// Published at this moment or earlier.
+  package var publishedUntil: Moment?
+  /// The ledger as it was at the end of this moment; `nil` for now.
+  package var asOf: Moment?
+  /// At most so many answers; `nil` for all.
+  package var limit: Int?
+
+  /// Every report in its newest version, as of now.
+  package init() {}
+}
+
+/// The parts of a `WHERE` clause, with the values they need in order.
+struct Conditions {
+  private var clauses: [String] = []
+  private(set) var values: [Value] = []
+
+  /// The clauses joined; true if there are none.
+  var sql: String { clauses.isEmpty ? "1" : clauses.joined(separator: "\n  AND ") }
+
+  mutating func add(_ clause: String, _ values: Value...) {
+    clauses.append(clause)
+    self.values += values
+  }
+
+  /// Adds "column is one of"; nothing if there are no choices.
+  mutating func add(_ column: String, isOneOf choices: [String]) {
+    guard !choices.isEmpty else { return }
+    clauses.append("\(column) IN (\(choices.map { _ in "?" }.joined(separator: ", ")))")
+    values += choices.map { .text($0) }
+  }
+
+  /// Adds what a scope asks of `reports r` and `readings g`.
+  mutating func add(_ scope: Scope) {
+    let end = Value(scope.asOf.map { $0.lastText } ?? "9999")
+    add("r.first_seen <= ?", end)
+    add("g.read_at <= ?", end)
+    add(
+      """
+      NOT EXISTS (SELECT 1 FROM readings n
+        WHERE n.report = r.number AND n.ordinal > g.ordinal AND n.read_at <= ?)
+      """, end)
+    if let prefix = scope.report {
+      // GLOB with only hexadecimal digits uses the index and has no special characters.
+      add("r.id GLOB ?", .text(prefix.lowercased().filter(\.isHexDigit) + "*"))
+    } else if scope.versions == .latest {
+      add(
+        """
+        NOT EXISTS (SELECT 1 FROM reports n
+          WHERE n.address = r.address AND n.version > r.version AND n.first_seen <= ?)
+        """, end)
+    }
+    if let outlet = scope.outlet {
+      add("g.outlet LIKE ? ESCAPE '\\'", .text("%\(Self.literal(outlet))%"))
+    }
+    if let since = scope.publishedSince { add("g.published_at >= ?", .real(since.first)) }
+    if let until = scope.publishedUntil { add("g.published_at <= ?", .real(until.last)) }
+  }
+
+  private static func literal(_ text: String) -> String {
+    text.replacing("\\", with: "\\\\").replacing("%", with: "\\%").replacing("_", with: "\\_")
+  }
+}

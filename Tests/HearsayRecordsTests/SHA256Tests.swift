@@ -1,0 +1,33 @@
+import HearsayRecords
+import Testing
+
+/// The examples of FIPS 180-4 and the lengths at which padding spills into another block.
+private let cases: [(text: String, digest: String)] = [
+  ("", "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"),
+  ("abc", "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"),
+  (
+    "abcdbcdecdefdefgefghfghighijhijkijkljklmklmnlmnomnopnopq",
+    "248d6a61d20638b8e5c026930c3e6039a33ce45964ff2167f6ecedd419db06c1"
+  ),
+  (
+    String(repeating: "a", count: 55),
+    "9f4390f8d30c2dd92ec9f095b65e2b9ae9b0a925a5258e241c9f1e910f734318"
+  ),
+  (
+    String(repeating: "a", count: 64),
+    "ffe054fe7ae0cb6dc65c3af9b61d5209f439851db43d0ba5997337df154668eb"
+  ),
+]
+
+@Test(arguments: cases) func `digests are those of the standard`(text: String, digest: String) {
+  #expect(SHA256.hex(text.utf8) == digest)
+}
+
+@Test func `bytes fed in pieces give the digest of the whole`() {
+  let bytes = (0..<1_000).map { UInt8($0 % 251) }
+  var digest = SHA256()
+  for piece in stride(from: 0, to: 1_000, by: 37) {
+    digest.update(bytes[piece..<min(piece + 37, 1_000)])
+  }
+  #expect(digest.hex() == SHA256.hex(bytes))
+}
