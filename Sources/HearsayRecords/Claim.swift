@@ -4,6 +4,8 @@ public struct Claim: Codable, Hashable, Sendable {
   public var id: String
   /// Id of the entity that says it.
   public var speaker: String?
+  /// Ids of all entities that say it together; the first is `speaker`.
+  public var speakers: [String]
   /// The words naming the source.
   public var source: TextSpan?
   /// The chain it came through, nearest to the report first: entity ids or names.
@@ -35,6 +37,7 @@ public struct Claim: Codable, Hashable, Sendable {
   public init(
     id: String,
     speaker: String? = nil,
+    speakers: [String] = [],
     source: TextSpan? = nil,
     via: [String] = [],
     cue: TextSpan? = nil,
@@ -51,6 +54,7 @@ public struct Claim: Codable, Hashable, Sendable {
   ) {
     self.id = id
     self.speaker = speaker
+    self.speakers = speakers
     self.source = source
     self.via = via
     self.cue = cue
@@ -71,6 +75,7 @@ public struct Claim: Codable, Hashable, Sendable {
     var container = encoder.container(keyedBy: CodingKeys.self)
     try container.encode(id, forKey: .id)
     try container.encode(speaker, forKey: .speaker)
+    try container.encode(speakers, forKey: .speakers)
     try container.encode(source, forKey: .source)
     try container.encode(via, forKey: .via)
     try container.encode(cue, forKey: .cue)

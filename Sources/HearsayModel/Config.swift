@@ -1,0 +1,23 @@
+/// The sizes of a network, as its weights file states them.
+public struct Config: Hashable, Sendable, Decodable {
+  /// Transformer layers.
+  public let layers: Int
+  /// Width of a piece's vector.
+  public let hidden: Int
+  /// Attention heads.
+  public let heads: Int
+  /// Width between the two halves of a feed-forward block.
+  public let intermediate: Int
+  /// Pieces in the vocabulary.
+  public let vocabulary: Int
+  /// Pieces in a window at most, the two special ones included.
+  public let windowPieces: Int
+  /// Width of the vectors that dependency arcs are scored with.
+  public let arcSize: Int
+  /// Width of the vectors that dependency relations are scored with.
+  public let relSize: Int
+  /// Width of the vectors that links to a cue are scored with.
+  public let linkSize: Int
+  /// Added to the variance in layer norms.
+  public let layerNormEpsilon: Float
+}

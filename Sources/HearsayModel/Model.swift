@@ -1,0 +1,143 @@
+/// A trained network: what its labels are, and what it scores for the words of a window.
+///
+/// It knows ids and tensors only. Weights are mapped, immutable and shared; each worker brings its own
+/// ``Scratch``. The same words give the same scores whatever else is read and on however many threads.
+package struct Model: Sendable {
+  /// The sizes.
+  package let config: Config
+  /// Head name → its labels, in the order of the scores.
+  package let labels: [String: [String]]
+  /// Name, version and checksum of the weights: "hearsay-en 1 (8f3a90c1)".
+  package let version: String
+
+  let pieces: WordPieces
+  let encoder: Encoder
+  let heads: [String: Linear]
+  let pairs: PairHeads
+  private let file: WeightsFile
+
+  /// Maps a weights file into memory and checks that all of the network is there.
+  package init(path: String) throws(ModelError) {
+    let file = try WeightsFile(path: path)
+    let config = file.header.config
+    guard
+      [config.hidden, config.intermediate, config.hidden / max(config.heads, 1)].allSatisfy({
+        $0 > 0
+      }),
+      config.hidden % 16 == 0, config.intermediate % 16 == 0, config.hidden % config.heads == 0,
+      config.arcSize % 16 == 0, config.linkSize % 16 == 0, config.relSize % 16 == 0,
+      (8...4096).contains(config.windowPieces)
+    else {
+      throw ModelError(code: .incomplete, path: path, detail: "sizes this program cannot run")
+    }
+    self.file = file
+    self.config = config
+    labels = file.header.labels
+    let digits = String(file.header.crc32, radix: 16)
+    version = "\(file.header.name) \(file.header.version) (\(digits))"
+    pieces = try WordPieces(file)
+    encoder = try Encoder(file)
+    var heads: [String: Linear] = [:]
+    for (name, labels) in file.header.labels where name != "rel" {
+      heads[name] = try Linear(
+        file, "head.\(name)", inputs: config.hidden, outputs: labels.count)
+    }
+    self.heads = heads
+    pairs = try PairHeads(file)
+  }
+
+  var widestHead: Int { max(labels.values.map(\.count).max() ?? 0, 3 * pairs.config.arcSize) }
+
+  /// The ids of a word's pieces; at least one.
+  package func pieces(of word: String) -> [Int] { pieces.ids(of: word) }
+
+  /// Runs the network over one window of words.
+  ///
+  /// - Parameters:
+  ///   - words: The words with their pieces; with [CLS] and [SEP] no more than `config.windowPieces` pieces.
+  ///   - scratch: The calling worker's own.
+  package func score(_ words: ArraySlice<PreparedWord>, _ scratch: Scratch) -> WindowScores {
+    var window = [WindowPiece(id: pieces.first, shape: 0, gap: 0)]
+    var firsts: [Int] = []
+    for word in words {
+      firsts.append(window.count)
+      for (index, id) in word.pieces.enumerated() {
+        window.append(
+          WindowPiece(id: id, shape: word.shape.rawValue, gap: index == 0 ? word.gap.rawValue : 0))
+      }
+    }
+    window.append(WindowPiece(id: pieces.last, shape: 0, gap: 0))
+    precondition(
+      window.count <= config.windowPieces,
+      "\(window.count) pieces in a window of \(config.windowPieces)")
+    encoder.forward(window, scratch)
+
+    let h = config.hidden
+    let n = firsts.count
+    for (row, piece) in firsts.enumerated() {
+      (scratch.words + row * h).update(from: scratch.x + piece * h, count: h)
+    }
+    scratch.small.prepare(scratch.words, rows: n, width: h)
+    var scores: [String: [Float]] = [:]
+    for (name, head) in heads {
+      head(scratch.words, scratch.small, into: scratch.output, rows: n, sums: scratch.sums)
+      scores[name] = Array(UnsafeBufferPointer(start: scratch.output, count: n * head.outputs))
+    }
+    return WindowScores(
+      words: n, labels: labels, scores: scores, pairs: pairs.project(scratch, words: n))
+  }
+}
+
+/// A word, ready for the network.
+package struct PreparedWord: Sendable {
+  /// Ids of its pieces.
+  package let pieces: [Int]
+  package let shape: Shape
+  package let gap: Gap
+
+  package init(pieces: [Int], shape: Shape, gap: Gap) {
+    self.pieces = pieces
+    self.shape = shape
+    self.gap = gap
+  }
+}
+
+/// How a word is written. The raw values are rows of a trained table.
+package enum Shape: UInt8, Sendable {
+  case noLetters = 1
+  case lower, initialCapital, capitals, singleCapital, mixed, withDigits
+
+  package init(_ word: String) {
+    var letters = 0
+    var capitals = 0
+    var firstIsCapital = false
+    var hasDigit = false
+    for scalar in word.unicodeScalars {
+      if scalar.properties.isAlphabetic {
+        let isCapital = scalar.properties.isUppercase
+        if letters == 0 { firstIsCapital = isCapital }
+        letters += 1
+        if isCapital { capitals += 1 }
+      } else if scalar.properties.numericType == .decimal || scalar.properties.numericType == .digit
+      {
+        hasDigit = true
+      }
+    }
+    self =
+      switch (letters, capitals) {
+      case (0, _): .noLetters
+      case _ where hasDigit: .withDigits
+      case (1, let capitals): capitals == 1 ? .singleCapital : .lower
+      case (let letters, let capitals) where letters == capitals: .capitals
+      case (_, 0): .lower
+      case (_, 1) where firstIsCapital: .initialCapital
+      default: .mixed
+      }
+  }
+}
+
+/// The white space before a word. The raw values are rows of a trained table.
+package enum Gap: UInt8, Sendable {
+  case none = 1
+  case space, line, paragraph
+}

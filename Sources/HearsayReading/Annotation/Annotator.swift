@@ -1,0 +1,119 @@
+package import HearsayModel
+package import HearsayRecords
+import HearsayText
+
+/// Runs the annotation model over a text of any length.
+///
+/// The text is read in windows that overlap: a window accepts the sentences that end well before its edge, and
+/// the next begins one accepted sentence earlier, so that every sentence is read whole and with what stands
+/// around it. What a window says of a word counts only if it accepts the word's sentence.
+package struct Annotator: Sendable {
+  private let model: Model
+
+  /// Words this near the end of a window have too little after them to be judged.
+  private static let rightContext = 20
+  /// At most this many pieces of accepted text are read again as context.
+  private static let leftContext = 48
+
+  package init(model: Model) {
+    self.model = model
+  }
+
+  /// The model's name, version and checksum.
+  package var modelVersion: String { model.version }
+
+  /// Working memory for one worker.
+  package func makeScratch() -> Scratch { Scratch(model) }
+
+  /// Everything the model says of a text.
+  package func annotate(_ text: String, scratch: Scratch) -> AnnotatedText {
+    annotate(text, words: Words.split(text), sentenceStarts: nil, scratch: scratch)
+  }
+
+  /// The same for words, and where given sentences, that are already known.
+  package func annotate(
+    _ text: String, words: [TextSpan], sentenceStarts: Set<Int>?, scratch: Scratch
+  ) -> AnnotatedText {
+    let utf8 = Array(text.utf8)
+    let strings = words.map { String(decoding: utf8[$0.start..<$0.end], as: UTF8.self) }
+    var prepared: [PreparedWord] = []
+    prepared.reserveCapacity(words.count)
+    let room = model.config.windowPieces - 2
+    for (index, span) in words.enumerated() {
+      let from = index == 0 ? 0 : words[index - 1].end
+      prepared.append(
+        PreparedWord(
+          pieces: Array(model.pieces(of: strings[index]).prefix(room)),
+          shape: Shape(strings[index]),
+          gap: Self.gap(utf8[from..<span.start], isFirst: index == 0)))
+    }
+    var builder = AnnotationBuilder(text: text, spans: words, strings: strings, prepared: prepared)
+    var start = 0
+    var accepted = 0
+    while accepted < words.count {
+      let end = windowEnd(from: start, prepared)
+      let scores = model.score(prepared[start..<end], scratch)
+      let starts = sentences(
+        scores, from: start, accepted: accepted, known: sentenceStarts, prepared)
+      let until = acceptedEnd(starts, accepted: accepted, end: end, prepared)
+      builder.add(
+        WindowReading(
+          scores: scores, labels: model.labels, offset: start, accepted: accepted..<until,
+          sentenceStarts: starts.filter { $0 < until }))
+      accepted = until
+      start = contextStart(before: accepted, builder.sentenceStarts, prepared)
+    }
+    return builder.finish()
+  }
+
+  /// One past the last word that fits into a window from `start`.
+  private func windowEnd(from start: Int, _ words: [PreparedWord]) -> Int {
+    var pieces = 2
+    var end = start
+    while end < words.count, pieces + words[end].pieces.count <= model.config.windowPieces {
+      pieces += words[end].pieces.count
+      end += 1
+    }
+    return max(end, start + 1)
+  }
+
+  /// Words of the window, from `accepted` on, that begin a sentence.
+  private func sentences(
+    _ scores: WindowScores, from start: Int, accepted: Int, known: Set<Int>?,
+    _ words: [PreparedWord]
+  ) -> [Int] {
+    let begin = model.labels["sentence"]?.firstIndex(of: "B")
+    return (accepted..<(start + scores.words)).filter { index in
+      if index == accepted { return true }
+      if let known { return known.contains(index) }
+      if words[index].gap == .paragraph { return true }
+      return scores.best("sentence", index - start).label == begin
+    }
+  }
+
+  /// Where acceptance ends: at the text's end, or the last sentence begun with enough context after it.
+  private func acceptedEnd(
+    _ starts: [Int], accepted: Int, end: Int, _ words: [PreparedWord]
+  ) -> Int {
+    if end == words.count { return end }
+    if let last = starts.last(where: { $0 > accepted && end - $0 >= Self.rightContext }) {
+      return last
+    }
+    // No sentence ends early enough: take the last that does at all, else cut hard.
+    return starts.last { $0 > accepted } ?? end
+  }
+
+  /// Where the next window begins: one sentence before the first word not accepted yet, if that is near.
+  private func contextStart(before accepted: Int, _ starts: [Int], _ words: [PreparedWord]) -> Int {
+    guard let previous = starts.last(where: { $0 < accepted }) else { return accepted }
+    let pieces = words[previous..<accepted].reduce(0) { $0 + $1.pieces.count }
+    return pieces <= Self.leftContext ? previous : accepted
+  }
+
+  private static func gap(_ white: ArraySlice<UInt8>, isFirst: Bool) -> Gap {
+    if isFirst { return .paragraph }
+    if white.isEmpty { return .none }
+    let breaks = white.reduce(0) { $0 + ($1 == UInt8(ascii: "\n") ? 1 : 0) }
+    return breaks >= 2 ? .paragraph : breaks == 1 ? .line : .space
+  }
+}

@@ -1,0 +1,82 @@
+import HearsayRecords
+
+/// Joins what the model marked and what the syntax shows into one list without doubles.
+///
+/// The model sees attributions of every wording but knows no nesting and no roles; the syntax sees roles
+/// and nesting but only known cue words. Where both see one cue, extents come from the model and roles from
+/// the syntax.
+struct CandidateMerger {
+  let text: AnnotatedText
+
+  /// Contents that share this much of the shorter one are the same content, if their sentences agree.
+  private static let sameContent = 0.8
+
+  func merge(model attributions: [Attribution], syntax: [ClaimCandidate]) -> [ClaimCandidate] {
+    let leadIns = Set(syntax.flatMap(\.chain))
+    var merged = attributions.map(candidate(from:))
+    for found in syntax {
+      guard let head = found.cueHead, !leadIns.contains(head) else { continue }
+      if let index = merged.firstIndex(where: { $0.cue?.contains(head) ?? false }) {
+        join(found, into: &merged[index])
+      } else if !merged.contains(where: { isSame($0, found) }) {
+        merged.append(found)
+      }
+    }
+    return merged.sorted { position($0) < position($1) }
+  }
+
+  private func candidate(from attribution: Attribution) -> ClaimCandidate {
+    var candidate = ClaimCandidate(origin: .model)
+    candidate.sources = attribution.sources.map { text.trimmed($0) }.filter { !$0.isEmpty }
+    candidate.cue = attribution.cues.first
+    candidate.cueHead = attribution.cues.first.map(cueHead(in:))
+    candidate.contents = attribution.contents.map { text.trimmed($0, dropping: ["that"]) }
+      .filter { !$0.isEmpty }
+    candidate.confidence = Double(attribution.score)
+    if let first = candidate.sources.first { candidate.sourceHead = text.head(of: first) }
+    return candidate
+  }
+
+  /// The cue word of a cue: the last known cue verb in it, else its syntactic head.
+  private func cueHead(in cue: Range<Int>) -> Int {
+    cue.last { CueLexicon.verb(text.tokens[$0].lemma) != nil && text.tokens[$0].upos == "VERB" }
+      ?? text.head(of: cue)
+  }
+
+  private func join(_ found: ClaimCandidate, into candidate: inout ClaimCandidate) {
+    candidate.cueHead = found.cueHead
+    candidate.lexical = candidate.lexical ?? found.lexical
+    candidate.isNegative = candidate.isNegative || found.isNegative
+    candidate.certainty = candidate.certainty ?? found.certainty
+    candidate.addressee = candidate.addressee ?? found.addressee
+    if candidate.blamed.isEmpty { candidate.blamed = found.blamed }
+    if candidate.contents.isEmpty { candidate.contents = found.contents }
+    if candidate.sources.isEmpty {
+      candidate.sources = found.sources
+      candidate.sourceHead = found.sourceHead
+    } else if let source = candidate.source, let head = found.sourceHead {
+      // The syntax knows the antecedent of "who", and parts joint sources.
+      if source.contains(head) || found.source.map(source.overlaps) ?? false {
+        candidate.sourceHead = head
+        if found.sources.count > candidate.sources.count { candidate.sources = found.sources }
+      }
+    }
+    candidate.confidence = max(candidate.confidence, 0.8)
+  }
+
+  private func isSame(_ one: ClaimCandidate, _ other: ClaimCandidate) -> Bool {
+    guard let oneCue = one.cue, let otherCue = other.cue else { return false }
+    if oneCue.overlaps(otherCue) { return true }
+    let ratio =
+      Double(min(one.contentCount, other.contentCount))
+      / Double(max(one.contentCount, other.contentCount, 1))
+    return one.overlap(other) >= Self.sameContent && ratio >= 0.6
+      && text.sentenceOfToken[oneCue.lowerBound] == text.sentenceOfToken[otherCue.lowerBound]
+      && one.source == other.source
+  }
+
+  private func position(_ candidate: ClaimCandidate) -> Int {
+    ([candidate.cue, candidate.source].compactMap { $0 } + candidate.contents).map(\.lowerBound)
+      .min() ?? 0
+  }
+}

@@ -1,0 +1,118 @@
+import HearsayRecords
+
+/// Reads who says what: candidates from the model and the syntax, quotations tied to them, then speakers,
+/// acts, blame and nesting. Pure.
+package enum ClaimReader {
+  /// Candidates of the syntax alone are dropped below this confidence; tuned on PolNeAR's development half.
+  private static let leastConfidence = 0.3
+
+  /// The claims of a report in the order of the text, and the entities with those added that only speak.
+  package static func read(_ draft: Draft) -> (claims: [ClaimFinding], entities: [EntityFinding]) {
+    let text = draft.text
+    let quotations = Quotations.find(in: text.utf8)
+    let merged = CandidateMerger(text: text).merge(
+      model: text.attributions, syntax: SyntaxCandidates(text: text).find())
+    let linked = QuotationLinker(text: text, quotations: quotations).link(merged)
+    let candidates = linked.filter(isClaim).sorted { start($0) < start($1) }
+    return record(candidates, quotations: quotations, draft: draft)
+  }
+
+  private static func isClaim(_ candidate: ClaimCandidate) -> Bool {
+    guard candidate.confidence >= leastConfidence else { return false }
+    return !candidate.contents.isEmpty || candidate.lexical?.act == .claimResponsibility
+  }
+
+  private static func start(_ candidate: ClaimCandidate) -> Int {
+    ([candidate.cue, candidate.source].compactMap { $0 } + candidate.contents).map(\.lowerBound)
+      .min() ?? 0
+  }
+
+  private static func record(
+    _ candidates: [ClaimCandidate], quotations: [Quotation], draft: Draft
+  ) -> (claims: [ClaimFinding], entities: [EntityFinding]) {
+    let text = draft.text
+    let parents = candidates.indices.map { parent(of: $0, in: candidates) }
+    let qualities = ClaimQualities(text: text)
+    var resolver = SpeakerResolver(
+      text: text, outlet: draft.context.outlet, entities: draft.entities)
+    var speakers = [String?](repeating: nil, count: candidates.count)
+    var findings: [ClaimFinding?] = candidates.map { _ in nil }
+    // Outer claims first, so that "I" inside them knows who speaks.
+    let order = candidates.indices.sorted { depth($0, parents) < depth($1, parents) }
+    for index in order {
+      let candidate = candidates[index]
+      let enclosing = parents[index].flatMap { speakers[$0] }
+      var ids: [String] = []
+      if let head = candidate.sourceHead {
+        let words = candidate.sources.first { $0.contains(head) } ?? candidate.sources.first
+        if let id = resolver.speaker(head: head, words: words, enclosing: enclosing) {
+          ids.append(id)
+        }
+        for other in candidate.sources where !other.contains(head) && candidate.sources.count > 1 {
+          if let id = resolver.speaker(
+            head: text.head(of: other), words: other, enclosing: enclosing),
+            !ids.contains(id)
+          {
+            ids.append(id)
+          }
+        }
+      }
+      speakers[index] = ids.first
+      let blamed = candidate.blamed + qualities.blamedInContent(candidate)
+      let addressee = candidate.addressee.flatMap { resolver.entity(of: $0) }
+      let isVia = addressee.map { resolver.kind($0) == .media } ?? false
+      let contents = candidate.contents.map { text.span($0) }
+      let record = Claim(
+        id: "c\(index + 1)",
+        speaker: ids.first,
+        speakers: ids,
+        source: candidate.source.map { text.span($0) },
+        via: isVia ? [addressee].compactMap { $0 } : [],
+        cue: candidate.cue.map { text.span($0) },
+        content: contents,
+        quoted: quoted(contents, quotations),
+        act: qualities.act(candidate),
+        polarity: candidate.isNegative ? .negative : .positive,
+        certainty: qualities.certainty(candidate),
+        addressee: isVia ? nil : addressee,
+        blames: blamed.compactMap { resolver.entity(of: $0) }.reduce(into: []) {
+          if !$0.contains($1) { $0.append($1) }
+        },
+        parent: parents[index].map { "c\($0 + 1)" },
+        confidence: (candidate.confidence * 100).rounded() / 100)
+      findings[index] = ClaimFinding(
+        record: record, source: candidate.source, cue: candidate.cue, contents: candidate.contents)
+    }
+    return (findings.compactMap { $0 }, resolver.entities)
+  }
+
+  /// The narrowest claim in whose content this one is made.
+  private static func parent(of index: Int, in candidates: [ClaimCandidate]) -> Int? {
+    let candidate = candidates[index]
+    guard let anchor = candidate.cueHead ?? candidate.contents.first?.lowerBound else { return nil }
+    return candidates.indices.filter { other in
+      other != index && candidates[other].says(anchor)
+        && candidates[other].contentCount > candidate.contentCount
+        && !(candidates[other].cue.map { candidate.says($0.lowerBound) } ?? false)
+    }.min { candidates[$0].contentCount < candidates[$1].contentCount }
+  }
+
+  private static func depth(_ index: Int, _ parents: [Int?]) -> Int {
+    var depth = 0
+    var current = parents[index]
+    while let parent = current, depth < parents.count {
+      depth += 1
+      current = parents[parent]
+    }
+    return depth
+  }
+
+  /// The parts of the content that stand in quotation marks.
+  private static func quoted(_ contents: [TextSpan], _ quotations: [Quotation]) -> [TextSpan] {
+    contents.flatMap { content in
+      quotations.filter { $0.inside.overlaps(content) }.map {
+        TextSpan(start: max($0.inside.start, content.start), end: min($0.inside.end, content.end))
+      }
+    }
+  }
+}

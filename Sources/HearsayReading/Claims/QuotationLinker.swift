@@ -1,0 +1,156 @@
+import HearsayRecords
+
+/// Gives every quotation a claim: ties it to the cue beside it, lets it go on with the quotation before
+/// it, or reads a `Name:` lead-in. A few quoted words without a cue stay what they are: scare quotes.
+struct QuotationLinker {
+  let text: AnnotatedText
+  let quotations: [Quotation]
+
+  /// Fewer quoted words than this, without a cue, are a name, a title or scare quotes.
+  private static let shortestSpeech = 5
+  /// A cue farther from the quotation than this many tokens does not introduce it.
+  private static let reach = 14
+  /// A quotation of which less than this share is in contents is not told yet.
+  private static let covered = 0.5
+
+  func link(_ candidates: [ClaimCandidate]) -> [ClaimCandidate] {
+    var candidates = candidates
+    var previous: (claim: Int, end: Int)?
+    for quotation in quotations {
+      let tokens = text.trimmed(text.tokens(touching: quotation.inside))
+      guard !tokens.isEmpty else { continue }
+      if let owner = owner(of: tokens, in: candidates) {
+        complete(&candidates[owner], with: tokens)
+        previous = (owner, tokens.upperBound)
+      } else if let cue = cueBeside(tokens, quotation, in: candidates) {
+        candidates[cue].contents.append(tokens)
+        candidates[cue].contents.sort { $0.lowerBound < $1.lowerBound }
+        previous = (cue, tokens.upperBound)
+      } else if let leadIn = leadIn(before: tokens) {
+        candidates.append(leadIn)
+        previous = (candidates.count - 1, tokens.upperBound)
+      } else if let (claim, end) = previous, follows(tokens, after: end, quotation) {
+        candidates[claim].contents.append(tokens)
+        previous = (claim, tokens.upperBound)
+      } else if tokens.count >= Self.shortestSpeech, isSentence(tokens), let (claim, _) = previous,
+        candidates[claim].source != nil
+      {
+        // A quotation that stands alone is most often by whoever spoke last.
+        var alone = ClaimCandidate(origin: .quotation)
+        alone.sources = []
+        alone.sourceHead = candidates[claim].sourceHead
+        alone.contents = [tokens]
+        alone.confidence = 0.4
+        candidates.append(alone)
+        previous = (candidates.count - 1, tokens.upperBound)
+      } else if tokens.count >= Self.shortestSpeech, isSentence(tokens) {
+        var alone = ClaimCandidate(origin: .quotation)
+        alone.contents = [tokens]
+        alone.confidence = 0.3
+        candidates.append(alone)
+        previous = (candidates.count - 1, tokens.upperBound)
+      }
+    }
+    return candidates
+  }
+
+  /// The narrowest candidate whose content holds most of the quotation.
+  private func owner(of tokens: Range<Int>, in candidates: [ClaimCandidate]) -> Int? {
+    candidates.indices.filter { index in
+      let held = candidates[index].contents.reduce(0) { $0 + $1.clamped(to: tokens).count }
+      return Double(held) >= Self.covered * Double(tokens.count)
+        && !(candidates[index].cue.map(tokens.overlaps) ?? false)
+    }.min { candidates[$0].contentCount < candidates[$1].contentCount }
+  }
+
+  /// Widens the content run that holds most of a quotation to the whole of it.
+  private func complete(_ candidate: inout ClaimCandidate, with tokens: Range<Int>) {
+    guard let index = candidate.contents.firstIndex(where: { $0.overlaps(tokens) }) else { return }
+    let run = candidate.contents[index]
+    let whole = min(run.lowerBound, tokens.lowerBound)..<max(run.upperBound, tokens.upperBound)
+    let holes = candidate.sources + [candidate.cue].compactMap { $0 }
+    guard !holes.contains(where: whole.overlaps) else { return }
+    candidate.contents[index] = whole
+    candidate.contents.removeAll {
+      $0 != whole && whole.contains($0.lowerBound) && whole.contains($0.upperBound - 1)
+    }
+  }
+
+  /// A cue in the quotation's sentence, outside all quotation marks and near, that has no content yet or
+  /// content on the quotation's other side.
+  private func cueBeside(
+    _ tokens: Range<Int>, _ quotation: Quotation, in candidates: [ClaimCandidate]
+  ) -> Int? {
+    let sentences = Set([
+      text.sentenceOfToken[tokens.lowerBound], text.sentenceOfToken[tokens.upperBound - 1],
+    ])
+    return candidates.indices.filter { index in
+      guard let head = candidates[index].cueHead, candidates[index].source != nil,
+        text.tokens[head].upos == "VERB" || candidates[index].origin == .model,
+        sentences.contains(text.sentenceOfToken[head]), !tokens.contains(head),
+        distance(head, tokens) <= Self.reach,
+        tokens.count >= Self.shortestSpeech || candidates[index].contents.isEmpty
+      else { return false }
+      return candidates[index].contents.isEmpty
+        || !candidates[index].says(head)
+          && candidates[index].contents.allSatisfy { isQuoted($0) }
+    }.min { left, right in
+      distance(candidates[left].cueHead ?? 0, tokens)
+        < distance(candidates[right].cueHead ?? 0, tokens)
+    }
+  }
+
+  private func isQuoted(_ range: Range<Int>) -> Bool {
+    let span = text.span(range)
+    return quotations.contains { $0.outside.overlaps(span) }
+  }
+
+  private func distance(_ token: Int, _ range: Range<Int>) -> Int {
+    token < range.lowerBound ? range.lowerBound - token : token - range.upperBound + 1
+  }
+
+  /// `Name: “…”` at the start of a line.
+  private func leadIn(before tokens: Range<Int>) -> ClaimCandidate? {
+    var colon = tokens.lowerBound - 1
+    while colon >= 0, text.tokens[colon].upos == "PUNCT", text.tokens[colon].text != ":" {
+      colon -= 1
+    }
+    guard colon > 0, text.tokens[colon].text == ":", tokens.lowerBound - colon <= 2 else {
+      return nil
+    }
+    let sentence = text.sentence(of: colon)
+    let source = text.trimmed(sentence.lowerBound..<colon)
+    guard !source.isEmpty, source.count <= 8,
+      source.contains(where: { text.tokens[$0].upos == "PROPN" }),
+      !source.contains(where: { text.tokens[$0].upos == "VERB" })
+    else { return nil }
+    var candidate = ClaimCandidate(origin: .quotation)
+    candidate.sources = [source]
+    candidate.sourceHead = text.head(of: source)
+    candidate.cue = colon..<(colon + 1)
+    candidate.cueHead = colon
+    candidate.contents = [tokens]
+    candidate.confidence = 0.7
+    return candidate
+  }
+
+  /// Whether a quotation goes on with the one that ended at `end`: the marks say so, or nothing but
+  /// punctuation and the cue's clause stands between them in one paragraph.
+  private func follows(_ tokens: Range<Int>, after end: Int, _ quotation: Quotation) -> Bool {
+    if quotation.continues { return true }
+    guard tokens.count >= 3, end <= tokens.lowerBound else { return false }
+    let between = TextSpan(
+      start: text.tokens[end - 1].span.end, end: text.tokens[tokens.lowerBound].span.start)
+    guard !text.utf8[between.start..<between.end].contains(UInt8(ascii: "\n")) else { return false }
+    return text.sentenceOfToken[tokens.lowerBound] - text.sentenceOfToken[end - 1] <= 1
+      && isSentence(tokens)
+  }
+
+  /// Whether quoted words stand as a sentence of their own: they begin with a capital and end with a mark.
+  private func isSentence(_ tokens: Range<Int>) -> Bool {
+    let first = text.tokens[tokens.lowerBound].text
+    guard first.first?.isUppercase ?? false else { return false }
+    guard tokens.upperBound < text.tokens.count else { return true }
+    return text.tokens[tokens.upperBound].upos == "PUNCT"
+  }
+}

@@ -1,0 +1,412 @@
+import HearsayRecords
+
+/// Finds claims in the syntax: a cue word, its subject, and what depends on it.
+struct SyntaxCandidates {
+  let text: AnnotatedText
+
+  /// All candidates, in the order of their cues.
+  func find() -> [ClaimCandidate] {
+    text.tokens.indices.compactMap { index in
+      switch text.tokens[index].upos {
+      case "VERB": verbal(index) ?? attribute(index)
+      case "NOUN": nominal(index)
+      case "ADJ": attribute(index)
+      case "ADV": adverb(index)
+      default: text.tokens[index].lower == "according" ? accordingTo(index) : nil
+      }
+    }
+  }
+
+  // MARK: - Verbs
+
+  private func verbal(_ verb: Int) -> ClaimCandidate? {
+    let token = text.tokens[verb]
+    guard token.relation != "amod", token.relation != "compound" else { return nil }
+    guard let cue = lexicalCue(verb) else { return nil }
+    var candidate = ClaimCandidate(origin: .syntax)
+    candidate.lexical = cue
+    candidate.cueHead = verb
+    let chain = raisingChain(above: verb)
+    let top = chain.last ?? verb
+    candidate.cue = cueRange(verb, from: top)
+    candidate.isNegative = isNegated(verb) != chain.contains(where: isNegated) || cue.isNegative
+    for link in chain {
+      let lemma = text.tokens[link].lemma
+      if CueLexicon.hinting.contains(lemma) { candidate.certainty = .hinted }
+      if CueLexicon.withholding.contains(lemma) { candidate.isNegative = true }
+    }
+
+    let passiveSubject = text.child(of: verb, "nsubj:pass")
+    if let subject = passiveSubject {
+      if let agent = agent(of: verb) { setSource(agent, of: &candidate) }
+      addPassive(subject: subject, verb: verb, cue: cue, to: &candidate)
+    } else if let subject = subject(of: top) ?? subject(of: verb) {
+      setSource(subject, of: &candidate)
+      if noneSaid(subject) { candidate.isNegative = true }
+    }
+    addComplements(of: verb, cue: cue, to: &candidate)
+    if candidate.contents.isEmpty { addOutside(of: verb, to: &candidate) }
+    // Without a content it may still be the cue of a quotation; whoever links those drops what is left.
+    candidate.chain = chain
+    // Somebody must be there to say it, unless the passive leaves out who.
+    if candidate.sources.isEmpty, passiveSubject == nil, !isParticiple(verb) {
+      candidate.confidence = 0.4
+    }
+    return candidate
+  }
+
+  /// The cue a verb is, alone or with its object or particle.
+  private func lexicalCue(_ verb: Int) -> Cue? {
+    let lemma = text.tokens[verb].lemma
+    for object in text.children(of: verb, "obj", "nsubj:pass", "obl") {
+      if let cue = CueLexicon.verb(lemma, object: text.tokens[object].lemma) { return cue }
+    }
+    for oblique in text.children(of: verb, "obl") {
+      if let preposition = text.child(of: oblique, "case"),
+        let cue = CueLexicon.verb(lemma, object: text.tokens[preposition].lower)
+      {
+        return cue
+      }
+    }
+    return CueLexicon.verb(lemma)
+  }
+
+  private func addComplements(of verb: Int, cue: Cue, to candidate: inout ClaimCandidate) {
+    let holes = candidate.sources + [candidate.cue].compactMap { $0 }
+    var contents: [Range<Int>] = []
+    for child in text.children(of: verb, "ccomp", "xcomp") {
+      contents += text.runs(of: text.subtree(of: child), without: holes)
+    }
+    let isPassive = text.child(of: verb, "nsubj:pass") != nil
+    var objectRole = cue.object
+    let phrases = text.children(of: verb, "obl", "advcl").filter { $0 != agent(of: verb) }
+    var byPreposition: [(role: ClaimRole, tokens: Range<Int>)] = []
+    for phrase in phrases {
+      guard let marker = text.child(of: phrase, "case", "mark"),
+        let role = cue.prepositions[text.tokens[marker].lower]
+      else { continue }
+      let whole = text.subtree(of: phrase)
+      let body = text.trimmed(whole, dropping: [text.tokens[marker].lower])
+      if !body.isEmpty { byPreposition.append((role, body)) }
+      // "blamed the attack on Iran": what is blamed on somebody is the content.
+      if role == .blamed, objectRole == .blamed { objectRole = .content }
+    }
+    // "said", "reported" with a clause: an object beside it is whom it is said to, or nothing.
+    if let object = text.child(of: verb, "obj"), !isPassive {
+      let body = text.trimmed(text.subtree(of: object))
+      switch objectRole {
+      case .content where contents.isEmpty: contents += text.runs(of: body, without: holes)
+      case .addressee: candidate.addressee = body
+      case .blamed: candidate.blamed.append(body)
+      default: break
+      }
+    }
+    if let object = text.child(of: verb, "iobj") {
+      candidate.addressee = text.trimmed(text.subtree(of: object))
+    }
+    for (role, body) in byPreposition {
+      switch role {
+      case .content where contents.isEmpty || cue.object == .blamed: contents.append(body)
+      case .addressee where candidate.addressee == nil: candidate.addressee = body
+      case .blamed: candidate.blamed.append(body)
+      default: break
+      }
+    }
+    // "pointed the finger at Iran": who is blamed is all that is said.
+    if contents.isEmpty, !candidate.blamed.isEmpty { contents = candidate.blamed }
+    candidate.contents += contents.map { text.trimmed($0, dropping: ["that"]) }.filter {
+      !$0.isEmpty
+    }
+    candidate.contents.sort { $0.lowerBound < $1.lowerBound }
+  }
+
+  private func addPassive(
+    subject: Int, verb: Int, cue: Cue, to candidate: inout ClaimCandidate
+  ) {
+    let body = text.trimmed(text.subtree(of: subject))
+    let isExpletive = text.tokens[subject].lower == "it"
+    guard !isExpletive, !body.isEmpty else { return }
+    switch cue.object {
+    case .blamed: candidate.blamed.append(body)
+    case .addressee: candidate.addressee = body
+    case .content where text.child(of: verb, "ccomp", "xcomp") == nil:
+      candidate.contents.append(body)
+    case .content, .none:
+      // "Trump is expected to win": subject and infinitive together are what is said.
+      if text.child(of: verb, "xcomp") != nil { candidate.contents.append(body) }
+    }
+  }
+
+  /// "…," he said: the content stands above the cue in the tree, or beside it.
+  private func addOutside(of verb: Int, to candidate: inout ClaimCandidate) {
+    let relation = text.tokens[verb].baseRelation
+    guard relation == "parataxis", let head = text.tokens[verb].head else { return }
+    candidate.contents = text.runs(of: text.subtree(of: head), without: [text.subtree(of: verb)])
+  }
+
+  // MARK: - Who
+
+  private func setSource(_ head: Int, of candidate: inout ClaimCandidate) {
+    candidate.sourceHead = head
+    let token = text.tokens[head]
+    if ["who", "which", "that"].contains(token.lower),
+      token.xpos.hasPrefix("W") || token.upos == "PRON"
+    {
+      // The relative pronoun names the source; who it stands for is the noun above.
+      candidate.sources = [head..<(head + 1)]
+      if let clause = text.tokens[head].head, text.tokens[clause].relation.hasPrefix("acl"),
+        let antecedent = text.tokens[clause].head
+      {
+        candidate.sourceHead = antecedent
+      }
+      return
+    }
+    candidate.sources = jointSources(head)
+  }
+
+  /// The words of a source; "X, as well as Y" and "X and Y" are sources apart when each is a phrase.
+  func jointSources(_ head: Int) -> [Range<Int>] {
+    let conjuncts = text.children(of: head, "conj")
+    var parts: [Range<Int>] = []
+    for part in [head] + conjuncts {
+      let others = conjuncts.filter { $0 != part }.map { text.subtree(of: $0) }
+      let clauses = text.children(of: part, "acl", "parataxis").map { text.subtree(of: $0) }
+      let holes = (part == head ? others : []) + clauses
+      let words = text.runs(of: text.subtree(of: part), without: holes).filter { $0.contains(part) }
+      parts += words.map { dropConjunction($0, head: part) }
+    }
+    return parts.filter { !$0.isEmpty }
+  }
+
+  private func dropConjunction(_ range: Range<Int>, head: Int) -> Range<Int> {
+    var low = range.lowerBound
+    while low < head,
+      text.tokens[low].baseRelation == "cc" || text.tokens[low].upos == "PUNCT"
+        || text.tokens[low].head.map({ text.tokens[$0].baseRelation == "cc" }) ?? false
+    {
+      low += 1
+    }
+    var high = range.upperBound
+    while high - 1 > head, ["CCONJ", "PUNCT"].contains(text.tokens[high - 1].upos) { high -= 1 }
+    return low..<high
+  }
+
+  /// The subject of a verb: its own, or that of the verb it shares one with.
+  func subject(of verb: Int) -> Int? {
+    var current = verb
+    for _ in 0..<6 {
+      if let own = text.children(of: current, "nsubj").first(where: {
+        text.tokens[$0].relation != "nsubj:pass"
+      }) {
+        return text.tokens[own].lower == "there" ? nil : own
+      }
+      let token = text.tokens[current]
+      guard let head = token.head else { return nil }
+      switch token.baseRelation {
+      case "conj", "xcomp", "advcl", "parataxis":
+        if text.child(of: current, "nsubj:pass") != nil { return nil }
+        if token.baseRelation == "advcl", let marker = text.child(of: current, "mark"),
+          !["by", "while", "in", "after", "before", "when"].contains(text.tokens[marker].lower)
+        {
+          return nil
+        }
+        if let passive = text.child(of: head, "nsubj:pass") { return passive }
+        if !["VERB", "AUX"].contains(text.tokens[head].upos), text.child(of: head, "nsubj") == nil {
+          return nil
+        }
+        current = head
+      case "acl": return text.tokens[current].xpos == "VBN" ? nil : head
+      default: return nil
+      }
+    }
+    return nil
+  }
+
+  private func agent(of verb: Int) -> Int? {
+    text.children(of: verb, "obl").first { phrase in
+      text.tokens[phrase].relation == "obl:agent"
+        || text.child(of: verb, "nsubj:pass") != nil
+          && text.children(of: phrase, "case").contains { text.tokens[$0].lower == "by" }
+          && text.tokens[phrase].mentionType != "time"
+    }
+  }
+
+  private func noneSaid(_ subject: Int) -> Bool {
+    ["no", "none", "nobody", "neither"].contains(text.tokens[subject].lower)
+      || text.tokens[subject].lower == "no-one"
+      || text.children(of: subject, "det").contains { text.tokens[$0].lower == "no" }
+  }
+
+  // MARK: - The cue
+
+  /// The verbs above a cue that only lead to it: "refused", "seems", "went on"; nearest first.
+  private func raisingChain(above verb: Int) -> [Int] {
+    var chain: [Int] = []
+    var current = verb
+    while text.tokens[current].baseRelation == "xcomp", let head = text.tokens[current].head,
+      CueLexicon.raising.contains(text.tokens[head].lemma), chain.count < 4
+    {
+      chain.append(head)
+      current = head
+    }
+    if text.tokens[current].baseRelation == "advcl" || text.tokens[current].baseRelation == "obl",
+      let head = text.tokens[current].head, text.tokens[head].lemma == "stop",
+      text.child(of: head, "advmod", "obl", "xcomp").map({ text.tokens[$0].lower == "short" })
+        ?? false
+    {
+      chain.append(head)
+    }
+    return chain
+  }
+
+  /// Auxiliaries, negation and adverbs right before the verb, the verb, and its particle.
+  private func cueRange(_ verb: Int, from top: Int) -> Range<Int> {
+    var low = top
+    while low > 0 {
+      let before = text.tokens[low - 1]
+      guard before.head == top, ["aux", "advmod", "aux:pass"].contains(before.relation) else {
+        break
+      }
+      low -= 1
+    }
+    if low > verb { low = verb }
+    var high = verb + 1
+    while high < text.tokens.count {
+      let after = text.tokens[high]
+      let isParticle = after.head == verb && after.relation == "compound:prt"
+      let isPhrase = after.head.map { $0 > verb && text.tokens[$0].head == verb } ?? false
+      let isObject = CueLexicon.verb(text.tokens[verb].lemma, object: after.lemma) != nil
+      let beforeObject =
+        isPhrase && ["the", "a", "any"].contains(after.lower)
+        && after.head.map {
+          CueLexicon.verb(text.tokens[verb].lemma, object: text.tokens[$0].lemma) != nil
+        } ?? false
+      let isPreposition =
+        after.relation == "case" && isPhrase
+        && lexicalCue(verb)?.prepositions[after.lower] != nil
+      guard isParticle || isObject || beforeObject || isPreposition else { break }
+      high += 1
+    }
+    return low..<high
+  }
+
+  func isNegated(_ verb: Int) -> Bool {
+    text.children(of: verb, "advmod", "aux", "det").contains {
+      ["not", "n't", "never", "nor", "no"].contains(text.tokens[$0].lower)
+    }
+      || text.children(of: verb, "obj").contains { object in
+        text.children(of: object, "det").contains { text.tokens[$0].lower == "no" }
+      }
+  }
+
+  private func isParticiple(_ verb: Int) -> Bool {
+    ["VBG", "VBN"].contains(text.tokens[verb].xpos)
+  }
+
+  // MARK: - Nouns, attributes, adverbs
+
+  private func nominal(_ noun: Int) -> ClaimCandidate? {
+    guard let cue = CueLexicon.noun(text.tokens[noun].lemma) else { return nil }
+    var candidate = ClaimCandidate(origin: .syntax)
+    candidate.lexical = cue
+    candidate.cueHead = noun
+    candidate.cue = noun..<(noun + 1)
+    candidate.confidence = 0.55
+    for clause in text.children(of: noun, "acl", "ccomp", "acl:relcl") {
+      let marker = text.child(of: clause, "mark").map { text.tokens[$0].lower }
+      let isThat = marker == "that" && text.tokens[clause].relation != "acl:relcl"
+      let isInfinitive = marker == "to" && [.threaten, .promise, .demand].contains(cue.act)
+      if isThat || isInfinitive {
+        candidate.contents.append(text.trimmed(text.subtree(of: clause), dropping: ["that"]))
+      }
+    }
+    for phrase in text.children(of: noun, "nmod", "acl", "obl") {
+      guard let marker = text.child(of: phrase, "case", "mark") else {
+        if text.tokens[phrase].relation == "nmod:poss" { setSource(phrase, of: &candidate) }
+        continue
+      }
+      let preposition = text.tokens[marker].lower
+      let body = text.trimmed(text.subtree(of: phrase), dropping: [preposition])
+      if body.isEmpty { continue }
+      if text.tokens[phrase].relation == "nmod:poss" || ["by", "from"].contains(preposition) {
+        setSource(phrase, of: &candidate)
+        candidate.sources = candidate.sources.map { text.trimmed($0, dropping: [preposition]) }
+      } else if let role = cue.prepositions[preposition] {
+        if role == .content, candidate.contents.isEmpty { candidate.contents.append(body) }
+        if role == .blamed { candidate.blamed.append(body) }
+        if role == .addressee { candidate.addressee = body }
+      }
+    }
+    candidate.sources = candidate.sources.map { stripPossessive($0) }.filter { !$0.isEmpty }
+    guard !candidate.contents.isEmpty else { return nil }
+    // "made the claim that", "issued a denial": whoever does so is the source.
+    if candidate.sources.isEmpty, text.tokens[noun].baseRelation == "obj",
+      let verb = text.tokens[noun].head, let subject = subject(of: verb),
+      ["make", "issue", "repeat", "voice", "express", "have", "deny", "reject", "level"].contains(
+        text.tokens[verb].lemma)
+    {
+      setSource(subject, of: &candidate)
+    }
+    return candidate
+  }
+
+  private func stripPossessive(_ range: Range<Int>) -> Range<Int> {
+    guard let last = range.last, ["'s", "'", "s"].contains(text.tokens[last].lower),
+      text.tokens[last].upos == "PART"
+    else { return range }
+    return range.lowerBound..<last
+  }
+
+  /// "the widely reported assassination attempt": told by nobody in particular.
+  private func attribute(_ word: Int) -> ClaimCandidate? {
+    let token = text.tokens[word]
+    guard token.relation == "amod", let certainty = CueLexicon.attribute(token.lower),
+      let noun = token.head, noun > word
+    else { return nil }
+    var candidate = ClaimCandidate(origin: .syntax)
+    candidate.certainty = certainty
+    candidate.cueHead = word
+    var low = word
+    if word > 0, text.tokens[word - 1].head == word { low = word - 1 }
+    candidate.cue = low..<(word + 1)
+    candidate.contents = [
+      text.trimmed((word + 1)..<max(text.subtree(of: noun).upperBound, word + 2))
+    ]
+    candidate.confidence = 0.6
+    return candidate
+  }
+
+  /// "reportedly", "allegedly": the clause it modifies is told by nobody in particular.
+  private func adverb(_ word: Int) -> ClaimCandidate? {
+    let token = text.tokens[word]
+    guard let certainty = CueLexicon.adverb(token.lower), let head = token.head else { return nil }
+    var candidate = ClaimCandidate(origin: .syntax)
+    candidate.certainty = certainty
+    candidate.cueHead = word
+    candidate.cue = word..<(word + 1)
+    candidate.contents = text.runs(of: text.subtree(of: head), without: [word..<(word + 1)])
+    candidate.confidence = 0.6
+    return candidate.contents.isEmpty ? nil : candidate
+  }
+
+  /// "…, according to the ministry".
+  private func accordingTo(_ word: Int) -> ClaimCandidate? {
+    guard let source = text.tokens[word].head, source > word,
+      text.tokens[word].relation == "case" || text.tokens[word].relation == "mark"
+    else { return nil }
+    var candidate = ClaimCandidate(origin: .syntax)
+    candidate.cueHead = word
+    let cueEnd = text.tokens[word + 1].lower == "to" ? word + 2 : word + 1
+    candidate.cue = word..<cueEnd
+    candidate.lexical = CueLexicon.verb("say")
+    setSource(source, of: &candidate)
+    candidate.sources = candidate.sources.map {
+      max($0.lowerBound, cueEnd)..<max($0.upperBound, cueEnd)
+    }
+    .map { text.trimmed($0) }.filter { !$0.isEmpty }
+    let phrase = text.subtree(of: source)
+    guard let clause = text.tokens[source].head else { return nil }
+    candidate.contents = text.runs(of: text.subtree(of: clause), without: [phrase])
+    return candidate.contents.isEmpty ? nil : candidate
+  }
+}
