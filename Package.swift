@@ -71,7 +71,7 @@ let package = Package(
       ]),
 
     .executableTarget(
-      name: "Command", dependencies: ["Hearsay", "HearsayExchange", "HearsayRecords"],
+      name: "Command", dependencies: ["Hearsay", "HearsayExchange", "HearsayRecords", "HearsayReading", "HearsayModel"],
       swiftSettings: settings),
     .executableTarget(
       name: "Evaluation",

@@ -1,0 +1,104 @@
+import HearsayRecords
+
+/// Writes and reads annotated texts as CoNLL-U, with the other layers in the MISC column.
+///
+/// MISC holds `start_char` and `end_char` (code points), `SpaceAfter=No`, `NER=B-PER`, `Attribution=B-CUE`,
+/// `Event=OCCURRENCE|Tense…`, `Timex=B-DATE`, `Mention=person`.
+package enum CoNLLU {
+  /// All sentences of a text; one blank line after each.
+  package static func write(_ text: AnnotatedText) -> String {
+    let map = PositionMap(text.text)
+    let layers = Layers(text)
+    var out = ""
+    for (number, sentence) in text.sentences.enumerated() {
+      if number == 0 || startsParagraph(sentence.lowerBound, text) { out += "# newpar\n" }
+      out += "# sent_id = \(number + 1)\n# text = "
+      out += text.string(sentence).split(whereSeparator: \.isNewline).joined(separator: " ") + "\n"
+      for index in sentence {
+        if let last = contraction(from: index, in: sentence, text) {
+          let whole = text.string(index..<(last + 1))
+          let range = "\(index - sentence.lowerBound + 1)-\(last - sentence.lowerBound + 1)"
+          out += "\(range)\t\(whole)" + String(repeating: "\t_", count: 8) + "\n"
+        }
+        out += line(index, in: sentence, text, layers, map) + "\n"
+      }
+      out += "\n"
+    }
+    return out
+  }
+
+  private static func line(
+    _ index: Int, in sentence: Range<Int>, _ text: AnnotatedText, _ layers: Layers,
+    _ map: PositionMap
+  ) -> String {
+    let token = text.tokens[index]
+    let head = token.head.map { $0 - sentence.lowerBound + 1 } ?? 0
+    var misc = [
+      "start_char=\(map.scalarOffset(ofUTF8: token.span.start))",
+      "end_char=\(map.scalarOffset(ofUTF8: token.span.end))",
+    ]
+    if index + 1 < text.tokens.count, !text.tokens[index + 1].spaceBefore {
+      misc.append("SpaceAfter=No")
+    }
+    misc += layers.marks[index]
+    return [
+      "\(index - sentence.lowerBound + 1)", token.text, token.lemma, token.upos, token.xpos,
+      token.features, "\(head)", token.relation, "_", misc.joined(separator: "|"),
+    ].joined(separator: "\t")
+  }
+
+  /// The last word of the contraction that begins at `index` ("do" + "n't"), if one does.
+  private static func contraction(
+    from index: Int, in sentence: Range<Int>, _ text: AnnotatedText
+  ) -> Int? {
+    func isClitic(_ i: Int) -> Bool {
+      guard i < sentence.upperBound, !text.tokens[i].spaceBefore else { return false }
+      let lower = text.tokens[i].lower
+      return lower == "n't" || lower.hasPrefix("'") && lower.count > 1
+        || lower == "not" && i > 0 && text.tokens[i - 1].lower == "can"
+    }
+    guard !isClitic(index) || index == sentence.lowerBound, text.tokens[index].upos != "PUNCT"
+    else { return nil }
+    var last = index
+    while isClitic(last + 1) { last += 1 }
+    return last > index ? last : nil
+  }
+
+  private static func startsParagraph(_ index: Int, _ text: AnnotatedText) -> Bool {
+    guard index > 0 else { return true }
+    let white = text.utf8[text.tokens[index - 1].span.end..<text.tokens[index].span.start]
+    return white.reduce(0) { $0 + ($1 == UInt8(ascii: "\n") ? 1 : 0) } >= 2
+  }
+
+  /// The MISC marks of every token.
+  private struct Layers {
+    var marks: [[String]]
+
+    init(_ text: AnnotatedText) {
+      marks = [[String]](repeating: [], count: text.tokens.count)
+      for name in text.names { mark(name.tokens, "NER", name.type.rawValue) }
+      for attribution in text.attributions {
+        for run in attribution.sources { mark(run, "Attribution", "SOURCE") }
+        for run in attribution.cues { mark(run, "Attribution", "CUE") }
+        for run in attribution.contents { mark(run, "Attribution", "CONTENT") }
+      }
+      for event in text.eventMentions {
+        marks[event.token].append("Event=\(event.eventClass)")
+        marks[event.token].append(
+          "EventAttributes=\(event.tense),\(event.aspect),\(event.negated ? "NEG" : "POS"),\(event.modality)"
+        )
+      }
+      for timex in text.timexes { mark(timex.tokens, "Timex", timex.type) }
+      for incident in text.incidents { mark(incident.tokens, "Incident", incident.type) }
+      for (index, token) in text.tokens.enumerated() {
+        if let mention = token.mentionType { marks[index].append("Mention=\(mention)") }
+      }
+    }
+
+    private mutating func mark(_ range: Range<Int>, _ name: String, _ value: String) {
+      for index in range {
+        marks[index].append("\(name)=\(index == range.lowerBound ? "B" : "I")-\(value)")
+      }
+    }
+  }
+}
