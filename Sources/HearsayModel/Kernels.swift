@@ -31,11 +31,24 @@ enum Kernels {
     UnsafeMutableRawPointer(pointer + index).storeBytes(of: value, as: Lanes.self)
   }
 
+  // Swift lowers rounding, clamping and conversion of whole vectors lane by lane, at twenty times the cost; adding
+  // and comparing whole vectors it lowers as one would. So these three are built from sums and comparisons.
+
+  /// 1.5 · 2^23: a float of up to 22 bits added to it is rounded to a whole number, which then stands in its low bits.
+  static let rounder: Float = 12_582_912
+
+  @inline(__always)
+  static func larger(_ a: Lanes, _ b: Lanes) -> Lanes { a.replacing(with: b, where: a .< b) }
+
+  @inline(__always)
+  static func smaller(_ a: Lanes, _ b: Lanes) -> Lanes { a.replacing(with: b, where: b .< a) }
+
   /// e^x to about 1e-7, for x in ±87: the Cephes polynomial.
   @inline(__always)
   static func exp(_ x: Lanes) -> Lanes {
-    let clamped = x.clamped(lowerBound: Lanes(repeating: -87), upperBound: Lanes(repeating: 87))
-    let n = (clamped * 1.442_695_04).rounded(.toNearestOrEven)
+    let clamped = smaller(larger(x, Lanes(repeating: -87)), Lanes(repeating: 87))
+    let shifted = clamped * 1.442_695_04 + rounder
+    let n = shifted - rounder
     var r = clamped - n * 0.693_359_375
     r += n * 2.121_944_4e-4
     var p = Lanes(repeating: 1.987_569_1e-4)
@@ -45,7 +58,8 @@ enum Kernels {
     p = p * r + 0.166_666_66
     p = p * r + 0.5
     p = p * r * r + r + 1
-    let exponent = SIMD16<Int32>(truncatingIfNeeded: SIMD16<Int32>(n) &+ 127) &<< 23
+    // The low bits of `shifted` are n; moved into a float's exponent they are 2^n.
+    let exponent = (unsafeBitCast(shifted, to: SIMD16<Int32>.self) &+ 127) &<< 23
     return p * unsafeBitCast(exponent, to: Lanes.self)
   }
 
@@ -53,7 +67,7 @@ enum Kernels {
   @inline(__always)
   static func gelu(_ x: Lanes) -> Lanes {
     let z = x * 0.707_106_78
-    let sign = Lanes(repeating: 1).replacing(with: -1, where: z .< 0)
+    let sign = Lanes(repeating: 1).replacing(with: Lanes(repeating: -1), where: z .< Lanes.zero)
     let a = z * sign
     let t = 1 / (1 + 0.327_591_1 * a)
     var p = Lanes(repeating: 1.061_405_43)
@@ -115,7 +129,7 @@ enum Kernels {
       var most = load(values, 0)
       var i = 16
       while i < stride {
-        most = pointwiseMax(most, load(values, i))
+        most = larger(most, load(values, i))
         i += 16
       }
       let top = most.max()

@@ -118,8 +118,8 @@ struct Activations {
       var i = 0
       while i < width {
         let v = Kernels.load(source, i)
-        least = pointwiseMin(least, v)
-        most = pointwiseMax(most, v)
+        least = Kernels.smaller(least, v)
+        most = Kernels.larger(most, v)
         i += 16
       }
       let low = least.min()
@@ -129,13 +129,11 @@ struct Activations {
       zeroPoints[row] = Int32(zeroPoint)
       let inverse = 1 / scale
       let target = values + row * width
-      i = 0
-      while i < width {
-        let q = (Kernels.load(source, i) * inverse + zeroPoint).rounded(.toNearestOrEven)
-          .clamped(lowerBound: .zero, upperBound: Lanes(repeating: 255))
-        let bytes = SIMD16<UInt8>(truncatingIfNeeded: SIMD16<Int32>(q))
-        UnsafeMutableRawPointer(target + i).storeBytes(of: bytes, as: SIMD16<UInt8>.self)
-        i += 16
+      for i in 0..<width {
+        let value = source[i] * inverse + zeroPoint
+        // No value lies below 0 or, but for rounding, above 255.
+        let shifted = (value < 255 ? value : 255) + Kernels.rounder
+        target[i] = UInt8(truncatingIfNeeded: shifted.bitPattern)
       }
     }
   }
