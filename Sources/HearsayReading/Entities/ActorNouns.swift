@@ -1,0 +1,142 @@
+import HearsayRecords
+
+// Nouns that name actors by their function, and what kind of actor each is.
+// Source: compiled for Hearsay; roles follow CAMEO's agent classes (facts only). Date: 2026-11.
+
+/// What kind of actor a noun or a name's word tells of.
+enum ActorNouns {
+  /// The kind of actor that a head noun names: "troops" → military.
+  static func kind(ofNoun lemma: String) -> EntityKind? { nouns[lemma] }
+
+  /// The kind that a word inside a name tells: "Ministry", "Party", "Brigades".
+  static func kind(ofNameWord word: String) -> EntityKind? { nameWords[word.lowercased()] }
+
+  /// Known names that their words do not tell.
+  static func kind(ofName name: String) -> EntityKind? { names[name.lowercased()] }
+
+  /// Nouns of office; before a name or after it they are a role.
+  static func isOffice(_ lemma: String) -> Bool { offices.contains(lemma) }
+
+  /// Nouns for people as sources whom nobody names.
+  static func isSource(_ lemma: String) -> Bool { sources.contains(lemma) }
+
+  /// CAMEO's role code of a kind.
+  static func role(_ kind: EntityKind) -> String {
+    switch kind {
+    case .government: "GOV"
+    case .military: "MIL"
+    case .police: "COP"
+    case .armedGroup: "REB"
+    case .party: "PTY"
+    case .media: "MED"
+    case .company: "BUS"
+    case .civil: "CVL"
+    default: ""
+    }
+  }
+
+  private static let nouns = table([
+    .government:
+      """
+    government ministry minister official authority administration cabinet parliament presidency regime \
+    president premier chancellor king queen emir sultan governor mayor ambassador envoy diplomat lawmaker senator \
+    congressman congresswoman legislator deputy commissioner council court judge prosecutor embassy junta monarchy \
+    spokesman spokeswoman spokesperson secretary
+    """,
+    .military:
+      "military army troop soldier force navy airforce general commander colonel serviceman marine paratrooper battalion garrison coalition-forces",
+    .police: "police policeman officer constable gendarme sheriff",
+    .armedGroup:
+      "militia militant rebel insurgent guerrilla terrorist fighter gunman extremist jihadist separatist assailant attacker bomber hijacker kidnapper mercenary brigade",
+    .party: "party coalition bloc opposition alliance faction",
+    .media:
+      "media newspaper report journalist reporter broadcaster agency outlet station press correspondent tabloid website",
+    .civil:
+      """
+    protester demonstrator civilian resident villager crowd worker student refugee migrant victim people supporter \
+    activist family relative witness mourner voter passenger child woman man bystander local citizen employee patient \
+    teacher doctor striker farmer critic analyst expert lawyer survivor hostage prisoner detainee rioter union
+    """,
+    .company: "company firm corporation bank operator airline contractor",
+    .weapon:
+      "drone rocket missile bomb gun rifle grenade mortar explosive shell landmine torpedo artillery tank warhead uav",
+    .facility:
+      "embassy-building residence base airport palace headquarters hospital school mosque church prison checkpoint refinery port bridge",
+    .person:
+      "suspect leader chief head boss tycoon cleric priest imam bishop pope source author candidate nominee",
+    .international: "peacekeeper",
+    .other: "group organisation organization movement member ally partner team delegation side",
+  ])
+
+  private static let nameWords = table([
+    .government:
+      "ministry government parliament senate congress cabinet department council commission court administration authority embassy assembly house kremlin knesset",
+    .military: "army navy forces guard guards corps military regiment",
+    .police: "police gendarmerie",
+    .armedGroup:
+      "brigades brigade front militia taliban hezbollah hamas qaeda liberation resistance",
+    .party: "party coalition bloc alliance democrats republicans",
+    .media:
+      "news times post press tv television radio agency journal gazette herald tribune guardian reuters network telegraph eye mail chronicle bulletin",
+    .international: "nations union nato league bank fund organization organisation",
+    .company: "inc corp corporation company ltd group airlines bank plc gmbh",
+    .facility:
+      "airport base palace hospital university school stadium square prison station zone tower",
+    .civil: "union association society foundation institute federation university",
+  ])
+
+  private static let names: [String: EntityKind] = {
+    let groups: [(EntityKind, String)] = [
+      (
+        .media,
+        "reuters|ap|the associated press|associated press|afp|agence france-presse|bbc|cnn|al jazeera|fox news|tass|ria novosti|interfax|xinhua|irna|tasnim|fars|sana|wafa|anadolu|dpa|nbc|abc|cbs|msnbc|bloomberg|politico|the new york times|new york times|the washington post|washington post|the wall street journal|wall street journal|the guardian|usa today|breitbart|huffington post|the economist|time|newsweek|le monde|der spiegel|npr|sky news|al arabiya|kyodo"
+      ),
+      (
+        .international,
+        "un|u.n.|the united nations|united nations|eu|e.u.|european union|the european union|nato|african union|arab league|imf|world bank|who|iaea|osce|opec|asean|ecowas|icc|red cross|unicef|unhcr|security council|g7|g20"
+      ),
+      (
+        .armedGroup,
+        "isis|isil|is|islamic state|al-qaeda|al qaeda|al-qaida|taliban|the taliban|hamas|hezbollah|boko haram|al-shabab|al-shabaab|farc|pkk|fmln|eta|ira|houthis|houthi|lashkar-e-taiba|shining path|m-19|eln"
+      ),
+      (
+        .party,
+        "gop|republicans|democrats|republican party|democratic party|labour|conservatives|likud|bjp|the democratic party|the republican party"
+      ),
+      (
+        .government,
+        "white house|the white house|kremlin|the kremlin|pentagon|the pentagon|state department|congress|senate|house|fbi|cia|nsa|justice department|downing street|supreme court|treasury|homeland security|dhs|knesset"
+      ),
+    ]
+    var table: [String: EntityKind] = [:]
+    for (kind, list) in groups {
+      for name in list.split(separator: "|") { table[String(name)] = kind }
+    }
+    return table
+  }()
+
+  private static let offices: Set<String> = words(
+    """
+    president premier minister chancellor king queen emir sultan governor mayor ambassador envoy senator congressman \
+    congresswoman spokesman spokeswoman spokesperson secretary general colonel commander chief director chairman chairwoman \
+    leader head judge prosecutor representative deputy commissioner sheriff candidate nominee founder manager adviser advisor \
+    speaker officer lawyer attorney analyst professor editor coordinator pope bishop archbishop imam cleric captain major \
+    lieutenant admiral marshal sergeant premier dictator lawmaker
+    """)
+
+  private static let sources: Set<String> = words(
+    "source official witness resident analyst expert observer diplomat insider aide adviser advisor person people report medic doctor"
+  )
+
+  private static func table(_ groups: [EntityKind: String]) -> [String: EntityKind] {
+    var table: [String: EntityKind] = [:]
+    for (kind, list) in groups {
+      for word in words(list) { table[word] = kind }
+    }
+    return table
+  }
+
+  private static func words(_ list: String) -> Set<String> {
+    Set(list.split(separator: " ").map(String.init))
+  }
+}

@@ -1,0 +1,199 @@
+import HearsayPlaces
+import HearsayRecords
+
+/// Ties descriptions and pronouns to what they refer to, where the text leaves little doubt; a description that
+/// refers to nothing before it is an entity of its own.
+struct ReferenceResolver {
+  let text: AnnotatedText
+  private(set) var clusters: [Cluster]
+
+  /// A pronoun looks back this many sentences at most.
+  private static let pronounReach = 2
+
+  init(text: AnnotatedText, clusters: [Cluster]) {
+    self.text = text
+    self.clusters = clusters
+  }
+
+  mutating func add(_ mention: Mention) {
+    if mention.form == .pronoun {
+      if let index = antecedent(ofPronoun: mention) { clusters[index].add(mention, text: text) }
+      return
+    }
+    if let index = apposed(mention) ?? sameDescription(mention) ?? byRole(mention) {
+      clusters[index].add(mention, text: text)
+      return
+    }
+    clusters.append(
+      Cluster(
+        mention,
+        name: text.string(
+          text.trimmed(
+            mention.tokens, dropping: ["the", "a", "an", "his", "her", "their", "its", "some"])),
+        text: text))
+  }
+
+  // MARK: - Descriptions
+
+  /// "Khatibzadeh, the spokesman": the description beside a name is that name's.
+  private func apposed(_ mention: Mention) -> Int? {
+    let token = text.tokens[mention.head]
+    if token.baseRelation == "appos", let head = token.head { return cluster(headedBy: head) }
+    if let name = text.child(of: mention.head, "appos", "flat"),
+      let index = cluster(headedBy: name), clusters[index].nameType == .person
+    {
+      return index
+    }
+    return nil
+  }
+
+  /// The same words again with "the", or the same plural: the same group.
+  private func sameDescription(_ mention: Mention) -> Int? {
+    let words = key(mention)
+    guard !words.isEmpty, !isIndefinite(mention) || mention.isPlural && words.count > 1 else {
+      return nil
+    }
+    if ActorNouns.isSource(text.tokens[mention.head].lemma), !isDefinite(mention) { return nil }
+    return clusters.indices.last { index in
+      clusters[index].mentions.contains { other in
+        other.form == .nominal && key(other) == words
+          && (other.country == nil || mention.country == nil || other.country == mention.country)
+      }
+    }
+  }
+
+  /// "the prime minister", "the spokesman": the last person of that office.
+  private func byRole(_ mention: Mention) -> Int? {
+    guard isDefinite(mention), !mention.isPlural, text.child(of: mention.head, "nmod", "acl") == nil
+    else { return nil }
+    let lemma = text.tokens[mention.head].lemma.lowercased()
+    guard
+      ActorNouns.isOffice(lemma) || lemma == "coalition" || lemma == "party" || lemma == "group"
+        || lemma == "ministry"
+    else { return nil }
+    return clusters.indices.filter { index in
+      guard
+        let first = clusters[index].mentions.first(where: {
+          $0.tokens.lowerBound < mention.tokens.lowerBound
+        })
+      else { return false }
+      _ = first
+      if let role = clusters[index].role {
+        return role.lowercased().contains(lemma) && clusters[index].kind == .person
+      }
+      return clusters[index].nameType == .organization
+        && clusters[index].name.lowercased().contains(lemma)
+    }.max { lastBefore($0, mention) < lastBefore($1, mention) }
+  }
+
+  private func key(_ mention: Mention) -> [String] {
+    mention.tokens.map { text.tokens[$0].lower }.filter {
+      !["the", "a", "an", "some", "these", "those", "his", "her", "its", "their"].contains($0)
+    }
+  }
+
+  private func isDefinite(_ mention: Mention) -> Bool {
+    ["the", "this", "that", "these", "those"].contains(text.tokens[mention.tokens.lowerBound].lower)
+  }
+
+  private func isIndefinite(_ mention: Mention) -> Bool {
+    ["a", "an", "some", "another", "one", "several", "two", "three", "many", "other"].contains(
+      text.tokens[mention.tokens.lowerBound].lower)
+  }
+
+  // MARK: - Pronouns
+
+  private func antecedent(ofPronoun mention: Mention) -> Int? {
+    let token = text.tokens[mention.head]
+    let word = token.lower
+    let isPerson = ["he", "she", "him", "her", "his", "himself", "herself"].contains(word)
+    let isPlural = ["they", "them", "their"].contains(word)
+    if word == "it",
+      token.relation == "expl" || token.baseRelation == "nsubj" && isExpletive(token.head)
+    {
+      return nil
+    }
+    let sentence = text.sentenceOfToken[mention.head]
+    var best: (index: Int, score: Double)?
+    for index in clusters.indices {
+      let cluster = clusters[index]
+      if isPerson {
+        guard cluster.kind == .person, !cluster.isPlural, agrees(cluster, word) else { continue }
+      } else if isPlural {
+        guard
+          cluster.isPlural
+            || [.armedGroup, .party, .civil, .military, .police].contains(cluster.kind)
+        else { continue }
+      } else {
+        guard cluster.nameType != nil, cluster.nameType != .person, cluster.kind != .person,
+          !cluster.isPlural
+        else { continue }
+      }
+      for other in cluster.mentions where other.tokens.lowerBound < mention.tokens.lowerBound {
+        let distance = sentence - text.sentenceOfToken[other.head]
+        guard distance <= Self.pronounReach, !governsDirectly(other.head, mention.head) else {
+          continue
+        }
+        var score = -Double(distance) * 3 - Double(mention.head - other.head) / 40
+        if text.tokens[other.head].baseRelation == "nsubj" { score += 2 }
+        if other.form == .name { score += 0.5 }
+        if cluster.mentions.count > 1 { score += min(Double(cluster.mentions.count), 6) * 0.15 }
+        if best.map({ score > $0.score }) ?? true { best = (index, score) }
+      }
+    }
+    return best?.index
+  }
+
+  /// Subject and object of one verb are different people, unless the pronoun is reflexive or possessive.
+  private func governsDirectly(_ antecedent: Int, _ pronoun: Int) -> Bool {
+    let word = text.tokens[pronoun].lower
+    guard !word.hasSuffix("self"), text.tokens[pronoun].relation != "nmod:poss" else {
+      return false
+    }
+    return text.tokens[antecedent].head != nil
+      && text.tokens[antecedent].head == text.tokens[pronoun].head
+  }
+
+  private func isExpletive(_ verb: Int?) -> Bool {
+    guard let verb else { return true }
+    return text.child(of: verb, "ccomp", "csubj", "xcomp") != nil
+      && text.tokens[verb].upos != "VERB"
+  }
+
+  /// Whether a pronoun's gender fits what the person has been called so far.
+  private func agrees(_ cluster: Cluster, _ word: String) -> Bool {
+    let female = ["she", "her", "herself"].contains(word)
+    let titles = cluster.mentions.flatMap { mention in
+      (max(0, mention.tokens.lowerBound - 1)..<mention.tokens.upperBound).map {
+        text.tokens[$0].lower
+      }
+    }
+    if titles.contains(where: {
+      ["mr.", "mr", "sir", "king", "spokesman", "chairman", "congressman"].contains($0)
+    }) {
+      return !female
+    }
+    if titles.contains(where: {
+      ["mrs.", "ms.", "mrs", "ms", "queen", "spokeswoman", "congresswoman"].contains($0)
+    }) {
+      return female
+    }
+    let used = Set(
+      cluster.mentions.filter { $0.form == .pronoun }.map { text.tokens[$0.head].lower })
+    if used.contains("he") || used.contains("his") || used.contains("him") { return !female }
+    if used.contains("she") || used.contains("her") { return female }
+    return true
+  }
+
+  private func lastBefore(_ index: Int, _ mention: Mention) -> Int {
+    clusters[index].mentions.filter { $0.tokens.lowerBound < mention.tokens.lowerBound }.map(
+      \.tokens.lowerBound
+    ).max() ?? -1
+  }
+
+  private func cluster(headedBy token: Int) -> Int? {
+    clusters.firstIndex {
+      $0.mentions.contains { $0.head == token || $0.form == .name && $0.tokens.contains(token) }
+    }
+  }
+}
