@@ -82,7 +82,8 @@ let package = Package(
       path: "Evaluation", exclude: ["floors.json"], swiftSettings: settings),
 
     .target(
-      name: "TestSupport", dependencies: ["HearsayReading", "HearsayRecords"], path: "Tests/Support",
+      name: "TestSupport", dependencies: ["HearsayReading", "HearsayRecords"],
+      path: "Tests/Support",
       swiftSettings: settings),
     tests(of: "HearsayRecords"),
     tests(of: "HearsaySQLite"),

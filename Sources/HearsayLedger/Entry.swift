@@ -11,16 +11,18 @@ struct Entry: Sendable {
     let columns: [Value]
   }
 
-  struct Name: Sendable, Hashable {
+  /// Words by which a record may be asked for.
+  struct Words: Sendable, Hashable {
     let record: String
-    let name: String
+    let role: String
+    let words: String
   }
 
+  /// An entity or place in a role of a record.
   struct Part: Sendable, Hashable {
     let record: String
     let role: String
-    let party: String?
-    let words: String?
+    let party: String
   }
 
   /// The report; its id is the ledger's.
@@ -30,7 +32,7 @@ struct Entry: Sendable {
   let reportJSON: String
   let textDigest: String
   let rows: [Row]
-  let names: [Name]
+  let words: [Words]
   let parts: [Part]
 
   /// - Throws: ``LedgerError`` with code `unsound` if a span is not in the text, an id is used twice or a number is not finite.
@@ -52,8 +54,8 @@ struct Entry: Sendable {
       throw LedgerError(.unsound, "the reading was not stored: \(error)")
     }
     textDigest = SHA256.hex(positions.utf8)
-    names = Self.names(in: reading)
-    parts = Self.parts(in: reading, positions: positions)
+    words = Self.words(in: reading, positions: positions)
+    parts = Self.parts(in: reading)
   }
 
   static func json(of report: Report) throws -> String {
@@ -77,40 +79,50 @@ struct Entry: Sendable {
     }
   }
 
-  static func names(in reading: Reading) -> [Name] {
-    var seen: Set<Name> = []
-    var names: [Name] = []
-    func add(_ record: String, _ name: String?) {
-      guard let name, !name.isEmpty else { return }
-      let entry = Name(record: record, name: name)
-      if seen.insert(entry).inserted { names.append(entry) }
+  static func words(in reading: Reading, positions: PositionMap) -> [Words] {
+    var seen: Set<Words> = []
+    var all: [Words] = []
+    func add(_ record: String, _ role: String, _ words: String?) {
+      guard let words, !words.isEmpty else { return }
+      let entry = Words(record: record, role: role, words: words)
+      if seen.insert(entry).inserted { all.append(entry) }
     }
     for entity in reading.entities {
-      for name in [entity.name] + entity.aliases { add(entity.id, name) }
+      for name in [entity.name] + entity.aliases { add(entity.id, "name", name) }
     }
     for place in reading.places {
-      for name in [place.name, place.country, place.admin1, place.within] { add(place.id, name) }
+      for name in [place.name, place.country, place.admin1, place.within] {
+        add(place.id, "name", name)
+      }
     }
-    return names
-  }
-
-  static func parts(in reading: Reading, positions: PositionMap) -> [Part] {
-    var parts: [Part] = []
     for event in reading.events {
-      for (role, participants) in [("actor", event.actors), ("recipient", event.recipients)] {
-        for participant in participants {
-          parts.append(
-            Part(
-              record: event.id, role: role, party: participant.entityID,
-              words: participant.span.map(positions.exact)))
-        }
+      for span in event.actors.compactMap(\.span) { add(event.id, "actor", positions.exact(span)) }
+      for span in event.recipients.compactMap(\.span) {
+        add(event.id, "recipient", positions.exact(span))
       }
     }
     for claim in reading.claims {
-      for party in claim.blames {
-        parts.append(Part(record: claim.id, role: "blamed", party: party, words: nil))
+      add(claim.id, "source", claim.source.map(positions.exact))
+      for span in claim.content { add(claim.id, "content", positions.exact(span)) }
+    }
+    for figure in reading.figures { add(figure.id, "counts", figure.counts) }
+    return all
+  }
+
+  static func parts(in reading: Reading) -> [Part] {
+    var seen: Set<Part> = []
+    var parts: [Part] = []
+    func add(_ record: String, _ role: String, _ parties: [String]) {
+      for party in parties {
+        let part = Part(record: record, role: role, party: party)
+        if seen.insert(part).inserted { parts.append(part) }
       }
     }
+    for event in reading.events {
+      add(event.id, "actor", event.actors.compactMap(\.entityID))
+      add(event.id, "recipient", event.recipients.compactMap(\.entityID))
+    }
+    for claim in reading.claims { add(claim.id, "blamed", claim.blames) }
     return parts
   }
 }

@@ -7,7 +7,7 @@ package struct FullTextQuery: Hashable, Sendable {
   let expression: String
 
   /// Reads what a person typed; `nil` if no word is wanted in it.
-  package init?(_ typed: String, column: String? = nil) {
+  package init?(_ typed: String) {
     var wanted: [String] = []
     var unwanted: [String] = []
     for term in Self.terms(typed) where term.words.contains(where: { $0.isLetter || $0.isNumber }) {
@@ -19,7 +19,7 @@ package struct FullTextQuery: Hashable, Sendable {
     if !unwanted.isEmpty {
       expression = "(\(expression)) NOT (\(unwanted.joined(separator: " OR ")))"
     }
-    self.expression = column.map { "{\($0)} : (\(expression))" } ?? expression
+    self.expression = expression
   }
 
   private struct Term {

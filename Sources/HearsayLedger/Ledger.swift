@@ -241,16 +241,22 @@ extension Ledger {
         table.insert,
         [reading, Value(row.ordinal), .text(row.json)] + row.columns)
     }
-    for name in entry.names {
+    for words in entry.words {
       try connection.run(
-        "INSERT INTO names(reading, record, name) VALUES (?, ?, ?)",
-        [reading, .text(name.record), .text(name.name)])
+        "INSERT INTO words(reading, record, role, words) VALUES (?, ?, ?, ?)",
+        [reading, .text(words.record), .text(words.role), .text(words.words)])
     }
     for part in entry.parts {
       try connection.run(
-        "INSERT INTO parts(reading, record, role, party, words) VALUES (?, ?, ?, ?, ?)",
-        [reading, .text(part.record), .text(part.role), Value(part.party), Value(part.words)])
+        "INSERT INTO parts(reading, record, role, party) VALUES (?, ?, ?, ?)",
+        [reading, .text(part.record), .text(part.role), .text(part.party)])
     }
+    try connection.run(
+      "INSERT INTO readings_index(rowid, title, text) VALUES (?, ?, ?)",
+      [reading, Value(report.title), .text(report.text)])
+    try connection.run(
+      "INSERT INTO words_index(rowid, words) SELECT number, words FROM words WHERE reading = ?",
+      [reading])
   }
 }
 

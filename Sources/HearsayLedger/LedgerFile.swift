@@ -20,7 +20,10 @@ enum LedgerFile {
       let version = try version(of: connection, path: path)
       try useWriteAheadLog(connection, patienceMilliseconds: busyTimeoutMilliseconds)
       try connection.execute(
-        "PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON; PRAGMA cache_size = -16000")
+        """
+        PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON; PRAGMA cache_size = -16000;
+        PRAGMA wal_autocheckpoint = 4000
+        """)
       if version < Schema.steps.count { try upgrade(connection, path: path) }
       return connection
     } catch {

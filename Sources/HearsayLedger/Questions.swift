@@ -51,7 +51,7 @@ package struct EventQuestion: Hashable, Sendable {
 
 /// Which figures are wanted; what is left out is not asked for.
 package struct FigureQuestion: Hashable, Sendable {
-  /// Words of what is counted, in any inflection.
+  /// Words of what is counted.
   package var counts: String?
   /// The unit, exactly.
   package var unit: String?
@@ -69,29 +69,23 @@ package struct FigureQuestion: Hashable, Sendable {
 extension Snapshot {
   /// The claims asked for, in the order of publication.
   ///
-  /// A name or words without a letter match nothing.
+  /// A name or words without a letter or digit match nothing.
   ///
   /// - Throws: ``LedgerError``.
   package func claims(_ question: ClaimQuestion) throws(LedgerError) -> [Found<Claim>] {
     var conditions = Conditions()
     if let speaker = question.speaker {
-      guard let name = FullTextQuery(speaker), let source = FullTextQuery(speaker, column: "source")
-      else { return [] }
+      guard let match = Match(speaker) else { return [] }
       conditions.add(
-        """
-        (\(Self.named("x.speaker")) OR x.number IN
-          (SELECT rowid FROM claims_words WHERE claims_words MATCH ?))
-        """, .text(name.expression), .text(source.expression))
+        "(\(match.isName(of: "x.speaker")) OR \(match.isIn("source")))", match.value, match.value)
     }
     if let blames = question.blames {
-      guard let name = FullTextQuery(blames) else { return [] }
-      conditions.add(Self.hasPart("blamed"), .text(name.expression), .text(name.expression))
+      guard let match = Match(blames) else { return [] }
+      conditions.add(match.isParty("blamed"), match.value)
     }
     if let words = question.words {
-      guard let content = FullTextQuery(words, column: "content") else { return [] }
-      conditions.add(
-        "x.number IN (SELECT rowid FROM claims_words WHERE claims_words MATCH ?)",
-        .text(content.expression))
+      guard let match = Match(words) else { return [] }
+      conditions.add(match.isIn("content"), match.value)
     }
     conditions.add("x.act", isOneOf: question.acts.map(\.rawValue))
     conditions.add("x.certainty", isOneOf: question.certainties.map(\.rawValue))
@@ -115,13 +109,13 @@ extension Snapshot {
       conditions.add("coalesce(x.earliest, x.latest, g.published_at) <= ?", .real(until.last))
     }
     if let place = question.place {
-      guard let name = FullTextQuery(place) else { return [] }
-      conditions.add(Self.named("x.place"), .text(name.expression))
+      guard let match = Match(place) else { return [] }
+      conditions.add(match.isName(of: "x.place"), match.value)
     }
     for (role, words) in [("actor", question.actor), ("recipient", question.recipient)] {
       guard let words else { continue }
-      guard let name = FullTextQuery(words) else { return [] }
-      conditions.add(Self.hasPart(role), .text(name.expression), .text(name.expression))
+      guard let match = Match(words) else { return [] }
+      conditions.add("(\(match.isParty(role)) OR \(match.isIn(role)))", match.value, match.value)
     }
     conditions.add(question.scope)
     return try find(Event.self, conditions, limit: question.scope.limit)
@@ -133,10 +127,8 @@ extension Snapshot {
   package func figures(_ question: FigureQuestion) throws(LedgerError) -> [Found<Figure>] {
     var conditions = Conditions()
     if let counts = question.counts {
-      guard let words = FullTextQuery(counts) else { return [] }
-      conditions.add(
-        "x.number IN (SELECT rowid FROM figures_words WHERE figures_words MATCH ?)",
-        .text(words.expression))
+      guard let match = Match(counts) else { return [] }
+      conditions.add(match.isIn("counts"), match.value)
     }
     if let unit = question.unit { conditions.add("x.unit = ?", .text(unit)) }
     if let least = question.atLeast {
@@ -148,23 +140,37 @@ extension Snapshot {
     conditions.add(question.scope)
     return try find(Figure.self, conditions, limit: question.scope.limit)
   }
+}
 
-  /// The party in `column` of this reading has a name that matches.
-  private static func named(_ column: String) -> String {
+/// Words looked for among those a record may be asked for by; each clause takes the value once.
+///
+/// The subqueries do not depend on the row, so SQLite answers each of them once.
+private struct Match {
+  let value: Value
+
+  init?(_ typed: String) {
+    guard let query = FullTextQuery(typed) else { return nil }
+    value = .text(query.expression)
+  }
+
+  /// The record itself has such words in the role.
+  func isIn(_ role: String) -> String { "(x.reading, x.id) IN (\(found(role)))" }
+
+  /// The entity or place in `column` has such a name.
+  func isName(of column: String) -> String { "(x.reading, \(column)) IN (\(found("name")))" }
+
+  /// An entity or place in the role has such a name.
+  func isParty(_ role: String) -> String {
     """
-    EXISTS (SELECT 1 FROM names n WHERE n.reading = x.reading AND n.record = \(column)
-      AND n.number IN (SELECT rowid FROM names_words WHERE names_words MATCH ?))
+    (x.reading, x.id) IN (SELECT p.reading, p.record FROM parts p
+      WHERE p.role = '\(role)' AND (p.reading, p.party) IN (\(found("name"))))
     """
   }
 
-  /// Somebody in the role has a name that matches, or is told in words that match.
-  private static func hasPart(_ role: String) -> String {
+  private func found(_ role: String) -> String {
     """
-    EXISTS (SELECT 1 FROM parts p
-      WHERE p.reading = x.reading AND p.record = x.id AND p.role = '\(role)' AND (
-        p.number IN (SELECT rowid FROM parts_words WHERE parts_words MATCH ?)
-        OR EXISTS (SELECT 1 FROM names n WHERE n.reading = p.reading AND n.record = p.party
-          AND n.number IN (SELECT rowid FROM names_words WHERE names_words MATCH ?))))
+    SELECT w.reading, w.record FROM words_index JOIN words w ON w.number = words_index.rowid
+      WHERE words_index MATCH ? AND w.role = '\(role)'
     """
   }
 }

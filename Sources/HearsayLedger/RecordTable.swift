@@ -40,10 +40,9 @@ struct RecordTable {
         ]
       case .claims:
         [
-          "id", "speaker", "speaker_name", "source", "content", "act", "polarity", "certainty",
-          "parent", "confidence",
+          "id", "speaker", "speaker_name", "act", "polarity", "certainty", "parent", "confidence",
         ]
-      case .figures: ["id", "value", "low", "high", "unit", "counts", "about", "said_by"]
+      case .figures: ["id", "value", "low", "high", "unit", "about", "said_by"]
       case .relations: ["kind", "holder", "other"]
       case .wording: ["kind", "words"]
       }
@@ -84,7 +83,7 @@ struct RecordContext {
     case let figure as Figure:
       [
         .text(figure.id), Value(figure.value), Value(figure.low), Value(figure.high),
-        Value(figure.unit), Value(figure.counts), Value(figure.about), Value(figure.saidBy),
+        Value(figure.unit), Value(figure.about), Value(figure.saidBy),
       ]
     case let relation as Relation:
       [.text(relation.kind), .text(relation.from), .text(relation.to)]
@@ -117,8 +116,6 @@ struct RecordContext {
   private func values(of claim: Claim) -> [Value] {
     [
       .text(claim.id), Value(claim.speaker), Value(claim.speaker.flatMap { names[$0] }),
-      Value(claim.source.map(positions.exact)),
-      .text(claim.content.map(positions.exact).joined(separator: " … ")),
       .text(claim.act.rawValue), .text(claim.polarity.rawValue), .text(claim.certainty.rawValue),
       Value(claim.parent), .real(claim.confidence),
     ]

@@ -126,8 +126,6 @@ enum Schema {
       record TEXT NOT NULL,
       speaker TEXT,
       speaker_name TEXT,
-      source TEXT,
-      content TEXT NOT NULL,
       act TEXT NOT NULL,
       polarity TEXT NOT NULL,
       certainty TEXT NOT NULL,
@@ -147,7 +145,6 @@ enum Schema {
       low REAL,
       high REAL,
       unit TEXT,
-      counts TEXT,
       about TEXT,
       said_by TEXT,
       UNIQUE(reading, ordinal)
@@ -174,70 +171,45 @@ enum Schema {
       UNIQUE(reading, ordinal)
     ) STRICT;
 
-    -- Every name under which an entity or a place of a reading may be asked for.
-    CREATE TABLE names(
-      number INTEGER PRIMARY KEY,
-      reading INTEGER NOT NULL REFERENCES readings(number),
-      record TEXT NOT NULL,
-      name TEXT NOT NULL
-    ) STRICT;
-    CREATE INDEX names_by_record ON names(reading, record);
-
-    -- Who is blamed by a claim, and who does or suffers an event: an id, or words no entity was made of.
-    CREATE TABLE parts(
+    -- Everything by which a record may be asked for in words: an entity's or place's names, a claim's source
+    -- and content, what a figure counts, the words of participants that no entity was made of. One table for
+    -- all, since each full-text index costs as much at every commit as many rows do.
+    CREATE TABLE words(
       number INTEGER PRIMARY KEY,
       reading INTEGER NOT NULL REFERENCES readings(number),
       record TEXT NOT NULL,
       role TEXT NOT NULL,
-      party TEXT,
-      words TEXT
+      words TEXT NOT NULL
     ) STRICT;
-    CREATE INDEX parts_by_record ON parts(reading, record, role);
-    CREATE INDEX parts_by_party ON parts(reading, party);
+    CREATE INDEX words_by_record ON words(reading, record);
 
-    CREATE VIRTUAL TABLE readings_words USING fts5(
+    -- The entities and places that are blamed by a claim, or do or suffer an event.
+    CREATE TABLE parts(
+      reading INTEGER NOT NULL REFERENCES readings(number),
+      record TEXT NOT NULL,
+      role TEXT NOT NULL,
+      party TEXT NOT NULL,
+      PRIMARY KEY(reading, record, role, party)
+    ) STRICT, WITHOUT ROWID;
+
+    -- Filled by the writer at the end of a transaction, not by triggers: FTS5 writes out what it has gathered
+    -- at every savepoint, and a statement with triggers makes one.
+    CREATE VIRTUAL TABLE readings_index USING fts5(
       title, text, content='readings', content_rowid='number',
       tokenize='unicode61 remove_diacritics 2');
-    CREATE TRIGGER readings_to_words AFTER INSERT ON readings BEGIN
-      INSERT INTO readings_words(rowid, title, text) VALUES (new.number, new.title, new.text);
-    END;
-    CREATE VIRTUAL TABLE claims_words USING fts5(
-      source, content, content='claims', content_rowid='number',
+    CREATE VIRTUAL TABLE words_index USING fts5(
+      words, content='words', content_rowid='number',
       tokenize='unicode61 remove_diacritics 2');
-    CREATE TRIGGER claims_to_words AFTER INSERT ON claims BEGIN
-      INSERT INTO claims_words(rowid, source, content) VALUES (new.number, new.source, new.content);
-    END;
-    CREATE VIRTUAL TABLE figures_words USING fts5(
-      counts, unit, content='figures', content_rowid='number',
-      tokenize='porter unicode61 remove_diacritics 2');
-    CREATE TRIGGER figures_to_words AFTER INSERT ON figures BEGIN
-      INSERT INTO figures_words(rowid, counts, unit) VALUES (new.number, new.counts, new.unit);
-    END;
-    CREATE VIRTUAL TABLE names_words USING fts5(
-      name, content='names', content_rowid='number',
-      tokenize='unicode61 remove_diacritics 2');
-    CREATE TRIGGER names_to_words AFTER INSERT ON names BEGIN
-      INSERT INTO names_words(rowid, name) VALUES (new.number, new.name);
-    END;
-    CREATE VIRTUAL TABLE parts_words USING fts5(
-      words, content='parts', content_rowid='number',
-      tokenize='unicode61 remove_diacritics 2');
-    CREATE TRIGGER parts_to_words AFTER INSERT ON parts BEGIN
-      INSERT INTO parts_words(rowid, words) VALUES (new.number, new.words);
-    END;
 
     """
 
   private static let tablesOfStep1 = [
     "reports", "captures", "readings", "entities", "places", "times", "events", "claims", "figures",
-    "relations", "wording", "names", "parts",
+    "relations", "wording", "words", "parts",
   ]
 
   /// Full-text tables with the table each takes its words from.
-  static let wordTables = [
-    "readings_words": "readings", "claims_words": "claims", "figures_words": "figures",
-    "names_words": "names", "parts_words": "parts",
-  ]
+  static let indexes = ["readings_index": "readings", "words_index": "words"]
 
   /// Refuses to change or remove rows, whoever asks: the ledger only grows.
   private static func growsOnly(_ tables: [String]) -> String {

@@ -32,19 +32,19 @@ extension Snapshot {
     guard let query = FullTextQuery(words) else { return [] }
     return try answering {
       var conditions = Conditions()
-      conditions.add("readings_words MATCH ?", .text(query.expression))
+      conditions.add("readings_index MATCH ?", .text(query.expression))
       conditions.add(scope)
       var hits: [SearchHit] = []
       try connection.forEach(
         """
         SELECT \(ReportLine.columns),
-          highlight(readings_words, 0, char(2), char(3)),
-          snippet(readings_words, 1, char(2), char(3), '…', 32)
-        FROM readings_words JOIN readings g ON g.number = readings_words.rowid
+          highlight(readings_index, 0, char(2), char(3)),
+          snippet(readings_index, 1, char(2), char(3), '…', 32)
+        FROM readings_index JOIN readings g ON g.number = readings_index.rowid
           JOIN reports r ON r.number = g.report
           LEFT JOIN reports old ON old.number = r.supersedes
         WHERE \(conditions.sql)
-        ORDER BY bm25(readings_words, 5.0, 1.0), r.number LIMIT ?
+        ORDER BY bm25(readings_index, 5.0, 1.0), r.number LIMIT ?
         """, conditions.values + [Value(scope.limit ?? -1)]
       ) { row in
         hits.append(

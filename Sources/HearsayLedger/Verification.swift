@@ -44,15 +44,15 @@ extension Snapshot {
         report: nil,
         reason: "row \(row.int(1)) of \(row.string(0)) refers to nothing in \(row.string(2))")
     }
-    for (words, source) in Schema.wordTables.sorted(by: { $0.key < $1.key }) {
+    for (index, source) in Schema.indexes.sorted(by: { $0.key < $1.key }) {
       // FTS5's own check writes; counting the indexed rows finds what a lost or doubled transaction leaves.
-      let indexed = try connection.first("SELECT count(*) FROM \(words)_docsize") { $0.int(0) }
+      let indexed = try connection.first("SELECT count(*) FROM \(index)_docsize") { $0.int(0) }
       let stored = try connection.first("SELECT count(*) FROM \(source)") { $0.int(0) }
       if indexed != stored {
         problems.append(
           Problem(
             report: nil,
-            reason: "\(words) covers \(indexed ?? 0) of \(stored ?? 0) rows of \(source)"))
+            reason: "\(index) covers \(indexed ?? 0) of \(stored ?? 0) rows of \(source)"))
       }
     }
     return problems
@@ -167,18 +167,17 @@ extension Snapshot {
         return true
       }
     }
-    let names = try connection.rows(
-      "SELECT record, name FROM names WHERE reading = ? ORDER BY number", [Value(line.number)]
-    ) { Entry.Name(record: $0.string(0), name: $0.string(1)) }
-    if names != Entry.names(in: reading) { faults.append("its names are not its records'") }
-    let parts = try connection.rows(
-      "SELECT record, role, party, words FROM parts WHERE reading = ? ORDER BY number",
+    let words = try connection.rows(
+      "SELECT record, role, words FROM words WHERE reading = ? ORDER BY number",
       [Value(line.number)]
-    ) {
-      Entry.Part(
-        record: $0.string(0), role: $0.string(1), party: $0.text(2), words: $0.text(3))
+    ) { Entry.Words(record: $0.string(0), role: $0.string(1), words: $0.string(2)) }
+    if words != Entry.words(in: reading, positions: positions) {
+      faults.append("the words it is found by are not its records'")
     }
-    if parts != Entry.parts(in: reading, positions: positions) {
+    let parts = try connection.rows(
+      "SELECT record, role, party FROM parts WHERE reading = ?", [Value(line.number)]
+    ) { Entry.Part(record: $0.string(0), role: $0.string(1), party: $0.string(2)) }
+    if Set(parts) != Set(Entry.parts(in: reading)) {
       faults.append("its participants are not its records'")
     }
     return faults

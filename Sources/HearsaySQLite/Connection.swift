@@ -24,7 +24,6 @@ private import CSQLite
 
   private let handle: OpaquePointer
   private var statements: [String: Statement] = [:]
-  private var inUse: Set<String> = []
 
   /// Opens the database at `path`.
   ///
@@ -159,21 +158,19 @@ private import CSQLite
   /// A compiled statement with its values; one that is being read is not lent twice.
   private func borrow(_ sql: String, _ values: [Value]) throws(SQLiteError) -> Statement {
     let statement: Statement
-    if inUse.contains(sql) {
-      statement = unsafe try Statement(sql, on: handle, persistent: false)
-    } else if let kept = statements[sql] {
-      statement = kept
+    if let kept = statements[sql] {
+      statement = kept.isLent ? unsafe try Statement(sql, on: handle, persistent: false) : kept
     } else {
       statement = unsafe try Statement(sql, on: handle, persistent: true)
       statements[sql] = statement
     }
     try statement.bind(values)
-    if statements[sql] === statement { inUse.insert(sql) }
+    statement.isLent = true
     return statement
   }
 
   private func giveBack(_ statement: Statement) {
     statement.reset()
-    if statements[statement.sql] === statement { inUse.remove(statement.sql) }
+    statement.isLent = false
   }
 }

@@ -9,6 +9,8 @@ private import CSQLite
   private let connection: OpaquePointer
   /// The SQL it was made from.
   package let sql: String
+  /// Whether somebody stands on a row of it.
+  var isLent = false
 
   /// Compiles the first statement of `sql`.
   ///

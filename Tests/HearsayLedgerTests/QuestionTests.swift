@@ -117,8 +117,8 @@ private struct FigureCase: Sendable, CustomTestStringConvertible {
 }
 
 private let figureCases = [
-  FigureCase(testDescription: "what is counted, inflected", count: 2) {
-    $0.counts = "kills people"
+  FigureCase(testDescription: "the beginning of what is counted", count: 2) {
+    $0.counts = "kill* people"
   },
   FigureCase(testDescription: "what is counted", count: 2) { $0.counts = "killed" },
   FigureCase(testDescription: "something else", count: 0) { $0.counts = "wounded" },

@@ -20,9 +20,9 @@ private let damages = [
   Damage(table: "claims", sql: "DELETE FROM claims WHERE ordinal = 2"),
   Damage(table: "events", sql: "UPDATE events SET status = 'denied'"),
   Damage(table: "events", sql: "UPDATE events SET reading = 99"),
-  Damage(table: "names", sql: "UPDATE names SET name = 'Somebody' WHERE number = 1"),
+  Damage(table: "words", sql: "UPDATE words SET words = 'Somebody' WHERE number = 1"),
   Damage(table: "parts", sql: "UPDATE parts SET party = 'e1'"),
-  Damage(table: "claims", sql: "INSERT INTO claims_words(claims_words) VALUES ('delete-all')"),
+  Damage(table: "claims", sql: "INSERT INTO words_index(words_index) VALUES ('delete-all')"),
   Damage(table: "reports", sql: "UPDATE reports SET version = 2"),
 ]
 
