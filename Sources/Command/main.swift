@@ -1,19 +1,17 @@
 import Foundation
-import HearsayModel
-import HearsayReading
+import Hearsay
+import HearsayExchange
+import HearsayRecords
 
-let model = try Model(path: CommandLine.arguments[1])
-let annotator = Annotator(model: model)
-let scratch = annotator.makeScratch()
-let clock = ContinuousClock()
-var tokens = 0
-var last = ""
-let elapsed = try clock.measure {
-  for path in CommandLine.arguments.dropFirst(3) {
-    let text = try String(contentsOfFile: path, encoding: .utf8)
-    let annotated = annotator.annotate(text, scratch: scratch)
-    tokens += annotated.tokens.count
-    if CommandLine.arguments[2] == "conllu" { print(CoNLLU.write(annotated)) }
+let resources = Resources(environment: ProcessInfo.processInfo.environment)
+let reader = try Hearsay.Reader(resources)
+let workspace = reader.makeWorkspace()
+for path in CommandLine.arguments.dropFirst(2) {
+  let bytes = [UInt8](try Data(contentsOf: URL(filePath: path)))
+  let request = ReadingRequest(address: path)
+  if CommandLine.arguments[1] == "annotate" {
+    print(try reader.annotate(bytes, request, workspace))
+  } else {
+    print(try json(of: try reader.read(bytes, request, workspace), pretty: true))
   }
 }
-FileHandle.standardError.write(Data("\(tokens) tokens in \(elapsed)\n".utf8))

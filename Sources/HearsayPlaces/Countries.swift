@@ -50,7 +50,8 @@ package struct Countries: Sendable {
   /// "Iraq", "the United States", "U.S." → the country. "us" in lower case is no country.
   package func named(_ name: String) -> Country? {
     guard name.first?.isUppercase ?? false else { return nil }
-    let key = Gazetteer.fold(name.hasPrefix("the ") || name.hasPrefix("The ") ? String(name.dropFirst(4)) : name)
+    let key = Gazetteer.fold(
+      name.hasPrefix("the ") || name.hasPrefix("The ") ? String(name.dropFirst(4)) : name)
     return byName[key].map { all[$0] }
   }
 
@@ -61,7 +62,9 @@ package struct Countries: Sendable {
   }
 
   /// "Baghdad" → Iraq.
-  package func capital(_ name: String) -> Country? { byCapital[Gazetteer.fold(name)].map { all[$0] } }
+  package func capital(_ name: String) -> Country? {
+    byCapital[Gazetteer.fold(name)].map { all[$0] }
+  }
 
   /// The country of an ISO 3166 alpha-3 code.
   package func code(_ iso3: String) -> Country? { all.first { $0.iso3 == iso3 } }

@@ -1,0 +1,109 @@
+import HearsayModel
+import HearsayPlaces
+import HearsayReading
+public import HearsayRecords
+public import HearsayText
+
+/// Reads reports: bytes in, records out. Nothing else goes in or out: no clock, no network, no ledger.
+///
+///     let reader = try Reader(Resources())
+///     let reading = try reader.read(bytes, ReadingRequest(address: "report.html"))
+public struct Reader: Sendable {
+  /// The version of Hearsay, as kept with every reading.
+  public static let version = "0.1.0"
+
+  private let annotator: Annotator
+  private let reports: ReportReader
+
+  /// Loads the model and the gazetteer.
+  ///
+  /// - Throws: ``ReaderError`` if one of them cannot be used.
+  public init(_ resources: Resources) throws(ReaderError) {
+    do {
+      annotator = Annotator(model: try Model(path: resources.model))
+      reports = ReportReader(gazetteer: try Gazetteer(folder: resources.data))
+    } catch {
+      throw ReaderError(description: "\(error)")
+    }
+  }
+
+  /// What reads: kept with every reading.
+  public var reader: HearsayRecords.Reader {
+    HearsayRecords.Reader(version: Self.version, model: annotator.modelVersion)
+  }
+
+  /// Working memory for one worker; each thread brings its own.
+  public func makeWorkspace() -> Workspace { Workspace(annotator.makeScratch()) }
+
+  /// The records of one report.
+  ///
+  /// - Throws: ``TextError`` for bytes that hold no report.
+  public func read(
+    _ bytes: [UInt8], _ request: ReadingRequest, _ workspace: Workspace
+  ) throws(TextError) -> Reading {
+    var article = try ArticleReader.read(
+      bytes, hints: ArticleHints(address: request.address, contentType: request.contentType))
+    if let published = request.published {
+      article.published = published
+      article.publishedFrom = .option
+    }
+    let annotated = annotator.annotate(article.text, scratch: workspace.scratch)
+    let sha256 = SHA256.hex(bytes)
+    let report = Report(
+      id: String(SHA256.hex("\(request.address ?? "")\n\(sha256)".utf8).prefix(12)),
+      url: request.address,
+      outlet: article.outlet, title: article.title, byline: article.byline,
+      dateline: article.dateline,
+      published: article.published, publishedFrom: article.publishedFrom,
+      modified: article.modified,
+      language: article.language, text: article.text, sha256: sha256, reader: reader)
+    return reports.read(
+      annotated, report: report,
+      context: ReportContext(
+        published: article.published, outlet: article.outlet, titleSpan: article.titleSpan,
+        datelineSpan: article.datelineSpan))
+  }
+
+  /// What the model sees in a report's text, as CoNLL-U.
+  ///
+  /// - Throws: ``TextError`` for bytes that hold no report.
+  public func annotate(_ bytes: [UInt8], _ request: ReadingRequest, _ workspace: Workspace)
+    throws(TextError) -> String
+  {
+    let article = try ArticleReader.read(
+      bytes, hints: ArticleHints(address: request.address, contentType: request.contentType))
+    return CoNLLU.write(annotator.annotate(article.text, scratch: workspace.scratch))
+  }
+}
+
+/// What is known of a report besides its bytes.
+public struct ReadingRequest: Hashable, Sendable {
+  /// The address or path as it was given.
+  public var address: String?
+  /// The Content-Type header, if there was one.
+  public var contentType: String?
+  /// The publication date, ISO 8601, if it is known better than the report says.
+  public var published: String?
+
+  /// Creates a request; all may be unknown.
+  public init(address: String? = nil, contentType: String? = nil, published: String? = nil) {
+    self.address = address
+    self.contentType = contentType
+    self.published = published
+  }
+}
+
+/// Working memory of one worker; not to be shared between threads.
+public final class Workspace {
+  let scratch: Scratch
+
+  init(_ scratch: Scratch) {
+    self.scratch = scratch
+  }
+}
+
+/// Why the reader cannot be made.
+public struct ReaderError: Error, Hashable, Sendable, CustomStringConvertible {
+  /// The file and what is wrong with it.
+  public let description: String
+}

@@ -1,0 +1,67 @@
+import HearsayRecords
+
+/// What is known of bytes besides themselves.
+public struct ArticleHints: Hashable, Sendable {
+  /// The address or path they came from.
+  public var address: String?
+  /// The Content-Type header, if there was one.
+  public var contentType: String?
+
+  /// Creates hints; all may be unknown.
+  public init(address: String? = nil, contentType: String? = nil) {
+    self.address = address
+    self.contentType = contentType
+  }
+}
+
+/// Reads bytes into an article: a web page or plain text, told apart by what they hold. Pure.
+public enum ArticleReader {
+  /// Larger inputs are refused: no report is this long, and reading them would take all memory.
+  public static let largestInput = 128 << 20
+
+  /// The article that some bytes hold.
+  ///
+  /// - Throws: ``TextError`` for bytes that hold no report.
+  public static func read(_ bytes: [UInt8], hints: ArticleHints = ArticleHints()) throws(TextError)
+    -> Article
+  {
+    guard !bytes.isEmpty else { throw TextError(code: .empty, description: "the file is empty") }
+    guard bytes.count <= largestInput else {
+      throw TextError(
+        code: .tooLarge, description: "\(bytes.count) bytes; at most \(largestInput) are read")
+    }
+    guard !Charset.isBinary(bytes[...]) else {
+      throw TextError(code: .binary, description: "not text: binary data from byte 0 on")
+    }
+    let (text, _) = Charset.decode(bytes[...], declared: declaredCharset(bytes, hints))
+    guard text.contains(where: { !$0.isWhitespace }) else {
+      throw TextError(code: .empty, description: "nothing but white space")
+    }
+    if isHTML(text, hints) { return try WebPage.article(text, hints: hints) }
+    return PlainText.article(text, hints: hints)
+  }
+
+  private static func isHTML(_ text: String, _ hints: ArticleHints) -> Bool {
+    if let type = hints.contentType?.lowercased(), type.contains("html") { return true }
+    let head = text.prefix(2048).lowercased()
+    if ["<!doctype html", "<html", "<head", "<body"].contains(where: head.contains) { return true }
+    let tags = ["<p>", "<p ", "<div", "<article", "<h1", "<meta", "<span"]
+    return head.drop { $0.isWhitespace }.hasPrefix("<") && tags.contains(where: head.contains)
+  }
+
+  /// The charset named by the header, or in the page's first bytes.
+  private static func declaredCharset(_ bytes: [UInt8], _ hints: ArticleHints) -> String? {
+    if let type = hints.contentType, let name = value(after: "charset=", in: type.lowercased()) {
+      return name
+    }
+    let head = String(decoding: bytes.prefix(2048), as: UTF8.self).lowercased()
+    return value(after: "charset=", in: head) ?? value(after: "encoding=", in: head)
+  }
+
+  private static func value(after key: String, in text: String) -> String? {
+    guard let range = text.firstRange(of: key) else { return nil }
+    let rest = text[range.upperBound...].drop { $0 == "\"" || $0 == "'" }
+    let name = rest.prefix { $0.isLetter || $0.isNumber || $0 == "-" || $0 == "_" }
+    return name.isEmpty ? nil : String(name)
+  }
+}

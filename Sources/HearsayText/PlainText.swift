@@ -1,0 +1,136 @@
+import HearsayRecords
+
+/// Reads plain text: the text stays as it is, and what stands around the story is found in its first lines.
+enum PlainText {
+  /// A headline is no longer than this.
+  private static let longestTitle = 160
+
+  static func article(_ decoded: String, hints: ArticleHints) -> Article {
+    let text = decoded.replacing("\r\n", with: "\n").replacing("\r", with: "\n")
+    var article = Article(text: text)
+    var offset = 0
+    var isFirst = true
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    for (number, line) in lines.prefix(12).enumerated() {
+      let trimmed = line.trimmingPrefix { $0.isWhitespace }
+      let start = offset + line.utf8.count - trimmed.utf8.count
+      offset += line.utf8.count + 1
+      if trimmed.isEmpty { continue }
+      let next = number + 1 < lines.count ? lines[number + 1] : ""
+      if isFirst, isTitle(trimmed, next: next, hasMore: number + 1 < lines.count) {
+        article.title = String(trimmed)
+        article.titleSpan = TextSpan(start: start, end: start + trimmed.utf8.count)
+      } else if article.byline == nil, let byline = byline(trimmed) {
+        article.byline = byline
+      } else if let dateline = Dateline.find(trimmed) {
+        article.dateline = dateline
+        article.datelineSpan = TextSpan(start: start, end: start + dateline.utf8.count)
+        break
+      } else if trimmed.count > longestTitle {
+        break
+      }
+      isFirst = false
+    }
+    let (published, from) = PublicationDate.inText(text, address: hints.address)
+    article.published = published
+    article.publishedFrom = from
+    article.language = Language.guess(text)
+    return article
+  }
+
+  private static func isTitle(_ line: Substring, next: Substring, hasMore: Bool) -> Bool {
+    guard hasMore, line.count <= longestTitle, line.contains(where: \.isLetter),
+      let last = line.last
+    else { return false }
+    if ".:;,".contains(last) || Dateline.find(line) != nil { return false }
+    return next.allSatisfy(\.isWhitespace) || next.count > line.count
+  }
+
+  private static func byline(_ line: Substring) -> String? {
+    guard line.count <= 120, line.hasPrefix("By ") || line.hasPrefix("BY "), line.last != "." else {
+      return nil
+    }
+    let name = line.dropFirst(3)
+    return name.first?.isUppercase ?? false ? String(name) : nil
+  }
+}
+
+/// The place line that opens an agency report: "BAGHDAD, Nov. 7 (Reuters) —".
+enum Dateline {
+  /// The dateline at the start of a line, up to its dash.
+  static func find(_ line: some StringProtocol) -> String? {
+    let head = String(line.prefix(80))
+    for dash in [" — ", " – ", " -- ", " - ", "— ", "-- "] {
+      guard let range = head.firstRange(of: dash) else { continue }
+      let place = head[..<range.lowerBound]
+      guard let first = place.split(whereSeparator: { $0 == "," || $0 == "(" || $0 == " " }).first
+      else { continue }
+      let isCapitals =
+        first.count >= 3
+        && first.allSatisfy { $0.isUppercase || $0 == "-" || $0 == "'" || $0 == "." }
+      let hasAgency =
+        place.contains("(") && place.hasSuffix(")") && place.first?.isUppercase ?? false
+      if isCapitals || hasAgency { return String(place) }
+    }
+    return nil
+  }
+}
+
+/// What language a text is in, told by its commonest small words.
+enum Language {
+  static func guess(_ text: String) -> String? {
+    var counts: [String: Int] = [:]
+    let words = text.prefix(6000).lowercased().split { !$0.isLetter }
+    guard words.count >= 8 else { return nil }
+    for word in words {
+      for (language, list) in stopWords where list.contains(String(word)) {
+        counts[language, default: 0] += 1
+      }
+    }
+    let cyrillic = text.unicodeScalars.prefix(3000).filter { (0x400...0x4FF).contains($0.value) }
+      .count
+    if cyrillic > 200 { return text.contains("і") || text.contains("ї") ? "uk" : "ru" }
+    let arabic = text.unicodeScalars.prefix(3000).filter { (0x600...0x6FF).contains($0.value) }
+      .count
+    if arabic > 200 { return "ar" }
+    guard let best = counts.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }),
+      best.value * 12 > words.count
+    else { return nil }
+    return best.key
+  }
+
+  private static let stopWords: [String: Set<String>] = [
+    "en": [
+      "the", "of", "and", "to", "in", "that", "is", "was", "for", "on", "with", "said", "by", "at",
+    ],
+    "de": [
+      "der", "die", "und", "das", "nicht", "ist", "von", "den", "mit", "ein", "eine", "auf", "dem",
+      "zu",
+    ],
+    "fr": [
+      "le", "les", "des", "et", "est", "une", "dans", "pour", "qui", "que", "du", "sur", "au",
+      "pas",
+    ],
+    "es": [
+      "el", "los", "las", "que", "y", "en", "una", "por", "del", "con", "para", "se", "su", "un",
+    ],
+    "it": [
+      "il", "che", "di", "è", "la", "per", "una", "non", "della", "sono", "con", "gli", "nel",
+      "del",
+    ],
+    "pt": [
+      "o", "os", "que", "e", "não", "uma", "em", "para", "com", "da", "do", "dos", "se", "no",
+    ],
+    "nl": [
+      "de", "het", "een", "van", "en", "niet", "dat", "op", "met", "voor", "zijn", "te", "aan",
+      "is",
+    ],
+    "pl": [
+      "nie", "się", "na", "jest", "że", "do", "w", "z", "to", "przez", "oraz", "jak", "po", "od",
+    ],
+    "tr": [
+      "ve", "bir", "bu", "için", "ile", "da", "de", "olarak", "daha", "çok", "en", "ne", "gibi",
+      "olan",
+    ],
+  ]
+}

@@ -1,0 +1,12 @@
+/// Why bytes cannot be read as a report.
+public struct TextError: Error, Hashable, Sendable, CustomStringConvertible {
+  /// What is wrong.
+  public enum Code: Hashable, Sendable {
+    case empty, binary, tooLarge, noText, broken
+  }
+
+  /// What is wrong.
+  public let code: Code
+  /// What exactly was met and where, for a person.
+  public let description: String
+}
