@@ -12,6 +12,7 @@ package struct ReportReader: Sendable {
   /// The records of one report; `report.text` is the text that was annotated.
   package func read(_ text: AnnotatedText, report: Report, context: ReportContext) -> Reading {
     var draft = Draft(text: text, context: context)
+    draft.times = TimeReader.read(draft)
     draft.entities = EntityReader.read(draft, countries: gazetteer.countries)
     (draft.claims, draft.entities) = ClaimReader.read(draft)
     return Reading(

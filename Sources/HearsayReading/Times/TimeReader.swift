@@ -1,0 +1,21 @@
+import HearsayRecords
+
+/// Reads the times told in a report, resolved against its publication date. Pure.
+package enum TimeReader {
+  /// The times of a report in the order of the text.
+  package static func read(_ draft: Draft) -> [TimeFinding] {
+    let anchor = draft.context.published.flatMap { CivilDay(iso: $0) }
+    var scanner = TimeScanner(text: draft.text, anchor: anchor)
+    return scanner.scan().enumerated().map { number, match in
+      let clock = match.span.clock
+      return TimeFinding(
+        record: TimeSpan(
+          id: "t\(number + 1)",
+          earliest: match.span.first.map { $0.iso + (clock ?? "") },
+          latest: match.span.last.map { $0.iso + (clock ?? "") },
+          granularity: match.span.granularity, timex: match.span.timex, by: match.span.by,
+          evidence: draft.text.span(match.tokens)),
+        tokens: match.tokens)
+    }
+  }
+}
