@@ -61,7 +61,7 @@ let package = Package(
       name: "HearsayModel", dependencies: ["CDNNL", "CZlib"], swiftSettings: kernelSettings),
     room("HearsayPlaces", ["HearsayRecords", "HearsaySQLite"]),
     room("HearsayReading", ["HearsayRecords", "HearsayText", "HearsayModel", "HearsayPlaces"]),
-    room("HearsayLedger", ["HearsayRecords", "HearsaySQLite"]),
+    room("HearsayLedger", ["HearsayRecords", "HearsaySQLite", "CZlib"]),
     room("HearsayExchange", ["HearsayRecords", "HearsayLedger"]),
     room(
       "Hearsay",

@@ -20,8 +20,8 @@ package struct Export {
   /// - Throws: `LedgerError`; what `write` throws.
   package func jsonLines(_ write: (String) throws -> Void) throws -> Int {
     var count = 0
-    try snapshot.forEachReading(scope) { _, reading in
-      try write(try json(of: reading) + "\n")
+    try snapshot.forEachJSON(scope) { _, json in
+      try write(json + "\n")
       count += 1
       return true
     }

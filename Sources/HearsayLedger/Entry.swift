@@ -34,6 +34,8 @@ struct Entry: Sendable {
   let rows: [Row]
   let words: [Words]
   let parts: [Part]
+  /// The signature of the text, by which near copies are found.
+  let bands: [Int64]
 
   /// - Throws: ``LedgerError`` with code `unsound` if a span is not in the text, an id is used twice or a number is not finite.
   init(_ reading: Reading, address: String?) throws(LedgerError) {
@@ -53,6 +55,7 @@ struct Entry: Sendable {
     } catch {
       throw LedgerError(.unsound, "the reading was not stored: \(error)")
     }
+    bands = Shingles(report.text).signature
     textDigest = SHA256.hex(positions.utf8)
     words = Self.words(in: reading, positions: positions)
     parts = Self.parts(in: reading)

@@ -234,12 +234,13 @@ extension Ledger {
         Value(report.published.flatMap(Moment.init)?.first), .text(entry.reportJSON),
         .text(report.text), .text(entry.textDigest),
       ])
-    let reading = Value(Int(connection.lastInsertedRow))
-    for row in entry.rows {
-      guard let table = RecordTable.all[row.kind] else { continue }
+    let row = Int(connection.lastInsertedRow)
+    let reading = Value(row)
+    for record in entry.rows {
+      guard let table = RecordTable.all[record.kind] else { continue }
       try connection.run(
         table.insert,
-        [reading, Value(row.ordinal), .text(row.json)] + row.columns)
+        [reading, Value(record.ordinal), .text(record.json)] + record.columns)
     }
     for words in entry.words {
       try connection.run(
@@ -251,6 +252,8 @@ extension Ledger {
         "INSERT INTO parts(reading, record, role, party) VALUES (?, ?, ?, ?)",
         [reading, .text(part.record), .text(part.role), .text(part.party)])
     }
+    try Schema.insertBands(
+      entry.bands, of: row, into: connection)
     try connection.run(
       "INSERT INTO readings_index(rowid, title, text) VALUES (?, ?, ?)",
       [reading, Value(report.title), .text(report.text)])

@@ -31,7 +31,7 @@ enum LedgerFile {
     }
   }
 
-  /// Opens for reading a ledger that is there.
+  /// Opens for reading a ledger that is there; one of an older version is upgraded first.
   static func openForReading(
     _ path: String, busyTimeoutMilliseconds: Int32
   ) throws(LedgerError) -> Connection {
@@ -40,12 +40,12 @@ enum LedgerFile {
         throw LedgerError(.noLedger, "there is no ledger at \(path)")
       }
       try refuseWhatIsNoDatabase(path)
-      let connection = try openReadOnly(path, busyTimeoutMilliseconds: busyTimeoutMilliseconds)
-      try connection.execute("PRAGMA query_only = ON; PRAGMA cache_size = -16000")
-      guard try version(of: connection, path: path) == Schema.steps.count else {
-        throw LedgerError(
-          .other, "\(path) was made by an older version; any command that writes to it upgrades it")
+      var connection = try openReadOnly(path, busyTimeoutMilliseconds: busyTimeoutMilliseconds)
+      if try version(of: connection, path: path) < Schema.steps.count {
+        _ = try openForWriting(path, busyTimeoutMilliseconds: busyTimeoutMilliseconds)
+        connection = try openReadOnly(path, busyTimeoutMilliseconds: busyTimeoutMilliseconds)
       }
+      try connection.execute("PRAGMA query_only = ON; PRAGMA cache_size = -16000")
       return connection
     } catch {
       throw LedgerError(error, path: path)
@@ -133,7 +133,10 @@ enum LedgerFile {
     try connection.transaction {
       // Another process may have upgraded it while this one waited for the lock.
       let taken = try version(of: connection, path: path)
-      for step in Schema.steps.dropFirst(taken) { try connection.execute(step) }
+      for step in Schema.steps.dropFirst(taken) {
+        try connection.execute(step.sql)
+        try step.fill(connection)
+      }
       try connection.execute(
         """
         PRAGMA application_id = \(Schema.applicationID);

@@ -1,12 +1,32 @@
+import HearsaySQLite
+
 /// The tables of a ledger, as the steps that led to them.
 ///
 /// A step that has been released is never edited: ledgers made with it exist. A change is a new step.
-enum Schema {
+package enum Schema {
+  /// One step.
+  struct Step {
+    /// The tables it makes.
+    let sql: String
+    /// What it fills them with from a ledger that is there.
+    var fill: (Connection) throws -> Void = { _ in }
+  }
+
   /// SQLite's `application_id` of a ledger: "HRSY" in ASCII.
   static let applicationID = 0x4852_5359
 
   /// The steps; a ledger's `user_version` is the number of those it has taken.
-  static let steps: [String] = [reportsAndRecords + growsOnly(tablesOfStep1)]
+  static var steps: [Step] {
+    [
+      Step(sql: reportsAndRecords + growsOnly(tablesOfStep1)),
+      Step(sql: nearCopies + growsOnly(["bands"]), fill: fillNearCopies),
+    ]
+  }
+
+  /// The SQL of the first `count` steps, as an older version would have run it.
+  package static func sql(ofSteps count: Int) -> String {
+    steps.prefix(count).map(\.sql).joined(separator: "\n")
+  }
 
   /// Step 1.
   ///
@@ -203,10 +223,39 @@ enum Schema {
 
     """
 
-  private static let tablesOfStep1 = [
+  package static let tablesOfStep1 = [
     "reports", "captures", "readings", "entities", "places", "times", "events", "claims", "figures",
     "relations", "wording", "words", "parts",
   ]
+
+  /// Step 2.
+  ///
+  /// The signature of every text, by which near copies are found.
+  private static let nearCopies = """
+    CREATE TABLE bands(
+      band INTEGER NOT NULL,
+      reading INTEGER NOT NULL REFERENCES readings(number),
+      PRIMARY KEY(band, reading)
+    ) STRICT, WITHOUT ROWID;
+
+    """
+
+  private static func fillNearCopies(_ connection: Connection) throws {
+    try connection.forEach("SELECT number, text FROM readings") { row in
+      try insertBands(Shingles(row.string(1)).signature, of: row.int(0), into: connection)
+      return true
+    }
+  }
+
+  static func insertBands(
+    _ bands: [Int64], of reading: Int, into connection: Connection
+  ) throws(SQLiteError) {
+    for band in bands {
+      try connection.run(
+        "INSERT OR IGNORE INTO bands(band, reading) VALUES (?, ?)",
+        [.integer(band), Value(reading)])
+    }
+  }
 
   /// Full-text tables with the table each takes its words from.
   static let indexes = ["readings_index": "readings", "words_index": "words"]

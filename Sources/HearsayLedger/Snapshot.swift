@@ -123,12 +123,14 @@ extension Snapshot {
     }
   }
 
-  private func lines(_ conditions: Conditions, order: String) throws -> [ReportLine] {
+  func lines(
+    _ conditions: Conditions, order: String, with values: [Value] = []
+  ) throws -> [ReportLine] {
     var lines: [ReportLine] = []
     try connection.forEach(
       """
       SELECT \(ReportLine.columns) FROM \(ReportLine.tables) WHERE \(conditions.sql) ORDER BY \(order)
-      """, conditions.values
+      """, conditions.values + values
     ) { row in
       lines.append(try ReportLine(row))
       return true
@@ -177,7 +179,7 @@ extension Snapshot {
     }
   }
 
-  private func allLines(_ scope: Scope) throws(LedgerError) -> [ReportLine] {
+  func allLines(_ scope: Scope) throws(LedgerError) -> [ReportLine] {
     try answering {
       var conditions = Conditions()
       conditions.add(scope)

@@ -180,6 +180,14 @@ extension Snapshot {
     if Set(parts) != Set(Entry.parts(in: reading)) {
       faults.append("its participants are not its records'")
     }
+    for band in Set(Shingles(reading.report.text).signature) {
+      let isThere = try connection.first(
+        "SELECT 1 FROM bands WHERE band = ? AND reading = ?", [.integer(band), Value(line.number)]
+      ) { _ in true }
+      guard isThere == nil else { continue }
+      faults.append("its signature is not its text's")
+      break
+    }
     return faults
   }
 }

@@ -19,6 +19,7 @@ private func ledgerOfTwo(_ folder: TemporaryFolder) async throws -> Snapshot {
   for (line, url) in zip(lines, ["https://news.example/depot", "b"]) {
     #expect(line.filter(\.isNewline).count == 1)
     let back = try reading(json: line)
+    #expect(try json(of: back) + "\n" == line)
     #expect(back.report.url == url)
     #expect(back.flaws() == [])
   }

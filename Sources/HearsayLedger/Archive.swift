@@ -1,0 +1,113 @@
+import FoundationEssentials
+import HearsayRecords
+
+/// The original bytes of what was read, compressed and named by their SHA-256, in a folder beside the ledger:
+/// `ledger.sqlite.archive/ab/cdef….gz`.
+///
+/// The same bytes are kept once, however often they are seen. A file is written beside its place and moved there when
+/// it is whole, so a killed process leaves no half file under a digest. The files are plain gzip.
+package struct Archive: Sendable {
+  /// The folder.
+  package let path: String
+
+  /// The archive of the ledger at a path.
+  package init(besideLedger ledger: String) { path = ledger + ".archive" }
+
+  /// Keeps bytes.
+  ///
+  /// - Returns: Their SHA-256 in lower-case hexadecimal.
+  /// - Throws: ``LedgerError`` if the folder cannot be written.
+  @discardableResult
+  package func keep(_ bytes: [UInt8]) throws(LedgerError) -> String {
+    let digest = SHA256.hex(bytes)
+    let place = place(of: digest)
+    do {
+      guard !FileManager.default.fileExists(atPath: place.file) else { return digest }
+      try FileManager.default.createDirectory(
+        atPath: place.folder, withIntermediateDirectories: true)
+      let draft = place.folder + "/draft-" + UUID().uuidString
+      try Data(try Gzip.compress(bytes)).write(to: URL(filePath: draft))
+      do {
+        try FileManager.default.moveItem(atPath: draft, toPath: place.file)
+      } catch {
+        try? FileManager.default.removeItem(atPath: draft)
+        // Another process kept the same bytes meanwhile.
+        guard FileManager.default.fileExists(atPath: place.file) else { throw error }
+      }
+      return digest
+    } catch let error as LedgerError {
+      throw error
+    } catch {
+      throw LedgerError(.readOnly, "the archive \(path) cannot be written (\(error))")
+    }
+  }
+
+  /// Whether the bytes with a digest are kept.
+  package func contains(_ digest: String) -> Bool {
+    Self.isDigest(digest) && FileManager.default.fileExists(atPath: place(of: digest).file)
+  }
+
+  /// The bytes with a digest; `nil` if they are not kept.
+  ///
+  /// - Throws: ``LedgerError`` with code `damaged` if what is kept are not those bytes.
+  package func bytes(_ digest: String) throws(LedgerError) -> [UInt8]? {
+    guard contains(digest) else { return nil }
+    let file = place(of: digest).file
+    guard let packed = try? Data(contentsOf: URL(filePath: file)) else {
+      throw LedgerError(.damaged, "\(file) cannot be read")
+    }
+    guard let bytes = try? Gzip.decompress(Array(packed)), SHA256.hex(bytes) == digest else {
+      throw LedgerError(.damaged, "\(file) does not hold the bytes it is named after")
+    }
+    return bytes
+  }
+
+  /// The digests of all bytes kept, in order.
+  package func digests() -> [String] {
+    let files = FileManager.default
+    let folders = (try? files.contentsOfDirectory(atPath: path)) ?? []
+    return folders.sorted().flatMap { folder -> [String] in
+      let names = (try? files.contentsOfDirectory(atPath: path + "/" + folder)) ?? []
+      return names.sorted().compactMap { name in
+        guard name.hasSuffix(".gz") else { return nil }
+        let digest = folder + name.dropLast(3)
+        return Self.isDigest(digest) ? digest : nil
+      }
+    }
+  }
+
+  /// Reads everything kept again and compares it with its name.
+  ///
+  /// - Returns: What is wrong; empty for a sound archive.
+  package func verify(
+    progress: (_ done: Int, _ all: Int) -> Bool = { _, _ in true }
+  ) -> [Problem] {
+    var problems: [Problem] = []
+    let digests = digests()
+    for (offset, digest) in digests.enumerated() {
+      do {
+        _ = try bytes(digest)
+      } catch {
+        problems.append(Problem(report: nil, reason: error.message))
+      }
+      guard progress(offset + 1, digests.count) else { break }
+    }
+    return problems
+  }
+
+  private struct Place {
+    let folder: String
+    let file: String
+  }
+
+  private func place(of digest: String) -> Place {
+    let folder = path + "/" + digest.prefix(2)
+    return Place(folder: folder, file: folder + "/" + digest.dropFirst(2) + ".gz")
+  }
+
+  /// Only digests become paths: what is asked for may come from outside.
+  private static func isDigest(_ text: String) -> Bool {
+    text.utf8.count == 64
+      && text.utf8.allSatisfy { (0x30...0x39).contains($0) || (0x61...0x66).contains($0) }
+  }
+}

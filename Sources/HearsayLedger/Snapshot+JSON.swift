@@ -1,0 +1,38 @@
+import HearsayRecords
+import HearsaySQLite
+
+extension Snapshot {
+  /// The contract's JSON of everything read from a report, on one line.
+  ///
+  /// The same text as encoding ``reading(of:)`` gives, put together from what is stored without reading it.
+  ///
+  /// - Throws: ``LedgerError``.
+  package func json(of line: ReportLine) throws(LedgerError) -> String {
+    try answering {
+      var report = line.report
+      report.text = try text(of: line.number)
+      let writer = ContractWriter(positions: PositionMap(""))
+      var json =
+        #"{"schema":\#(try writer.json(Reading.schema)),"report":\#(try writer.json(report))"#
+      for kind in RecordKind.allCases {
+        let records = try connection.rows(
+          "SELECT record FROM \(kind.rawValue) WHERE reading = ? ORDER BY ordinal",
+          [Value(line.number)]
+        ) { $0.string(0) }
+        json += #","\#(kind.rawValue)":["# + records.joined(separator: ",") + "]"
+      }
+      return json + "}"
+    }
+  }
+
+  /// Shows the JSON of every reading in scope to `body`, oldest report first, until it says `false`.
+  ///
+  /// - Throws: ``LedgerError``; what `body` throws.
+  package func forEachJSON(
+    _ scope: Scope = Scope(), _ body: (ReportLine, String) throws -> Bool
+  ) throws {
+    for line in try allLines(scope) {
+      guard try body(line, try json(of: line)) else { return }
+    }
+  }
+}

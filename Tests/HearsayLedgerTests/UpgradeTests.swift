@@ -1,0 +1,56 @@
+import HearsayLedger
+import HearsayRecords
+import HearsaySQLite
+import TestSupport
+import Testing
+
+/// A ledger as the first format had it, filled with what today's writer stores in those tables.
+private func firstFormat(_ folder: TemporaryFolder) async throws -> String {
+  let today = folder("today.sqlite")
+  do {
+    let ledger = try Ledger(path: today)
+    _ = try await ledger.append(sampleReading())
+    _ = try await ledger.append(
+      sampleReading(url: "copy", text: sampleText + " Reuters contributed."))
+    try await ledger.settle()
+  }
+  let path = folder("old.sqlite")
+  let connection = try Connection(path: path)
+  try connection.execute(Schema.sql(ofSteps: 1))
+  try connection.execute(
+    "PRAGMA application_id = \(0x4852_5359); PRAGMA user_version = 1; ATTACH '\(today)' AS today")
+  for table in Schema.tablesOfStep1 {
+    try connection.execute("INSERT INTO \(table) SELECT * FROM today.\(table)")
+  }
+  for index in ["readings_index", "words_index"] {
+    try connection.execute("INSERT INTO \(index)(\(index)) VALUES ('rebuild')")
+  }
+  return path
+}
+
+@Test func `a ledger of the first format is upgraded, by reading as by writing`() async throws {
+  for opensToWrite in [false, true] {
+    let folder = try TemporaryFolder()
+    let path = try await firstFormat(folder)
+    if opensToWrite { _ = try Ledger(path: path) }
+    let snapshot = try Snapshot(path: path)
+    #expect(try snapshot.verify() == [])
+    let first = try #require(try snapshot.reports().last)
+    #expect(try snapshot.nearCopies(of: first).map(\.report.address) == ["copy"])
+    #expect(try snapshot.search("depot").count == 2)
+    let ledger = try Ledger(path: path)
+    #expect(try await ledger.append(sampleReading()).outcome == .unchanged)
+    #expect(try await ledger.append(sampleReading(url: "new")).outcome == .added)
+  }
+}
+
+@Test func `an upgrade that fails leaves the ledger as it was`() async throws {
+  let folder = try TemporaryFolder()
+  let path = try await firstFormat(folder)
+  // A table in the way of the second step.
+  do { try Connection(path: path).execute("CREATE TABLE bands(n)") }
+  #expect(throws: LedgerError.self) { try Ledger(path: path) }
+  let connection = try Connection(path: path)
+  #expect(try connection.first("PRAGMA user_version") { $0.int(0) } == 1)
+  #expect(try connection.first("SELECT count(*) FROM claims") { $0.int(0) } == 6)
+}
