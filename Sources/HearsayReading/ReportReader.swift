@@ -13,8 +13,11 @@ package struct ReportReader: Sendable {
   package func read(_ text: AnnotatedText, report: Report, context: ReportContext) -> Reading {
     var draft = Draft(text: text, context: context)
     draft.times = TimeReader.read(draft)
+    draft.places = PlaceReader.read(draft, gazetteer: gazetteer)
     draft.entities = EntityReader.read(draft, countries: gazetteer.countries)
     (draft.claims, draft.entities) = ClaimReader.read(draft)
+    draft.events = EventReader.read(draft)
+    draft.figures = FigureReader.read(draft)
     return Reading(
       report: report, entities: draft.entities.map(\.record), places: draft.places.map(\.record),
       times: draft.times.map(\.record), events: draft.events.map(\.record),

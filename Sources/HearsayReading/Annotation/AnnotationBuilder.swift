@@ -68,9 +68,13 @@ struct AnnotationBuilder {
       return labels[reading.scores.best(head, word).label]
     }
     let mention = label("mention")
+    let upos = label("upos")
+    let lower = strings[index].lowercased()
+    let known =
+      upos == "VERB" ? Inflections.verb(lower) : upos == "NOUN" ? Inflections.noun(lower) : nil
     return Token(
       span: spans[index], text: strings[index],
-      lemma: LemmaScript.apply(label("lemma"), to: strings[index]), upos: label("upos"),
+      lemma: known ?? LemmaScript.apply(label("lemma"), to: strings[index]), upos: upos,
       xpos: label("xpos"), features: label("feats"), mentionType: mention == "O" ? nil : mention,
       spaceBefore: prepared[index].gap != .none)
   }

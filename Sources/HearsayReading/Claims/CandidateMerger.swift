@@ -13,7 +13,7 @@ struct CandidateMerger {
 
   func merge(model attributions: [Attribution], syntax: [ClaimCandidate]) -> [ClaimCandidate] {
     let leadIns = Set(syntax.flatMap(\.chain))
-    var merged = attributions.map(candidate(from:))
+    var merged = attributions.filter { !isPartOfName($0) }.map(candidate(from:))
     for found in syntax {
       guard let head = found.cueHead, !leadIns.contains(head) else { continue }
       if let index = merged.firstIndex(where: { $0.cue?.contains(head) ?? false }) {
@@ -23,6 +23,12 @@ struct CandidateMerger {
       }
     }
     return merged.sorted { position($0) < position($1) }
+  }
+
+  /// "Said Khatibzadeh": a cue that is a word of a person's name is none.
+  private func isPartOfName(_ attribution: Attribution) -> Bool {
+    guard let cue = attribution.cues.first, cue.count == 1 else { return false }
+    return text.names.contains { $0.type == .person && $0.tokens.contains(cue.lowerBound) }
   }
 
   private func candidate(from attribution: Attribution) -> ClaimCandidate {
@@ -50,6 +56,8 @@ struct CandidateMerger {
     candidate.certainty = candidate.certainty ?? found.certainty
     candidate.addressee = candidate.addressee ?? found.addressee
     if candidate.blamed.isEmpty { candidate.blamed = found.blamed }
+    // In a passive whoever is accused is no source of it, whatever the model took him for.
+    candidate.sources.removeAll { source in found.blamed.contains { $0.overlaps(source) } }
     if candidate.contents.isEmpty { candidate.contents = found.contents }
     if candidate.sources.isEmpty {
       candidate.sources = found.sources

@@ -67,6 +67,10 @@ enum CueLexicon {
     "supposedly": .alleged, "apparently": .hinted,
   ]
 
+  /// All verbs and all nouns that are cues, by themselves or with an object.
+  static let verbLemmas = Set(verbs.keys.map { String($0.prefix { $0 != "+" }) })
+  static let nounLemmas = Set(nouns.keys)
+
   private static let verbs = parse(verbTable)
   private static let nouns = parse(nounTable)
 

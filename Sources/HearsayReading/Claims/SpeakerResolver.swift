@@ -33,7 +33,9 @@ struct SpeakerResolver {
     }
     if let index = byHead[head] { return entities[index].record.id }
     if let words, let index = widest(in: words) { return entities[index].record.id }
-    guard token.upos != "PRON", token.upos != "DET", let words, !words.isEmpty else { return nil }
+    guard token.upos != "PRON", token.upos != "DET", !token.xpos.hasPrefix("W"), let words,
+      !words.isEmpty
+    else { return nil }
     return newEntity(words: words, head: head)
   }
 

@@ -79,7 +79,13 @@ struct SyntaxCandidates {
     }
     let isPassive = text.child(of: verb, "nsubj:pass") != nil
     var objectRole = cue.object
-    let phrases = text.children(of: verb, "obl", "advcl").filter { $0 != agent(of: verb) }
+    var phrases = text.children(of: verb, "obl", "advcl").filter { $0 != agent(of: verb) }
+    // "pointed the finger at Iran": the parser may hang "at Iran" on either word.
+    if cue.lemma.contains("+") {
+      phrases += text.children(of: verb, "obj", "nsubj:pass").flatMap {
+        text.children(of: $0, "nmod", "acl")
+      }
+    }
     var byPreposition: [(role: ClaimRole, tokens: Range<Int>)] = []
     for phrase in phrases {
       guard let marker = text.child(of: phrase, "case", "mark"),

@@ -1,0 +1,99 @@
+/// The forms of the words that the lexicons know, so that a known word is known in every form.
+///
+/// The model's edit scripts guess the lemma of any word; where a form belongs to a word of a lexicon, this
+/// table goes before the guess.
+enum Inflections {
+  /// The lemma of a form of a lexicon's verb.
+  static func verb(_ form: String) -> String? { verbs[form] }
+
+  /// The lemma of a form of a lexicon's noun.
+  static func noun(_ form: String) -> String? { nouns[form] }
+
+  private static let verbs: [String: String] = {
+    var table: [String: String] = [:]
+    for lemma in CueLexicon.verbLemmas.union(EventLexicon.verbLemmas).union(EventLexicon.light) {
+      for form in forms(ofVerb: lemma) where table[form] == nil || lemma == form {
+        table[form] = lemma
+      }
+    }
+    return table
+  }()
+
+  private static let nouns: [String: String] = {
+    var table: [String: String] = [:]
+    for lemma in CueLexicon.nounLemmas.union(EventLexicon.nounLemmas).union(EventLexicon.weapons) {
+      table[lemma] = lemma
+      table[plural(lemma)] = lemma
+    }
+    return table
+  }()
+
+  private static func forms(ofVerb lemma: String) -> [String] {
+    if let irregular = irregular[lemma] {
+      return [lemma, thirdPerson(lemma), gerund(lemma)] + irregular
+    }
+    return [lemma, thirdPerson(lemma), gerund(lemma), past(lemma)]
+  }
+
+  private static func thirdPerson(_ lemma: String) -> String { plural(lemma) }
+
+  private static func plural(_ lemma: String) -> String {
+    if ["s", "x", "z", "ch", "sh", "o"].contains(where: lemma.hasSuffix), lemma != "photo" {
+      return lemma + "es"
+    }
+    if lemma.hasSuffix("y"), !endsInVowelY(lemma) { return lemma.dropLast() + "ies" }
+    return lemma + "s"
+  }
+
+  private static func gerund(_ lemma: String) -> String {
+    if lemma.hasSuffix("ie") { return lemma.dropLast(2) + "ying" }
+    if lemma.hasSuffix("e"), !lemma.hasSuffix("ee") { return lemma.dropLast() + "ing" }
+    return doubled(lemma) + "ing"
+  }
+
+  private static func past(_ lemma: String) -> String {
+    if lemma.hasSuffix("e") { return lemma + "d" }
+    if lemma.hasSuffix("y"), !endsInVowelY(lemma) { return lemma.dropLast() + "ied" }
+    return doubled(lemma) + "ed"
+  }
+
+  private static func endsInVowelY(_ lemma: String) -> Bool {
+    lemma.dropLast().last.map { "aeiou".contains($0) } ?? false
+  }
+
+  /// The final consonant doubled after a short stressed vowel: stab → stabb-, admit → admitt-.
+  private static func doubled(_ lemma: String) -> String {
+    let letters = Array(lemma)
+    guard letters.count >= 3, let last = letters.last, !"aeiouwxy".contains(last),
+      "aeiou".contains(letters[letters.count - 2]),
+      !"aeiou".contains(letters[letters.count - 3])
+    else { return lemma }
+    let vowels = letters.filter { "aeiou".contains($0) }.count
+    return vowels == 1
+      || [
+        "admit", "commit", "refer", "rebut", "permit", "regret", "expel", "abet", "deter", "confer",
+        "quip",
+      ].contains(lemma)
+      ? lemma + String(last) : lemma
+  }
+
+  private static let irregular: [String: [String]] = [
+    "say": ["said"], "tell": ["told"], "write": ["wrote", "written"], "find": ["found"],
+    "show": ["showed", "shown"], "see": ["saw", "seen"],
+    "think": ["thought"], "feel": ["felt"], "know": ["knew", "known"], "understand": ["understood"],
+    "swear": ["swore", "sworn"],
+    "beg": ["begged"], "seek": ["sought"], "forecast": ["forecast"],
+    "withdraw": ["withdrew", "withdrawn"], "overrun": ["overran"],
+    "strike": ["struck", "stricken"], "hit": ["hit"], "fight": ["fought"],
+    "beat": ["beat", "beaten"], "shoot": ["shot"], "hold": ["held"],
+    "slay": ["slew", "slain"], "meet": ["met"], "sink": ["sank", "sunk"], "make": ["made"],
+    "give": ["gave", "given"], "send": ["sent"], "lead": ["led"],
+    "begin": ["began", "begun"], "have": ["had", "has"], "do": ["did", "done"], "read": ["read"],
+    "quit": ["quit"], "learn": ["learned", "learnt"],
+    "put": ["put"], "lay": ["laid"], "cast": ["cast"], "take": ["took", "taken"], "mean": ["meant"],
+    "go": ["went", "gone"], "foresee": ["foresaw"],
+    "free": ["freed"], "agree": ["agreed"], "quip": ["quipped"], "break": ["broke", "broken"],
+    "blow": ["blew", "blown"], "set": ["set"], "cut": ["cut"],
+    "rip": ["ripped"], "step": ["stepped"], "undertake": ["undertook", "undertaken"],
+  ]
+}

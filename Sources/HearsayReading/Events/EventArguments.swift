@@ -1,0 +1,279 @@
+import HearsayRecords
+
+/// Finds who does an event to whom, with what, where and when.
+struct EventArguments {
+  let draft: Draft
+  let text: AnnotatedText
+  private let entityOfHead: [Int: String]
+  private let kindOfID: [String: EntityKind]
+
+  init(_ draft: Draft) {
+    self.draft = draft
+    text = draft.text
+    var entityOfHead: [Int: String] = [:]
+    var kindOfID: [String: EntityKind] = [:]
+    for entity in draft.entities {
+      kindOfID[entity.record.id] = entity.record.kind
+      for mention in entity.mentions { entityOfHead[mention.head] = entity.record.id }
+    }
+    self.entityOfHead = entityOfHead
+    self.kindOfID = kindOfID
+  }
+
+  struct Roles {
+    var actors: [Participant] = []
+    var recipients: [Participant] = []
+    var instruments: [TextSpan] = []
+    var place: String?
+    var time: String?
+  }
+
+  func roles(of trigger: EventTrigger) -> Roles {
+    var roles = Roles()
+    let isVerb = text.tokens[trigger.token].upos == "VERB"
+    var actors: [Int] = []
+    var recipients: [Int] = []
+    if isVerb {
+      verbal(trigger.token, &actors, &recipients, &roles)
+    } else {
+      nominal(trigger, &actors, &recipients, &roles)
+    }
+    for head in actors.flatMap(conjuncts) {
+      if isWeapon(head) {
+        roles.instruments.append(phrase(head))
+      } else if let who = participant(head), !roles.actors.contains(who) {
+        roles.actors.append(who)
+      }
+    }
+    for head in recipients.flatMap(conjuncts) {
+      if isWeapon(head),
+        trigger.sense.mode == "aerial" || text.tokens[trigger.token].lemma == "launch"
+      {
+        roles.instruments.append(phrase(head))
+      } else if let who = recipient(head), !roles.recipients.contains(who),
+        !roles.actors.contains(who)
+      {
+        roles.recipients.append(who)
+      }
+    }
+    roles.instruments = Array(Set(roles.instruments)).sorted()
+    roles.place = place(trigger)
+    roles.time = time(trigger)
+    return roles
+  }
+
+  // MARK: - Verbs
+
+  private func verbal(
+    _ verb: Int, _ actors: inout [Int], _ recipients: inout [Int], _ roles: inout Roles
+  ) {
+    if let passive = text.child(of: verb, "nsubj:pass") {
+      recipients.append(antecedent(passive))
+      for phrase in text.children(of: verb, "obl")
+      where text.tokens[phrase].relation == "obl:agent" || preposition(phrase) == "by" {
+        actors.append(phrase)
+      }
+    } else {
+      if let subject = SyntaxCandidates(text: text).subject(of: verb) {
+        actors.append(antecedent(subject))
+      }
+      recipients += text.children(of: verb, "obj", "iobj")
+    }
+    for phrase in text.children(of: verb, "obl") {
+      switch preposition(phrase) {
+      case "with":
+        if isWeapon(phrase) {
+          roles.instruments.append(self.phrase(phrase))
+        } else if entityOfHead[phrase] != nil {
+          recipients.append(phrase)
+        }
+      case "against", "at", "on", "upon":
+        if entityOfHead[phrase] != nil { recipients.append(phrase) }
+      case "by": if isWeapon(phrase) { roles.instruments.append(self.phrase(phrase)) }
+      case "toward", "towards", "into":
+        if text.child(of: phrase, "nmod:poss") != nil { recipients.append(phrase) }
+      default: break
+      }
+    }
+  }
+
+  /// Who a relative pronoun stands for.
+  private func antecedent(_ token: Int) -> Int {
+    guard ["who", "which", "that", "whom"].contains(text.tokens[token].lower),
+      let clause = text.tokens[token].head,
+      text.tokens[clause].relation.hasPrefix("acl"), let noun = text.tokens[clause].head
+    else { return token }
+    return noun
+  }
+
+  // MARK: - Nouns
+
+  private func nominal(
+    _ trigger: EventTrigger, _ actors: inout [Int], _ recipients: inout [Int], _ roles: inout Roles
+  ) {
+    for noun in [trigger.token, trigger.outer].compactMap({ $0 }) {
+      for child in text.children(of: noun) {
+        let relation = text.tokens[child].relation
+        switch relation {
+        case "nmod:poss": actors.append(child)
+        case "amod", "compound":
+          if isWeapon(child) {
+            roles.instruments.append(text.tokens[child].span)
+          } else if entityOfHead[child] != nil {
+            actors.append(child)
+          }
+        default:
+          guard
+            text.tokens[child].baseRelation == "nmod" || text.tokens[child].baseRelation == "obl"
+          else { continue }
+          switch preposition(child) {
+          case "by": actors.append(child)
+          case "of", "against", "on", "upon":
+            if entityOfHead[child] != nil || preposition(child) != "of" { recipients.append(child) }
+          case "with":
+            if isWeapon(child) {
+              roles.instruments.append(phrase(child))
+            } else {
+              recipients.append(child)
+            }
+          case "between": actors.append(child)
+          default: break
+          }
+        }
+      }
+    }
+    // "carried out the attack", "the attack was blamed on": the verb that carries the noun tells who does it.
+    let top = trigger.outer ?? trigger.token
+    guard actors.isEmpty, let verb = text.tokens[top].head, text.tokens[verb].upos == "VERB",
+      EventLexicon.light.contains(text.tokens[verb].lemma),
+      ["obj", "nsubj:pass"].contains(text.tokens[top].relation)
+    else { return }
+    if text.tokens[top].relation == "obj",
+      let subject = SyntaxCandidates(text: text).subject(of: verb),
+      !["see", "witness", "face", "suffer"].contains(text.tokens[verb].lemma)
+    {
+      actors.append(antecedent(subject))
+    }
+    for phrase in text.children(of: verb, "obl") {
+      if preposition(phrase) == "by" { actors.append(phrase) }
+      if ["against", "on", "at"].contains(preposition(phrase)), entityOfHead[phrase] != nil {
+        recipients.append(phrase)
+      }
+    }
+  }
+
+  // MARK: - Who
+
+  private func conjuncts(_ head: Int) -> [Int] { [head] + text.children(of: head, "conj") }
+
+  private func participant(_ head: Int) -> Participant? {
+    if let id = entityOfHead[head] { return kindOfID[id] == .weapon ? nil : .entity(id) }
+    let token = text.tokens[head]
+    guard ["NOUN", "PROPN"].contains(token.upos),
+      ["person", "organization", "animal"].contains(token.mentionType ?? "")
+        || token.upos == "PROPN"
+    else { return nil }
+    return .mention(phrase(head))
+  }
+
+  /// A house, car or guard that is hit stands for whose it is.
+  private func recipient(_ head: Int) -> Participant? {
+    if let owner = text.child(of: head, "nmod:poss"), let id = entityOfHead[owner],
+      entityOfHead[head].map({ kindOfID[$0] == .facility }) ?? true
+    {
+      return .entity(id)
+    }
+    if let who = participant(head) { return who }
+    for child in text.children(of: head, "nmod") where ["of"].contains(preposition(child)) {
+      if let id = entityOfHead[child] { return .entity(id) }
+    }
+    let token = text.tokens[head]
+    return token.upos == "NOUN" && token.mentionType != "time" && token.mentionType != "abstract"
+      ? .mention(phrase(head)) : nil
+  }
+
+  private func isWeapon(_ token: Int) -> Bool {
+    EventLexicon.weapons.contains(text.tokens[token].lemma.lowercased())
+      || entityOfHead[token].map { kindOfID[$0] == .weapon } ?? false
+  }
+
+  private func preposition(_ phrase: Int) -> String {
+    text.child(of: phrase, "case").map { text.tokens[$0].lower } ?? ""
+  }
+
+  /// A noun with what stands before it and belongs to it.
+  private func phrase(_ head: Int) -> TextSpan {
+    var low = head
+    for child in text.children(of: head, "det", "amod", "compound", "nummod", "nmod:poss")
+    where child < head { low = min(low, text.subtree(of: child).lowerBound) }
+    let trimmed = text.trimmed(low..<(head + 1), dropping: ["the", "a", "an"])
+    return text.span(trimmed.isEmpty ? head..<(head + 1) : trimmed)
+  }
+
+  // MARK: - Where and when
+
+  private func place(_ trigger: EventTrigger) -> String? {
+    nearest(
+      trigger, draft.places.flatMap { place in place.mentions.map { ($0, place.record.id) } },
+      prepositions: [
+        "in", "at", "near", "on", "outside", "inside", "toward", "towards", "around", "across",
+        "of", "into", "from",
+      ])
+  }
+
+  private func time(_ trigger: EventTrigger) -> String? {
+    let told = draft.times.filter { $0.record.earliest != nil }.map { ($0.tokens, $0.record.id) }
+    return nearest(trigger, told, prepositions: nil)
+  }
+
+  /// What hangs on the trigger or its clause; else what alone stands in the sentence.
+  private func nearest(
+    _ trigger: EventTrigger, _ candidates: [(Range<Int>, String)], prepositions: Set<String>?
+  ) -> String? {
+    let sentence = text.sentence(of: trigger.token)
+    let here = candidates.filter { sentence.contains($0.0.lowerBound) }
+    guard !here.isEmpty else { return nil }
+    func isPlaced(_ range: Range<Int>) -> Bool {
+      guard let prepositions else { return true }
+      let head = text.head(of: range)
+      var current = head
+      for _ in 0..<3 {
+        if let mark = text.child(of: current, "case") {
+          return prepositions.contains(text.tokens[mark].lower)
+        }
+        guard let up = text.tokens[current].head,
+          text.tokens[current].baseRelation == "appos"
+            || text.tokens[current].baseRelation == "conj"
+        else { return false }
+        current = up
+      }
+      return false
+    }
+    var governor = trigger.outer ?? trigger.token
+    for _ in 0..<4 {
+      let inside = here.filter { range, _ in
+        let head = text.head(of: range)
+        return (text.isBelow(head, governor) && isPlaced(range))
+          && depth(head, below: governor) <= 3
+      }
+      if let best = inside.min(by: {
+        abs($0.0.lowerBound - trigger.token) < abs($1.0.lowerBound - trigger.token)
+      }) {
+        return best.1
+      }
+      guard let up = text.tokens[governor].head, sentence.contains(up) else { break }
+      governor = up
+    }
+    return nil
+  }
+
+  private func depth(_ token: Int, below ancestor: Int) -> Int {
+    var depth = 0
+    var current: Int? = token
+    while let here = current, here != ancestor, depth < 20 {
+      depth += 1
+      current = text.tokens[here].head
+    }
+    return depth
+  }
+}

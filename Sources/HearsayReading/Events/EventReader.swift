@@ -1,0 +1,165 @@
+import HearsayRecords
+
+/// Reads the events told in a report, each with its status. Pure.
+package enum EventReader {
+  /// The events of a report in the order of the text.
+  package static func read(_ draft: Draft) -> [EventFinding] {
+    let text = draft.text
+    let triggers = EventTriggers(draft).find()
+    let arguments = EventArguments(draft)
+    let factuality = Factuality(text)
+    var drafts: [(trigger: EventTrigger, event: Event)] = []
+    for trigger in triggers {
+      let roles = arguments.roles(of: trigger)
+      let claim = innermost(trigger.token, draft.claims)
+      var status = factuality.status(of: trigger)
+      if let claim { status = judged(status, by: claim, draft) }
+      let told = certainty(trigger, claim, draft)
+      drafts.append(
+        (
+          trigger,
+          Event(
+            id: "", type: trigger.sense.type, mode: trigger.sense.mode, cameo: trigger.sense.cameo,
+            trigger: text.span(trigger.words), actors: roles.actors, recipients: roles.recipients,
+            instruments: roles.instruments, place: roles.place, time: roles.time, status: status,
+            certainty: told.certainty,
+            saidBy: claim?.record.id, confidence: trigger.sense.needsEvidence ? 0.6 : 0.8,
+            evidence: told.evidence)
+        ))
+    }
+    drafts += spoken(draft, besides: Set(triggers.flatMap { Array($0.words) }), factuality)
+    drafts.sort { $0.event.trigger < $1.event.trigger }
+    return drafts.enumerated().map { number, found in
+      var record = found.event
+      record.id = "v\(number + 1)"
+      return EventFinding(
+        record: completed(record, found.trigger, draft), token: found.trigger.token)
+    }
+  }
+
+  /// The narrowest claim in whose content a token stands.
+  private static func innermost(_ token: Int, _ claims: [ClaimFinding]) -> ClaimFinding? {
+    claims.filter { claim in claim.says(token) && !(claim.cue?.contains(token) ?? false) }
+      .min { $0.contents.reduce(0) { $0 + $1.count } < $1.contents.reduce(0) { $0 + $1.count } }
+  }
+
+  /// What a claim makes of the status of what it says; claims within claims bear on it from the inside out.
+  private static func judged(_ status: EventStatus, by claim: ClaimFinding, _ draft: Draft)
+    -> EventStatus
+  {
+    var status = status
+    var current: ClaimFinding? = claim
+    var steps = 0
+    while let here = current, steps < 8 {
+      switch here.record.act {
+      case .deny, .disavow:
+        if status == .happened || status == .ongoing || status == .attempted {
+          status = isContentItself(here, draft.text) ? .denied : status
+        }
+      case .demand:
+        if status == .happened { status = isContentItself(here, draft.text) ? .demanded : status }
+      case .threaten:
+        if status == .happened, isInfinitiveContent(here, draft.text) { status = .threatened }
+      case .promise:
+        if status == .happened, isInfinitiveContent(here, draft.text) { status = .planned }
+      case .predict:
+        if status == .happened, isInfinitiveContent(here, draft.text) { status = .expected }
+      case .doubt, .ask:
+        if status == .happened || status == .ongoing {
+          status = isContentItself(here, draft.text) ? .hypothetical : status
+        }
+      default: break
+      }
+      current = here.record.parent.flatMap { parent in draft.claims.first { $0.record.id == parent }
+      }
+      steps += 1
+    }
+    return status
+  }
+
+  /// Whether what is denied or demanded is a deed told as such ("denied firing", "denied that it fired"), and not a thing spoken of.
+  private static func isContentItself(_ claim: ClaimFinding, _ text: AnnotatedText) -> Bool {
+    guard let first = claim.contents.first else { return false }
+    let head = text.head(of: first)
+    return text.tokens[head].upos == "VERB" || text.tokens[head].upos == "NOUN"
+      || text.tokens[head].upos == "AUX" || text.tokens[head].upos == "ADJ"
+  }
+
+  private static func isInfinitiveContent(_ claim: ClaimFinding, _ text: AnnotatedText) -> Bool {
+    guard let first = claim.contents.first else { return false }
+    let head = text.head(of: first)
+    return text.tokens[head].xpos == "VB"
+  }
+
+  private static func certainty(
+    _ trigger: EventTrigger, _ claim: ClaimFinding?, _ draft: Draft
+  ) -> (certainty: Certainty, evidence: [TextSpan]) {
+    let text = draft.text
+    var evidence = [text.span(trigger.words)]
+    for word in [trigger.token, trigger.outer].compactMap({ $0 }) {
+      for child in text.children(of: word, "amod", "advmod") {
+        let lower = text.tokens[child].lower
+        if let told = CueLexicon.attribute(lower) ?? CueLexicon.adverb(lower) {
+          evidence.append(text.tokens[child].span)
+          return (told, evidence)
+        }
+      }
+    }
+    guard let claim else { return (.asserted, evidence) }
+    if let cue = claim.record.cue { evidence.append(cue) }
+    if claim.record.act == .accuse { return (.alleged, evidence) }
+    return (claim.record.certainty, evidence)
+  }
+
+  // MARK: - What is done by speaking
+
+  /// Accusing, demanding, threatening and praising are events themselves.
+  private static func spoken(_ draft: Draft, besides taken: Set<Int>, _ factuality: Factuality)
+    -> [(trigger: EventTrigger, event: Event)]
+  {
+    var found: [(trigger: EventTrigger, event: Event)] = []
+    for claim in draft.claims {
+      guard let cue = claim.cue, claim.record.polarity == .positive,
+        !cue.contains(where: taken.contains)
+      else { continue }
+      let type: EventType
+      switch claim.record.act {
+      case .accuse where !claim.record.blames.isEmpty: type = .accuse
+      case .condemn: type = .accuse
+      case .demand where claim.record.speaker != nil: type = .request
+      case .threaten where claim.record.speaker != nil: type = .threaten
+      default: continue
+      }
+      let head = draft.text.head(of: cue)
+      guard draft.text.tokens[head].upos == "VERB" else { continue }
+      let trigger = EventTrigger(
+        token: head, words: cue,
+        sense: EventSense(type: type, mode: nil, cameo: nil, needsEvidence: true))
+      let outer = innermost(head, draft.claims)
+      found.append(
+        (
+          trigger,
+          Event(
+            id: "", type: type, trigger: draft.text.span(cue),
+            status: factuality.status(of: trigger), certainty: .asserted, saidBy: outer?.record.id,
+            confidence: 0.6, evidence: [draft.text.span(cue)])
+        ))
+    }
+    return found
+  }
+
+  /// For events that are claims too, who speaks and who is blamed go before what the syntax of the verb shows.
+  private static func completed(_ event: Event, _ trigger: EventTrigger, _ draft: Draft) -> Event {
+    guard [.accuse, .request, .threaten, .support, .reject].contains(event.type),
+      let claim = draft.claims.first(where: { $0.cue?.contains(trigger.token) ?? false })
+    else { return event }
+    var event = event
+    let speakers = claim.record.speakers.map { Participant.entity($0) }
+    if !speakers.isEmpty { event.actors = speakers }
+    let addressed =
+      claim.record.blames.isEmpty ? [claim.record.addressee].compactMap { $0 } : claim.record.blames
+    if !addressed.isEmpty { event.recipients = addressed.map { .entity($0) } }
+    event.recipients.removeAll { event.actors.contains($0) }
+    return event
+  }
+}

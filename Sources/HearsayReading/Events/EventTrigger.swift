@@ -1,0 +1,249 @@
+import HearsayRecords
+
+/// A word that tells an event, and of which kind.
+struct EventTrigger {
+  /// The word the syntax hangs on.
+  var token: Int
+  /// All its words.
+  var words: Range<Int>
+  var sense: EventSense
+  /// "assassination attempt", "coup plot": the noun that tells how far it went.
+  var outer: Int?
+}
+
+/// Finds the words that tell events.
+struct EventTriggers {
+  let text: AnnotatedText
+  let draft: Draft
+  private let incidents: [Int: String]
+  private let kinds: [Int: EntityKind]
+
+  init(_ draft: Draft) {
+    self.draft = draft
+    text = draft.text
+    var incidents: [Int: String] = [:]
+    for incident in text.incidents {
+      for token in incident.tokens { incidents[token] = incident.type }
+    }
+    self.incidents = incidents
+    var kinds: [Int: EntityKind] = [:]
+    for entity in draft.entities {
+      for mention in entity.mentions { kinds[mention.head] = entity.record.kind }
+    }
+    self.kinds = kinds
+  }
+
+  func find() -> [EventTrigger] {
+    var found: [EventTrigger] = []
+    for index in text.tokens.indices {
+      switch text.tokens[index].upos {
+      case "VERB": if let trigger = verb(index) { found.append(trigger) }
+      case "NOUN", "PROPN": if let trigger = noun(index) { found.append(trigger) }
+      default: break
+      }
+    }
+    return found
+  }
+
+  // MARK: - Verbs
+
+  private func verb(_ index: Int) -> EventTrigger? {
+    let token = text.tokens[index]
+    guard token.relation != "amod" || token.xpos == "VBG", token.relation != "compound",
+      token.relation != "case"
+    else { return nil }
+    let lemma = token.lemma.lowercased()
+    if let (sense, words) = phrase(index, lemma) {
+      return EventTrigger(token: index, words: words, sense: sense)
+    }
+    guard let sense = EventLexicon.verb(lemma),
+      !sense.needsEvidence || isMeant(sense, verb: index, lemma)
+    else { return nil }
+    return EventTrigger(token: index, words: index..<(index + 1), sense: sense)
+  }
+
+  private func phrase(_ index: Int, _ lemma: String) -> (EventSense, Range<Int>)? {
+    for child in text.children(of: index, "obj", "nsubj:pass", "compound:prt", "advmod") {
+      if let sense = EventLexicon.phrase(lemma, text.tokens[child].lemma.lowercased()) {
+        return (
+          sense, child > index && child - index <= 3 ? index..<(child + 1) : index..<(index + 1)
+        )
+      }
+    }
+    for oblique in text.children(of: index, "obl") {
+      for preposition in text.children(of: oblique, "case") {
+        if let sense = EventLexicon.phrase(lemma, text.tokens[preposition].lower) {
+          return (
+            sense,
+            preposition > index && preposition - index <= 2
+              ? index..<(preposition + 1) : index..<(index + 1)
+          )
+        }
+      }
+      if let sense = EventLexicon.phrase(lemma, text.tokens[oblique].lemma.lowercased()) {
+        return (sense, index..<(index + 1))
+      }
+    }
+    return nil
+  }
+
+  /// Whether a verb of several senses is used in the event's.
+  private func isMeant(_ sense: EventSense, verb: Int, _ lemma: String) -> Bool {
+    if let incident = incidents[verb] { return Self.fits(incident, sense.type) }
+    let arguments = text.children(of: verb, "nsubj", "obj", "obl", "nsubj:pass")
+    let hasWeapon = arguments.contains {
+      EventLexicon.weapons.contains(text.tokens[$0].lemma.lowercased())
+    }
+    switch sense.type {
+    case .assault, .coerce:
+      if hasWeapon { return true }
+      if ["hit", "strike", "down", "target", "engage", "fire", "hold", "ban", "capture", "seize"]
+        .contains(lemma)
+      {
+        return arguments.contains { isForce($0) } && isViolent(verb, besides: verb)
+      }
+      if ["kill", "wound", "injure", "stab", "slay", "shoot"].contains(lemma) {
+        return arguments.contains { isLiving($0) } || text.tokens[verb].relation.hasPrefix("acl")
+      }
+      if lemma == "attack" || lemma == "fight" || lemma == "battle" || lemma == "beat"
+        || lemma == "storm" || lemma == "pound"
+      {
+        return arguments.contains { isForce($0) } || isViolent(verb, besides: verb)
+      }
+      return isViolent(verb, besides: verb) || arguments.contains { isForce($0) }
+    case .consult:
+      return arguments.contains { kinds[$0] != nil }
+        && (text.child(of: verb, "obj", "obl") != nil || lemma == "meet")
+    case .support, .reject, .accuse, .request, .protest, .cooperate, .aid, .mobilize, .concede:
+      return arguments.contains { kinds[$0] != nil }
+    case .election: return text.child(of: verb, "obj", "nsubj:pass") != nil
+    default: return true
+    }
+  }
+
+  private static func fits(_ incident: String, _ type: EventType) -> Bool {
+    switch type {
+    case .assault:
+      incident.hasPrefix("Conflict.Attack") || incident.hasPrefix("Life.")
+        || incident.hasPrefix("ArtifactExistence.Damage")
+    case .protest: incident.hasPrefix("Conflict.Demonstrate")
+    case .coerce: incident.hasPrefix("Justice.") || incident.hasPrefix("Conflict.")
+    case .consult: incident.hasPrefix("Contact.")
+    default: false
+    }
+  }
+
+  private func isForce(_ token: Int) -> Bool {
+    let lemma = text.tokens[token].lemma.lowercased()
+    if EventLexicon.weapons.contains(lemma) || EventLexicon.violence.contains(lemma) { return true }
+    guard let kind = kinds[token] else { return false }
+    return [.military, .police, .armedGroup, .weapon, .facility].contains(kind)
+  }
+
+  private func isLiving(_ token: Int) -> Bool {
+    if text.tokens[token].mentionType == "person" || text.tokens[token].upos == "PRON"
+      || text.tokens[token].upos == "NUM"
+    {
+      return true
+    }
+    guard let kind = kinds[token] else { return false }
+    return ![.weapon, .facility, .country].contains(kind)
+  }
+
+  /// Whether the sentence, or the ones beside it, speak of violence.
+  private func isViolent(_ token: Int, besides: Int) -> Bool {
+    let sentence = text.sentenceOfToken[token]
+    for number in max(0, sentence - 1)...min(text.sentences.count - 1, sentence + 1) {
+      for index in text.sentences[number]
+      where index != besides
+        && EventLexicon.violence.contains(text.tokens[index].lemma.lowercased())
+      {
+        return true
+      }
+    }
+    return false
+  }
+
+  // MARK: - Nouns
+
+  private func noun(_ index: Int) -> EventTrigger? {
+    let token = text.tokens[index]
+    var lemma = token.lemma.lowercased()
+    if EventLexicon.noun(lemma) == nil, EventLexicon.noun(token.lower) != nil {
+      lemma = token.lower
+    }
+    guard let sense = EventLexicon.noun(lemma),
+      !sense.needsEvidence || isMeant(sense, noun: index, lemma)
+    else { return nil }
+    if token.upos == "PROPN", token.text.first?.isUppercase ?? false, isInsideName(index) {
+      return nil
+    }
+    var low = index
+    for child in text.children(of: index, "compound", "amod") where child < index {
+      let word = text.tokens[child].lemma.lowercased()
+      if EventLexicon.weapons.contains(word) || EventLexicon.noun(word) != nil {
+        low = min(low, child)
+      }
+    }
+    // "rocket and drone attacks" begins at the first of what is joined.
+    while low > 1, text.tokens[low - 1].upos == "CCONJ",
+      EventLexicon.weapons.contains(text.tokens[low - 2].lemma.lowercased())
+    { low -= 2 }
+    var trigger = EventTrigger(token: index, words: low..<(index + 1), sense: sense)
+    // A noun before another tells what that other is of: "assassination attempt", "attack helicopter".
+    if ["compound", "amod", "nmod"].contains(token.relation), let head = token.head, head > index,
+      head - index <= 2
+    {
+      let outer = text.tokens[head].lemma.lowercased()
+      if Factuality.outerNouns[outer] != nil {
+        trigger.outer = head
+        trigger.words = low..<(head + 1)
+      } else if EventLexicon.noun(outer) != nil
+        || !["victim", "site", "scene", "toll", "result", "wave", "campaign", "spree"].contains(
+          outer)
+      {
+        return nil
+      }
+    }
+    return trigger
+  }
+
+  private func isInsideName(_ index: Int) -> Bool {
+    text.names.contains { $0.tokens.contains(index) && $0.tokens.count > 1 && $0.type != .event }
+  }
+
+  private func isMeant(_ sense: EventSense, noun index: Int, _ lemma: String) -> Bool {
+    if let incident = incidents[index] { return Self.fits(incident, sense.type) }
+    let modifiers = text.children(of: index, "compound", "amod", "nmod").map {
+      text.tokens[$0].lemma.lowercased()
+    }
+    switch sense.type {
+    case .assault:
+      if modifiers.contains(where: {
+        EventLexicon.weapons.contains($0) || EventLexicon.violence.contains($0)
+          || [
+            "air", "armed", "military", "deadly", "civil", "cross-border", "terrorist", "chemical",
+          ].contains($0)
+      }) {
+        return true
+      }
+      if lemma == "war" || lemma == "conflict" || lemma == "operation" || lemma == "intervention"
+        || lemma == "campaign"
+      {
+        return modifiers.contains("civil")
+          || isViolent(index, besides: index) && lemma != "operation" && lemma != "intervention"
+      }
+      return isViolent(index, besides: index)
+    case .mobilize:
+      return modifiers.contains {
+        ["troop", "military", "police", "army", "soldier", "force", "security", "heavy"].contains(
+          $0)
+      }
+    case .protest: return isForce(index) || text.child(of: index, "nmod", "compound", "amod") != nil
+    case .consult:
+      if lemma == "talk" || lemma == "talks" { return text.tokens[index].xpos == "NNS" }
+      return text.child(of: index, "nmod") != nil
+    default: return true
+    }
+  }
+}

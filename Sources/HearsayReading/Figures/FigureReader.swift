@@ -1,0 +1,315 @@
+package import HearsayRecords
+
+/// Reads the numbers told in a report, each with what it counts. Pure.
+package enum FigureReader {
+  /// The figures of a report in the order of the text.
+  package static func read(_ draft: Draft) -> [Figure] {
+    let context = FigureContext(draft: draft)
+    var figures = NumberScanner(text: draft.text).scan().compactMap(context.figure)
+    figures += context.indefinites()
+    figures.sort {
+      ($0.evidence.first ?? TextSpan(start: 0, end: 0))
+        < ($1.evidence.first ?? TextSpan(start: 0, end: 0))
+    }
+    for index in figures.indices { figures[index].id = "f\(index + 1)" }
+    return figures
+  }
+}
+
+/// Finds what a number counts, whose it is, when it holds and who tells it.
+private struct FigureContext {
+  let draft: Draft
+  let text: AnnotatedText
+
+  init(draft: Draft) {
+    self.draft = draft
+    text = draft.text
+  }
+
+  func figure(_ number: ToldNumber) -> Figure? {
+    let first = number.tokens.lowerBound
+    let last = number.tokens.upperBound - 1
+    guard !isDate(number), !isIdentifier(number) else { return nil }
+    let head = text.head(of: number.tokens)
+    let counted = counted(number, head)
+    if number.unit == nil, counted == nil { return nil }
+    // "one of", "no one": a pronoun more often than a number.
+    if number.tokens.count == 1, text.tokens[first].lower == "one",
+      text.tokens[first].relation != "nummod"
+    {
+      return nil
+    }
+    var low = first
+    var high = last + 1
+    if let counted {
+      low = min(low, counted.words.lowerBound)
+      high = max(high, counted.words.upperBound)
+      if high - low > 12 {
+        low = first
+        high = last + 1
+      }
+    }
+    let noun = counted?.noun
+    let unit = number.unit ?? noun.flatMap(measure)
+    return Figure(
+      id: "", value: number.value, low: number.low ?? number.value,
+      high: number.high ?? (number.low == nil ? number.value : nil),
+      approximate: number.isApproximate, unit: unit, counts: counted?.description,
+      of: noun.flatMap { whose($0, head) },
+      about: noun.flatMap { event(near: $0) } ?? event(near: head), at: time(near: head),
+      cumulative: isTotal(number) ? true : nil,
+      saidBy: claim(at: first), evidence: [text.span(low..<high)])
+  }
+
+  // MARK: - No figures
+
+  private func isDate(_ number: ToldNumber) -> Bool {
+    draft.times.contains { time in
+      guard time.tokens.overlaps(number.tokens) else { return false }
+      // "the past 18 years" is a time and a figure too; a calendar date is none.
+      return !(time.record.timex?.hasPrefix("P") ?? false)
+    }
+  }
+
+  /// Ordinals, list numbers, "18-year-old", "Flight 17", telephone numbers, scores such as "3 - 2".
+  private func isIdentifier(_ number: ToldNumber) -> Bool {
+    let last = number.tokens.upperBound - 1
+    let next = last + 1 < text.tokens.count ? text.tokens[last + 1] : nil
+    if next?.text == "-", !(next?.spaceBefore ?? true), last + 2 < text.tokens.count,
+      text.tokens[last + 2].upos != "NUM"
+    {
+      return last + 4 < text.tokens.count && text.tokens[last + 4].lower == "old"
+        || text.tokens[last + 2].lower != "member"
+    }
+    let first = number.tokens.lowerBound
+    if first > 0, text.tokens[first - 1].text == "-", !text.tokens[first].spaceBefore {
+      return true
+    }
+    if first > 0,
+      [
+        "no.", "number", "#", "flight", "article", "section", "route", "channel", "page", "chapter",
+        "resolution",
+      ].contains(text.tokens[first - 1].lower)
+    {
+      return true
+    }
+    return text.names.contains { $0.tokens.contains(first) && $0.tokens.count > 1 }
+  }
+
+  // MARK: - What is counted
+
+  private struct Counted {
+    let noun: Int?
+    let words: Range<Int>
+    let description: String
+  }
+
+  private func counted(_ number: ToldNumber, _ head: Int) -> Counted? {
+    let token = text.tokens[head]
+    // "three drones": the noun that the number modifies.
+    if ["nummod", "amod", "det", "advmod", "compound"].contains(token.baseRelation),
+      let noun = token.head, noun >= number.tokens.lowerBound,
+      ["NOUN", "PROPN", "SYM", "ADJ"].contains(text.tokens[noun].upos)
+    {
+      return describe(noun, number)
+    }
+    // "hundreds of supporters", "multiple of the guard", "dozens".
+    for child in text.children(of: head, "nmod", "obl")
+    where text.child(of: child, "case").map({ text.tokens[$0].lower == "of" }) ?? false {
+      let described = describe(child, number)
+      return Counted(
+        noun: child, words: number.tokens.lowerBound..<described.words.upperBound,
+        description: described.description)
+    }
+    // "two were shot down", "killing 20": the verb tells, and the noun counted before stands for it.
+    if let verb = token.head, text.tokens[verb].upos == "VERB" || text.tokens[verb].upos == "ADJ" {
+      let last = earlierNoun(before: number.tokens.lowerBound)
+      let verbText = text.tokens[verb].text
+      if ["nsubj", "nsubj:pass"].contains(token.relation) {
+        let words = [last.map { text.tokens[$0].text }, particle(verb)].compactMap { $0 }.joined(
+          separator: " ")
+        return Counted(noun: nil, words: number.tokens, description: words)
+      }
+      if ["obj", "obl", "xcomp", "nmod"].contains(token.baseRelation) {
+        let isHarm = ["kill", "wound", "injure", "dead", "leave", "arrest", "detain", "hurt"]
+          .contains(text.tokens[verb].lemma)
+        if isHarm {
+          return Counted(noun: nil, words: number.tokens, description: "people \(verbText)")
+        }
+        // "decrease from 47 … to about 20 seats": both count what the other or the subject names.
+        if let other = laterNoun(after: number.tokens.upperBound, in: verb) {
+          return Counted(noun: other, words: number.tokens, description: text.tokens[other].text)
+        }
+        if number.unit != nil {
+          return Counted(noun: nil, words: number.tokens, description: verbText)
+        }
+        if ["from", "to", "by", "at"].contains(
+          text.child(of: head, "case").map { text.tokens[$0].lower } ?? ""),
+          let object = text.child(of: verb, "obj", "nsubj")
+        {
+          return Counted(noun: object, words: number.tokens, description: text.tokens[object].text)
+        }
+      }
+    }
+    if number.unit != nil {
+      let of = text.children(of: head, "nmod").first
+      return Counted(
+        noun: of,
+        words: of.map { number.tokens.lowerBound..<max(number.tokens.upperBound, $0 + 1) }
+          ?? number.tokens, description: of.map { text.tokens[$0].text } ?? "")
+    }
+    return nil
+  }
+
+  private func describe(_ noun: Int, _ number: ToldNumber) -> Counted {
+    var low = min(noun, number.tokens.lowerBound)
+    var high = max(noun + 1, number.tokens.upperBound)
+    for child in text.children(of: noun, "compound", "amod") {
+      low = min(low, max(child, number.tokens.lowerBound))
+    }
+    var words = [low..<high].flatMap { Array($0) }.filter {
+      !number.tokens.contains($0) && text.tokens[$0].upos != "PUNCT"
+        && text.tokens[$0].upos != "DET"
+    }.map { text.tokens[$0].text }
+    for child in text.children(of: noun, "nmod")
+    where text.child(of: child, "case").map({ text.tokens[$0].lower == "of" }) ?? false
+      && text.subtree(of: child).count <= 5
+    {
+      high = max(high, text.subtree(of: child).upperBound)
+    }
+    // What is done to them belongs to what is counted: "three drones were launched".
+    if let verb = text.tokens[noun].head,
+      ["nsubj", "nsubj:pass", "obj"].contains(text.tokens[noun].relation),
+      text.tokens[verb].upos == "VERB"
+    {
+      words.append(particle(verb))
+    }
+    if let participle = text.children(of: noun, "acl").first,
+      ["VBN", "VBG"].contains(text.tokens[participle].xpos)
+    {
+      words.append(text.tokens[participle].text)
+    }
+    return Counted(
+      noun: noun, words: low..<max(high, low + 1), description: words.joined(separator: " "))
+  }
+
+  /// A verb with its particle: "shot down".
+  private func particle(_ verb: Int) -> String {
+    let after = text.child(of: verb, "compound:prt").map { " " + text.tokens[$0].text } ?? ""
+    return text.tokens[verb].text + after
+  }
+
+  /// The noun that the last number before this one counts, in this sentence or the one before.
+  private func earlierNoun(before index: Int) -> Int? {
+    let sentence = text.sentenceOfToken[index]
+    for token in stride(from: index - 1, through: 0, by: -1) {
+      guard text.sentenceOfToken[token] >= sentence - 1 else { return nil }
+      if text.tokens[token].relation == "nummod", let noun = text.tokens[token].head,
+        text.tokens[noun].upos == "NOUN"
+      {
+        return noun
+      }
+    }
+    return nil
+  }
+
+  private func laterNoun(after index: Int, in verb: Int) -> Int? {
+    let sentence = text.sentence(of: verb)
+    guard index < sentence.upperBound else { return nil }
+    for token in index..<sentence.upperBound where text.tokens[token].relation == "nummod" {
+      if let noun = text.tokens[token].head, text.tokens[noun].upos == "NOUN",
+        !draft.times.contains(where: { $0.tokens.contains(token) })
+      {
+        return noun
+      }
+    }
+    return nil
+  }
+
+  private func measure(_ noun: Int) -> String? {
+    let lemma = text.tokens[noun].lower
+    let units: Set<String> = [
+      "years", "year", "months", "month", "weeks", "week", "days", "day", "hours", "hour",
+      "minutes", "minute", "seconds", "km", "kilometers", "kilometres", "miles",
+      "mile", "meters", "metres", "feet", "acres", "hectares", "tons", "tonnes", "pounds",
+      "dollars", "euros", "barrels", "degrees", "points",
+    ]
+    return units.contains(lemma) ? lemma : nil
+  }
+
+  // MARK: - Whose, what of, when, by whom
+
+  private func whose(_ noun: Int, _ head: Int) -> String? {
+    for child in text.children(of: noun, "nmod:poss") {
+      if let entity = draft.entity(headedBy: child) { return entity.record.id }
+    }
+    var current: Int? = noun
+    for _ in 0..<4 {
+      guard let here = current else { return nil }
+      if text.tokens[here].upos == "VERB",
+        let subject = SyntaxCandidates(text: text).subject(of: here), subject != noun,
+        let entity = draft.entity(headedBy: subject)
+      {
+        return entity.record.id
+      }
+      current = text.tokens[here].head
+    }
+    return nil
+  }
+
+  private func event(near token: Int) -> String? {
+    var current: Int? = token
+    for _ in 0..<4 {
+      guard let here = current else { return nil }
+      if let event = draft.events.first(where: { $0.token == here }) { return event.record.id }
+      current = text.tokens[here].head
+    }
+    return nil
+  }
+
+  private func time(near token: Int) -> String? {
+    let sentence = text.sentence(of: token)
+    let times = draft.times.filter {
+      sentence.contains($0.tokens.lowerBound) && $0.record.earliest != nil
+        && !$0.tokens.contains(token)
+    }
+    return times.min { abs($0.tokens.lowerBound - token) < abs($1.tokens.lowerBound - token) }
+      .flatMap { abs($0.tokens.lowerBound - token) <= 12 ? $0.record.id : nil }
+  }
+
+  private func isTotal(_ number: ToldNumber) -> Bool {
+    let sentence = text.sentence(of: number.tokens.lowerBound)
+    return sentence.contains {
+      ["toll", "total", "altogether"].contains(text.tokens[$0].lower)
+        && abs($0 - number.tokens.lowerBound) <= 6
+    }
+  }
+
+  private func claim(at token: Int) -> String? {
+    draft.claims.filter { $0.says(token) }.min {
+      $0.contents.reduce(0) { $0 + $1.count } < $1.contents.reduce(0) { $0 + $1.count }
+    }?.record.id
+  }
+
+  // MARK: - One of something
+
+  /// "an explosive-laden drone struck": one weapon, or one person hurt, told with an indefinite article in an event.
+  func indefinites() -> [Figure] {
+    draft.events.filter { $0.record.type == .assault || $0.record.type == .accident }.flatMap {
+      event -> [Figure] in
+      text.children(of: event.token, "nsubj", "nsubj:pass", "obj").compactMap { noun -> Figure? in
+        guard
+          let article = text.children(of: noun, "det").first(where: {
+            ["a", "an"].contains(text.tokens[$0].lower)
+          }),
+          EventLexicon.weapons.contains(text.tokens[noun].lemma.lowercased())
+            || text.tokens[noun].mentionType == "person", text.child(of: noun, "nummod") == nil
+        else { return nil }
+        return Figure(
+          id: "", value: 1, low: 1, high: 1, counts: text.tokens[noun].lemma + "s",
+          about: event.record.id, at: event.record.time, saidBy: claim(at: noun),
+          evidence: [text.span(article..<(noun + 1))])
+      }
+    }
+  }
+}
