@@ -71,7 +71,11 @@ let package = Package(
       ]),
 
     .executableTarget(
-      name: "Command", dependencies: ["Hearsay", "HearsayExchange", "HearsayRecords", "HearsayReading", "HearsayModel"],
+      name: "Command",
+      dependencies: [
+        "Hearsay", "HearsayRecords", "HearsayText", "HearsayLedger", "HearsayExchange",
+        "HearsayWeb",
+      ],
       swiftSettings: settings),
     .executableTarget(
       name: "Evaluation",
@@ -90,6 +94,8 @@ let package = Package(
     tests(of: "HearsayLedger", ["HearsayRecords", "HearsaySQLite"]),
     tests(of: "HearsayExchange", ["HearsayRecords", "HearsayLedger"]),
     tests(of: "HearsayReading"),
+    tests(of: "HearsayWeb"),
+    tests(of: "Command", ["Hearsay", "HearsayRecords", "HearsayLedger"]),
   ],
   swiftLanguageModes: [.v6]
 )

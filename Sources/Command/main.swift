@@ -1,17 +1,11 @@
-import Foundation
-import Hearsay
-import HearsayExchange
-import HearsayRecords
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#endif
 
-let resources = Resources(environment: ProcessInfo.processInfo.environment)
-let reader = try Hearsay.Reader(resources)
-let workspace = reader.makeWorkspace()
-for path in CommandLine.arguments.dropFirst(2) {
-  let bytes = [UInt8](try Data(contentsOf: URL(filePath: path)))
-  let request = ReadingRequest(address: path)
-  if CommandLine.arguments[1] == "annotate" {
-    print(try reader.annotate(bytes, request, workspace))
-  } else {
-    print(try json(of: try reader.read(bytes, request, workspace), pretty: true))
-  }
-}
+// A reader that stops reading, as `head` does, is no error; writing then fails with EPIPE instead of a signal.
+signal(SIGPIPE, SIG_IGN)
+let console = Console(
+  environment: Environment.variables, program: Environment.program(CommandLine.arguments.first))
+exit(await Tool.run(Array(CommandLine.arguments.dropFirst()), console).rawValue)

@@ -1,0 +1,123 @@
+import HearsayLedger
+import HearsayRecords
+
+/// Prints what the ledger answers: records grouped by report for people, or one JSON object for each.
+struct AnswerPrinter {
+  private let console: Console
+  private let format: String
+  private let colors: Bool
+  private let isQuiet: Bool
+
+  init(_ invocation: Invocation, _ console: Console) {
+    self.console = console
+    format = invocation["format"] ?? "text"
+    colors = console.usesColors(invocation)
+    isQuiet = invocation.has("quiet")
+  }
+
+  /// Columns of a page.
+  var width: Int { console.width }
+
+  /// Prints records of one kind.
+  ///
+  /// - Parameters:
+  ///   - key: What the record is called in JSON.
+  ///   - lines: The record on a page of its report.
+  func print<Kind: Record>(
+    _ found: [Found<Kind>], key: String, from snapshot: Snapshot,
+    lines: (Kind, ReadingIndex) -> [StyledText]
+  ) throws -> Outcome {
+    guard format == "text" else {
+      return try printJSON(
+        found.map { #"{"report":\#(try Self.json(of: $0.report)),"\#(key)":\#($0.json)}"# })
+    }
+    guard !isQuiet else { return found.isEmpty ? .nothingFound : .done }
+    var index: ReadingIndex?
+    for record in found {
+      if index?.reading.report.id != record.report.id {
+        let isFirst = index == nil
+        let reading = try snapshot.reading(of: record.report)
+        index = ReadingIndex(reading)
+        try print((isFirst ? [] : [""]) + Self.heading(of: record.report, width: width))
+      }
+      if let index { try print(lines(record.record, index)) }
+    }
+    return found.isEmpty ? .nothingFound : .done
+  }
+
+  /// Prints lines for people, or one JSON object for each thing.
+  func print<Thing>(
+    _ things: [Thing], json: (Thing) throws -> String, lines: (Thing) -> [StyledText]
+  ) throws -> Outcome {
+    guard format == "text" else { return try printJSON(try things.map(json)) }
+    if !isQuiet {
+      for thing in things { try print(lines(thing)) }
+    }
+    return things.isEmpty ? .nothingFound : .done
+  }
+
+  private func print(_ lines: [StyledText]) throws { try console.print(lines, colors: colors) }
+
+  private func printJSON(_ objects: [String]) throws -> Outcome {
+    if format == "json" {
+      try console.print(
+        objects.isEmpty ? "[]\n" : "[\n" + objects.joined(separator: ",\n") + "\n]\n")
+    } else {
+      try console.print(objects.map { $0 + "\n" }.joined())
+    }
+    return objects.isEmpty ? .nothingFound : .done
+  }
+
+  /// Which report a record stands in.
+  static func heading(of line: ReportLine, width: Int) -> [StyledText] {
+    let report = line.report
+    var text = StyledText((report.title ?? report.url ?? line.address).safeLine, .heading)
+    let parts = [report.outlet, report.published, line.id].compactMap { $0?.safeLine }
+    text.append("  " + parts.joined(separator: " · "), .faint)
+    return text.wrapped(width: width, rest: "  ")
+  }
+
+  /// What JSON says of a report beside a record of it.
+  static func json(of line: ReportLine) throws -> String {
+    struct Line: Encodable {
+      let id: String
+      let url: String?
+      let address: String
+      let version: Int
+      let supersedes: String?
+      let firstSeen: String
+      let outlet: String?
+      let title: String?
+      let published: String?
+      let language: String?
+      let sha256: String
+
+      enum Key: String, CodingKey {
+        case id, url, address, version, supersedes, firstSeen, outlet, title, published, language
+        case sha256
+      }
+
+      // Absent values are null, as everywhere in the contract.
+      func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: Key.self)
+        try container.encode(id, forKey: .id)
+        try container.encode(url, forKey: .url)
+        try container.encode(address, forKey: .address)
+        try container.encode(version, forKey: .version)
+        try container.encode(supersedes, forKey: .supersedes)
+        try container.encode(firstSeen, forKey: .firstSeen)
+        try container.encode(outlet, forKey: .outlet)
+        try container.encode(title, forKey: .title)
+        try container.encode(published, forKey: .published)
+        try container.encode(language, forKey: .language)
+        try container.encode(sha256, forKey: .sha256)
+      }
+    }
+    return try ContractWriter(positions: PositionMap("")).json(
+      Line(
+        id: line.id, url: line.report.url, address: line.address, version: line.version,
+        supersedes: line.supersedes, firstSeen: line.firstSeen, outlet: line.report.outlet,
+        title: line.report.title, published: line.report.published,
+        language: line.report.language, sha256: line.report.sha256))
+  }
+}

@@ -1,0 +1,247 @@
+import HearsayRecords
+
+/// Every command of the tool. Parsing, help, manual and completions are made from this list and nothing else.
+enum CommandList {
+  static let all = [
+    read, list, show, search, claims, events, figures, verify, export, annotate, help, completions,
+    version,
+  ]
+
+  static let read = CommandDefinition(
+    name: "read",
+    operands: .init(
+      usage: "FILE|FOLDER|URL|-…", kind: .paths, count: 1...Int.max,
+      missing: "read needs a file, a folder, an address, or - for standard input"),
+    summary: "Read reports, keep their ledger and print it.",
+    details: [
+      """
+      Files may be web pages or plain text. Folders are looked through for files that end in .html, .htm, \
+      .xhtml, .shtml, .txt, .text, .md or .xml; hidden ones are skipped. Addresses are fetched over http or https.
+      """,
+      """
+      Each report is stored whole in one transaction, so a run that is stopped can simply be started \
+      again. Reading the same bytes again changes nothing; changed text at the same address becomes a new version \
+      and the old one stays.
+      """,
+      """
+      With --format json one report is printed as an object and several as an array; jsonl prints one \
+      report a line. report.url is the address or path as it was given.
+      """,
+    ],
+    flags: [
+      SharedFlags.format,
+      Flag("no-store", "Read without a ledger: keep nothing."),
+      SharedFlags.ledger, SharedFlags.model,
+      Flag(
+        "published", value: .date("DATE"),
+        "Take this as the date of publication, whatever the reports say."),
+      Flag(
+        "jobs", short: "j", value: .number("N"),
+        "Read so many reports at a time; as many as there are processors unless given."),
+      Flag(
+        "allow-private",
+        "Fetch addresses of this machine and of private networks too; refused otherwise."),
+      Flag(
+        "proxy", value: .words("URL"),
+        "Fetch through this proxy; those named in the environment are not used."),
+      SharedFlags.color, SharedFlags.quiet,
+    ],
+    examples: [
+      .init(line: "hearsay read report.html", meaning: "read a page and show its ledger"),
+      .init(
+        line: "hearsay read --format jsonl --no-store reports/ > ledger.jsonl",
+        meaning: "one line of JSON a report, nothing kept"),
+      .init(
+        line: "curl -s URL | hearsay read --published 2031-03-04 -",
+        meaning: "read standard input, with a date it does not tell"),
+    ],
+    run: ReadCommand.run)
+
+  static let list = CommandDefinition(
+    name: "list", operands: .none, summary: "List the reports in the ledger, newest first.",
+    details: ["The id in front of each stands for it in other commands; its beginning is enough."],
+    flags: SharedFlags.scopeWithoutReport + SharedFlags.answer,
+    examples: [
+      .init(
+        line: "hearsay list --outlet courier --since 2031-03",
+        meaning: "what the Courier wrote since March")
+    ],
+    run: ListCommand.run)
+
+  static let show = CommandDefinition(
+    name: "show",
+    operands: .init(
+      usage: "REPORT", kind: .words, count: 1...1,
+      missing: "show needs a report: the beginning of its id, its address or its path"),
+    summary: "Show everything read from one report.",
+    details: [
+      "REPORT is the beginning of the id that list shows, or the address or path it was read from."
+    ],
+    flags: [
+      Flag("text", "Print the report's text instead, with the line numbers that pages refer to."),
+      SharedFlags.asOf,
+    ] + SharedFlags.answer,
+    examples: [.init(line: "hearsay show 3fa9", meaning: "the report whose id begins so")],
+    run: ShowCommand.run)
+
+  static let search = CommandDefinition(
+    name: "search",
+    operands: .init(
+      usage: "WORDS…", kind: .words, count: 1...Int.max, missing: "search needs words to look for"),
+    summary: "Find reports by their words, best first.",
+    details: [
+      """
+      All words must occur. "Two words" in quotation marks must stand together, attack* stands for any ending, \
+      -word must not occur (after --, so that it is not taken for a flag).
+      """
+    ],
+    flags: SharedFlags.scope + SharedFlags.answer,
+    examples: [
+      .init(
+        line: "hearsay search terminal 'drone*'", meaning: "both words, the second with any ending")
+    ],
+    run: SearchCommand.run)
+
+  static let claims = CommandDefinition(
+    name: "claims", operands: .none, summary: "Show who says what, across all reports.",
+    details: [
+      "Several conditions must all hold. Names are compared with every name a report uses."
+    ],
+    flags: [
+      Flag("speaker", value: .words("NAME"), "Only what somebody of this name says."),
+      Flag("blames", value: .words("NAME"), "Only what blames somebody of this name."),
+      Flag("words", value: .words("WORDS"), "Only what is said in these words."),
+      Flag(
+        "act", value: .choice(ClaimAct.allCases.map(\.rawValue)), isRepeatable: true,
+        "Only what does this by saying it; several may be given, with commas."),
+      SharedFlags.certainty,
+    ] + SharedFlags.scope + SharedFlags.answer,
+    examples: [
+      .init(line: "hearsay claims --blames Kelmar --act accuse", meaning: "who accuses Kelmar"),
+      .init(line: "hearsay claims --act deny,disavow", meaning: "everything denied"),
+    ],
+    run: ClaimsCommand.run)
+
+  static let events = CommandDefinition(
+    name: "events", operands: .none,
+    summary: "Show what happened, is said to have happened, is planned or denied.",
+    details: [
+      """
+      --since and --until mean the time of the event; one without a time is judged by its report's \
+      publication. An event counts as happened only if it is told as fact; use --status to ask for it.
+      """
+    ],
+    flags: [
+      Flag(
+        "type", value: .choice(EventType.allCases.map(\.rawValue)), isRepeatable: true,
+        "Only events of this PLOVER type; several may be given, with commas."),
+      Flag("mode", value: .words("MODE"), isRepeatable: true, "Only events of this PLOVER mode."),
+      Flag(
+        "status", value: .choice(EventStatus.allCases.map(\.rawValue)), isRepeatable: true,
+        "Only events that stand so; several may be given, with commas."),
+      SharedFlags.certainty,
+      Flag("since", value: .date("DATE"), "Only events on this date or later."),
+      Flag("until", value: .date("DATE"), "Only events on this date or earlier."),
+      Flag("place", value: .words("NAME"), "Only events at a place of this name or within it."),
+      Flag("actor", value: .words("NAME"), "Only what somebody of this name does."),
+      Flag("recipient", value: .words("NAME"), "Only what is done to somebody of this name."),
+    ] + SharedFlags.scopeWithoutDates + SharedFlags.answer,
+    examples: [
+      .init(
+        line: "hearsay events --type assault --since 2031-03-03", meaning: "attacks since then"),
+      .init(
+        line: "hearsay events --status denied,negated", meaning: "what is said not to have happened"
+      ),
+    ],
+    run: EventsCommand.run)
+
+  static let figures = CommandDefinition(
+    name: "figures", operands: .none, summary: "Show how many of what, and whose count it is.",
+    details: [],
+    flags: [
+      Flag("counts", value: .words("WORDS"), "Only figures that count this."),
+      Flag(
+        "unit", value: .words("UNIT"), "Only figures in this unit: percent, USD, km and others."),
+      Flag("at-least", value: .number("N"), "Only figures that may be so high."),
+      Flag("at-most", value: .number("N"), "Only figures that may be so low."),
+    ] + SharedFlags.scope + SharedFlags.answer,
+    examples: [.init(line: "hearsay figures --counts killed", meaning: "every count of the dead")],
+    run: FiguresCommand.run)
+
+  static let verify = CommandDefinition(
+    name: "verify", operands: .none,
+    summary: "Read the whole ledger again and compare every span with its text.",
+    details: [
+      "Exits with 0 if everything is as it was stored, with 2 and one line for each problem if not."
+    ],
+    flags: [SharedFlags.ledger, SharedFlags.quiet], examples: [], run: VerifyCommand.run)
+
+  static let export = CommandDefinition(
+    name: "export", operands: .none, summary: "Write the ledger as JSON Lines or CSV.",
+    details: [
+      """
+      jsonl writes one report a line, as read --format jsonl prints it. csv writes records of one kind, a header \
+      line first; positions count Unicode code points of the report's text.
+      """
+    ],
+    flags: [
+      Flag(
+        "format", short: "f", value: .choice(["jsonl", "csv"]), "What to write; jsonl unless given."
+      ),
+      Flag(
+        "records", value: .choice(["reports"] + RecordKind.allCases.map(\.rawValue)),
+        "Which records csv writes; events unless given."),
+      Flag(
+        "spreadsheet",
+        "Put an apostrophe before cells that a spreadsheet would run as a formula."),
+    ] + SharedFlags.scope + [SharedFlags.ledger, SharedFlags.quiet],
+    examples: [
+      .init(
+        line: "hearsay export --format csv --records claims > claims.csv",
+        meaning: "all claims as a table")
+    ],
+    run: ExportCommand.run)
+
+  static let annotate = CommandDefinition(
+    name: "annotate",
+    operands: .init(
+      usage: "FILE|FOLDER|URL|-…", kind: .paths, count: 1...Int.max,
+      missing: "annotate needs a file, a folder, an address, or - for standard input"),
+    summary: "Print what the model sees in a text, as CoNLL-U.",
+    details: [
+      "For those who want to know why something was read as it was, or who need the syntax."
+    ],
+    flags: [
+      SharedFlags.model, Flag("allow-private", "Fetch addresses of private networks too."),
+      SharedFlags.quiet,
+    ],
+    examples: [], run: AnnotateCommand.run)
+
+  static let help = CommandDefinition(
+    name: "help",
+    operands: .init(usage: "[COMMAND]", kind: .command, count: 0...1, missing: ""),
+    summary: "Explain the tool or a command.", details: [],
+    flags: [Flag("man", "Print the manual page, for man -l.")],
+    examples: [.init(line: "hearsay help --man | man -l -", meaning: "read the manual")],
+    run: HelpCommand.run)
+
+  static let completions = CommandDefinition(
+    name: "completions",
+    operands: .init(
+      usage: "bash|zsh|fish", kind: .shell, count: 1...1,
+      missing: "completions needs a shell: bash, zsh or fish"),
+    summary: "Print what lets a shell complete commands and flags.", details: [], flags: [],
+    examples: [
+      .init(
+        line: "hearsay completions bash > ~/.local/share/bash-completion/completions/hearsay",
+        meaning: "for bash"),
+      .init(
+        line: "hearsay completions fish > ~/.config/fish/completions/hearsay.fish",
+        meaning: "for fish"),
+    ],
+    run: CompletionsCommand.run)
+
+  static let version = CommandDefinition(
+    name: "version", operands: .none, summary: "Print the version.", details: [], flags: [],
+    examples: [], run: VersionCommand.run)
+}

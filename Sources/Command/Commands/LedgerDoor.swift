@@ -1,0 +1,43 @@
+import HearsayLedger
+
+/// Finds and opens the ledger that a command line means.
+enum LedgerDoor {
+  /// The ledger for writing, made if there is none.
+  static func open(_ invocation: Invocation, _ console: Console) throws -> Ledger {
+    let path = try path(invocation, console)
+    try FileSystem.makeFolder(ofFile: path)
+    return try Ledger(path: path)
+  }
+
+  /// The ledger for reading.
+  static func snapshot(_ invocation: Invocation, _ console: Console) throws -> Snapshot {
+    try Snapshot(path: try path(invocation, console))
+  }
+
+  private static func path(_ invocation: Invocation, _ console: Console) throws(UsageError)
+    -> String
+  {
+    guard
+      let path = LedgerLocation.resolve(
+        option: invocation["ledger"], environment: console.environment)
+    else {
+      throw UsageError(message: "no place for a ledger: give --ledger PATH or set HEARSAY_LEDGER")
+    }
+    return path
+  }
+
+  /// Which reports the flags of an invocation pick.
+  static func scope(_ invocation: Invocation, datesMeanReports: Bool = true) -> Scope {
+    var scope = Scope()
+    scope.report = invocation["report"]
+    scope.outlet = invocation["outlet"]
+    if datesMeanReports {
+      scope.publishedSince = invocation.moment("since")
+      scope.publishedUntil = invocation.moment("until")
+    }
+    scope.asOf = invocation.moment("as-of")
+    scope.limit = invocation.number("limit")
+    if invocation.has("all-versions") { scope.versions = .all }
+    return scope
+  }
+}

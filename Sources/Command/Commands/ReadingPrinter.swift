@@ -1,0 +1,44 @@
+import HearsayExchange
+import HearsayRecords
+
+/// Prints readings one after the other in the form that was asked for.
+final class ReadingPrinter {
+  private let console: Console
+  private let format: String
+  private let colors: Bool
+  private let isQuiet: Bool
+  private let isOne: Bool
+  private var count = 0
+
+  /// - Parameter isOne: Whether only one reading can come, so that JSON needs no array.
+  init(_ invocation: Invocation, _ console: Console, isOne: Bool) {
+    self.console = console
+    self.isOne = isOne
+    format = invocation["format"] ?? "text"
+    colors = console.usesColors(invocation)
+    isQuiet = invocation.has("quiet")
+  }
+
+  func begin() throws {
+    if format == "json", !isOne { try console.print("[") }
+  }
+
+  func print(_ reading: Reading, note: String?) throws {
+    switch format {
+    case "json":
+      let separator = isOne ? "" : count == 0 ? "\n" : ",\n"
+      try console.print(separator + (try json(of: reading, pretty: true)) + (isOne ? "\n" : ""))
+    case "jsonl":
+      try console.print(try json(of: reading) + "\n")
+    default:
+      guard !isQuiet else { break }
+      let page = ReportPage(reading, width: console.width, note: note)
+      try console.print((count == 0 ? [] : [""]) + page.lines(), colors: colors)
+    }
+    count += 1
+  }
+
+  func end() throws {
+    if format == "json", !isOne { try console.print(count == 0 ? "]\n" : "\n]\n") }
+  }
+}

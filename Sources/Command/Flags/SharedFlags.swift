@@ -1,0 +1,49 @@
+import HearsayRecords
+
+/// Flags that several commands have; each is defined once.
+enum SharedFlags {
+  static let ledger = Flag(
+    "ledger", value: .path("PATH"),
+    "Use this ledger; otherwise HEARSAY_LEDGER, otherwise hearsay/ledger.sqlite in the user's data folder."
+  )
+  static let model = Flag(
+    "model", value: .path("PATH"),
+    "Use these weights; otherwise HEARSAY_MODEL, otherwise those installed.")
+  static let format = Flag(
+    "format", short: "f", value: .choice(["text", "json", "jsonl"]),
+    "Print for people (text), as JSON, or as JSON Lines; text unless given.")
+  static let color = Flag(
+    "color", value: .choice(["auto", "always", "never"]),
+    "Colour the text: on a terminal (auto, unless NO_COLOR is set), always or never.")
+  static let quiet = Flag(
+    "quiet", short: "q",
+    "Print no notes and no progress, and no text for people either; errors and JSON stay.")
+  static let limit = Flag("limit", short: "n", value: .number("N"), "Print at most N.")
+  static let outlet = Flag(
+    "outlet", value: .words("NAME"), "Only reports of outlets whose name contains these letters.")
+  static let report = Flag(
+    "report", value: .words("REPORT"), "Only this report: the beginning of its id.")
+  static let since = Flag(
+    "since", value: .date("DATE"), "Only reports published on this date or later.")
+  static let until = Flag(
+    "until", value: .date("DATE"), "Only reports published on this date or earlier.")
+  static let asOf = Flag(
+    "as-of", value: .date("DATE"), "Answer from what the ledger held at the end of this date.")
+  static let allVersions = Flag(
+    "all-versions", "Take every version of a report into account; otherwise only the newest.")
+  static let certainty = Flag(
+    "certainty", value: .choice(Certainty.allCases.map(\.rawValue)), isRepeatable: true,
+    "Only what is told so surely; several may be given, with commas.")
+
+  /// What picks reports of a ledger.
+  static let scope = [outlet, report, since, until, asOf, allVersions, limit]
+  /// What every command that answers from a ledger has.
+  static let answer = [ledger, format, color, quiet]
+}
+
+extension SharedFlags {
+  /// As `scope`, for commands that already are about reports.
+  static let scopeWithoutReport = scope.filter { $0.name != "report" }
+  /// As `scope`, for commands whose dates mean something else.
+  static let scopeWithoutDates = scope.filter { $0.name != "since" && $0.name != "until" }
+}

@@ -1,0 +1,174 @@
+import HearsayRecords
+
+/// A question on which voices in one report differ.
+struct ContestedPoint: Hashable, Sendable {
+  struct Answer: Hashable, Sendable {
+    /// Who gives it.
+    let who: String
+    /// What it is.
+    let what: String
+    let style: Style
+    /// Where it stands.
+    let evidence: TextSpan
+  }
+
+  let question: String
+  let answers: [Answer]
+}
+
+/// Finds what is contested within one report, from its records alone.
+///
+/// Two records are held against each other only where the report gives a reason: a claim is about the event, two
+/// events are of one type and share who or what they are done to, two figures count the same of the same.
+enum Contested {
+  static func points(in index: ReadingIndex) -> [ContestedPoint] {
+    let incidents = incidents(in: index)
+    return incidents.compactMap { didItHappen($0, index) }
+      + [whoIsToBlame(index)].compactMap(\.self) + howMany(index)
+  }
+
+  // MARK: Did it happen?
+
+  /// Events that tell one happening: of one type, not in different places or at different times, and done to
+  /// the same, or by the same where nobody it is done to is named.
+  private static func incidents(in index: ReadingIndex) -> [[Event]] {
+    var groups: [[Event]] = []
+    for event in index.reading.events {
+      let home = groups.firstIndex { $0.contains { isSame($0, event, index) } }
+      if let home { groups[home].append(event) } else { groups.append([event]) }
+    }
+    return groups
+  }
+
+  private static func isSame(_ left: Event, _ right: Event, _ index: ReadingIndex) -> Bool {
+    func differ<Value: Equatable>(_ left: Value?, _ right: Value?) -> Bool {
+      left != nil && right != nil && left != right
+    }
+    func names(_ participants: [Participant]) -> Set<String> {
+      Set(participants.map { index.name($0).lowercased() })
+    }
+    guard left.type == right.type, !differ(left.place, right.place), !differ(left.time, right.time)
+    else { return false }
+    let recipients = (names(left.recipients), names(right.recipients))
+    guard recipients.0.isEmpty || recipients.1.isEmpty else {
+      return !recipients.0.isDisjoint(with: recipients.1)
+    }
+    return !names(left.actors).isDisjoint(with: names(right.actors))
+  }
+
+  private static func didItHappen(_ events: [Event], _ index: ReadingIndex) -> ContestedPoint? {
+    var answers: [ContestedPoint.Answer] = []
+    var affirmed: Set<String> = []
+    var denied: Set<String> = []
+    for event in events {
+      let voice = index.voice(of: event.saidBy)
+      let denies = event.status == .denied || event.status == .negated
+      guard denies || event.status == .happened || event.status == .ongoing else { continue }
+      if denies { denied.insert(voice) } else { affirmed.insert(voice) }
+      let standing = Standing(event)
+      answers.append(
+        .init(
+          who: index.voiceName(of: event.saidBy), what: standing.word, style: standing.style,
+          evidence: event.trigger))
+    }
+    let ids = Set(events.map(\.id))
+    for claim in index.reading.claims where !ids.isDisjoint(with: claim.about) {
+      guard [.deny, .disavow, .doubt].contains(claim.act), claim.polarity == .positive,
+        let at = claim.cue ?? claim.content.first
+      else { continue }
+      // The denied event may already speak with the voice of the same claim.
+      if denied.insert(index.voice(of: claim.id)).inserted {
+        answers.append(
+          .init(
+            who: index.voiceName(of: claim.id), what: "\(claim.act.verb) it", style: .denied,
+            evidence: at))
+      }
+    }
+    guard let first = events.first, !denied.isEmpty, !affirmed.subtracting(denied).isEmpty else {
+      return nil
+    }
+    return ContestedPoint(
+      question: "Did it happen? \(first.type.rawValue): “\(index.words(first.trigger))”",
+      answers: answers.sorted { $0.evidence < $1.evidence })
+  }
+
+  // MARK: Who is to blame?
+
+  private static func whoIsToBlame(_ index: ReadingIndex) -> ContestedPoint? {
+    let blaming = index.reading.claims.filter { !$0.blames.isEmpty && $0.polarity == .positive }
+    let blamed = Set(blaming.flatMap(\.blames))
+    let denials = index.reading.claims.filter { claim in
+      guard [.deny, .disavow].contains(claim.act), let speaker = claim.speaker else { return false }
+      return blamed.contains(speaker)
+    }
+    let parties = Set(blaming.map { Set($0.blames) })
+    let voices = Set(blaming.map { index.voice(of: $0.id) })
+    guard (parties.count > 1 && voices.count > 1) || !denials.isEmpty else { return nil }
+    var answers: [ContestedPoint.Answer] = []
+    for claim in blaming {
+      guard let at = claim.cue ?? claim.content.first else { continue }
+      answers.append(
+        .init(
+          who: index.voiceName(of: claim.id),
+          what: ReadingIndex.list(claim.blames.map(index.name)), style: .alleged, evidence: at))
+    }
+    for claim in denials where claim.blames.isEmpty {
+      guard let at = claim.cue ?? claim.content.first else { continue }
+      answers.append(
+        .init(
+          who: index.voiceName(of: claim.id), what: "\(claim.act.verb) it", style: .denied,
+          evidence: at))
+    }
+    return ContestedPoint(
+      question: "Who is to blame?", answers: answers.sorted { $0.evidence < $1.evidence })
+  }
+
+  // MARK: How many?
+
+  private struct Count: Hashable {
+    let counts: String
+    let unit: String?
+    let about: String?
+  }
+
+  private static func howMany(_ index: ReadingIndex) -> [ContestedPoint] {
+    let figures = index.reading.figures.filter { $0.counts != nil && !$0.evidence.isEmpty }
+    let groups = Dictionary(grouping: figures) {
+      Count(counts: key($0.counts ?? ""), unit: $0.unit, about: $0.about)
+    }
+    let points = groups.values.compactMap { figures -> ContestedPoint? in
+      let figures = figures.sorted { $0.evidence[0] < $1.evidence[0] }
+      let voices = Set(figures.map { index.voice(of: $0.saidBy) })
+      guard voices.count > 1, let first = figures.first,
+        figures.contains(where: { excludes($0, first) })
+      else { return nil }
+      return ContestedPoint(
+        question: "How many? \((first.counts ?? "").safeLine)",
+        answers: figures.map {
+          .init(
+            who: index.voiceName(of: $0.saidBy), what: $0.amount, style: .said,
+            evidence: $0.evidence[0])
+        })
+    }
+    return points.sorted { $0.answers[0].evidence < $1.answers[0].evidence }
+  }
+
+  /// The words that say what is counted, whatever their order and number: "people killed", "killed person".
+  private static func key(_ counts: String) -> String {
+    let idle: Set<String> = ["the", "a", "an", "of", "were", "was", "been", "have", "has", "other"]
+    let words = counts.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init)
+    return words.filter { !idle.contains($0) }.map { $0 == "persons" ? "people" : $0 }.sorted()
+      .joined(separator: " ")
+  }
+
+  /// Whether no number can be meant by both.
+  private static func excludes(_ left: Figure, _ right: Figure) -> Bool {
+    func range(_ figure: Figure) -> ClosedRange<Double>? {
+      let low = figure.low ?? (figure.high == nil ? figure.value : nil) ?? -.infinity
+      let high = figure.high ?? (figure.low == nil ? figure.value : nil) ?? .infinity
+      return low <= high ? low...high : nil
+    }
+    guard let left = range(left), let right = range(right) else { return false }
+    return !left.overlaps(right)
+  }
+}

@@ -1,0 +1,83 @@
+import HearsayRecords
+
+/// A reading with everything a page needs to look up in it.
+struct ReadingIndex: Sendable {
+  let reading: Reading
+  let entities: [String: Entity]
+  let places: [String: Place]
+  let times: [String: TimeSpan]
+  let claims: [String: Claim]
+  let events: [String: Event]
+  private let positions: PositionMap
+  /// The byte each line of the text begins at.
+  private let lineStarts: [Int]
+
+  init(_ reading: Reading) {
+    self.reading = reading
+    let positions = PositionMap(reading.report.text)
+    self.positions = positions
+    func byID<Kind: Record>(_ records: [Kind]) -> [String: Kind] {
+      Dictionary(records.map { ($0.recordID ?? "", $0) }, uniquingKeysWith: { first, _ in first })
+    }
+    entities = byID(reading.entities)
+    places = byID(reading.places)
+    times = byID(reading.times)
+    claims = byID(reading.claims)
+    events = byID(reading.events)
+    let bytes = positions.utf8
+    lineStarts = [0] + bytes.indices.filter { bytes[$0] == UInt8(ascii: "\n") }.map { $0 + 1 }
+  }
+
+  /// The words of a span, on one line.
+  func words(_ span: TextSpan) -> String { positions.exact(span).safeLine }
+
+  /// Where a span begins, for people: line and character, both counted from 1.
+  func location(_ span: TextSpan) -> String {
+    var low = 0
+    var high = lineStarts.count - 1
+    while low < high {
+      let middle = (low + high + 1) / 2
+      if lineStarts[middle] <= span.start { low = middle } else { high = middle - 1 }
+    }
+    let before = positions.scalarOffset(ofUTF8: lineStarts[low])
+    return "\(low + 1):\(positions.scalarOffset(ofUTF8: span.start) - before + 1)"
+  }
+
+  /// The name behind the id of an entity or place; the text itself if it is none, as `via` may hold.
+  func name(_ id: String) -> String { (entities[id]?.name ?? places[id]?.name ?? id).safeLine }
+
+  /// The name of one who takes part, or the words for it.
+  func name(_ participant: Participant) -> String {
+    switch participant {
+    case .entity(let id): name(id)
+    case .mention(let span): words(span)
+    }
+  }
+
+  /// Who says a claim: names, else the words for the source; `nil` if nobody is named.
+  func speaker(of claim: Claim) -> String? {
+    let ids = claim.speakers.isEmpty ? [claim.speaker].compactMap(\.self) : claim.speakers
+    guard ids.isEmpty else { return Self.list(ids.map(name)) }
+    return claim.source.map(words)
+  }
+
+  /// What tells two voices of a report apart: an entity, or the words for one.
+  func voice(of claimID: String?) -> String {
+    guard let claim = claimID.flatMap({ claims[$0] }) else { return "" }
+    return claim.speaker ?? claim.source.map { words($0).lowercased() } ?? "?"
+  }
+
+  /// How a voice is called: the speaker of a claim, or the report's outlet for the reporter's own.
+  func voiceName(of claimID: String?) -> String {
+    guard let claim = claimID.flatMap({ claims[$0] }) else {
+      return reading.report.outlet?.safeLine ?? "the report itself"
+    }
+    return speaker(of: claim) ?? "somebody unnamed"
+  }
+
+  /// Names as English lists them.
+  static func list(_ names: [String]) -> String {
+    guard names.count > 1, let last = names.last else { return names.first ?? "" }
+    return names.dropLast().joined(separator: ", ") + " and " + last
+  }
+}

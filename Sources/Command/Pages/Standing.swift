@@ -1,0 +1,46 @@
+import HearsayRecords
+
+/// How an event stands in a report, in one word that cannot be mistaken.
+///
+/// Only what the reporter tells as fact, or somebody confirms, is called "happened".
+struct Standing: Hashable, Sendable {
+  /// The word.
+  let word: String
+  /// A mark that differs for what happened, what is only said, what is not yet, and what is denied.
+  let mark: String
+  let style: Style
+
+  init(_ event: Event) {
+    switch event.status {
+    case .happened, .ongoing: self.init(told: event)
+    case .attempted:
+      self.init(
+        word: event.certainty == .asserted && event.saidBy == nil
+          ? "attempted" : "said to be attempted",
+        mark: "◐", style: .said)
+    case .denied: self.init(word: "denied", mark: "✗", style: .denied)
+    case .negated: self.init(word: "did not happen", mark: "✗", style: .denied)
+    case .threatened, .planned, .expected, .hypothetical, .demanded:
+      self.init(word: event.status.rawValue, mark: "○", style: .planned)
+    }
+  }
+
+  private init(told event: Event) {
+    let ongoing = event.status == .ongoing
+    switch event.certainty {
+    case .asserted where event.saidBy == nil:
+      self.init(word: ongoing ? "going on" : "happened", mark: "●", style: .happened)
+    case .confirmed: self.init(word: "confirmed", mark: "●", style: .happened)
+    case .asserted: self.init(word: "said", mark: "◐", style: .said)
+    case .reported: self.init(word: "reported", mark: "◐", style: .said)
+    case .alleged, .suspected, .possible, .hinted, .speculated:
+      self.init(word: event.certainty.rawValue, mark: "?", style: .alleged)
+    }
+  }
+
+  private init(word: String, mark: String, style: Style) {
+    self.word = word
+    self.mark = mark
+    self.style = style
+  }
+}

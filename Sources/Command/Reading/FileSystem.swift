@@ -1,0 +1,97 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#endif
+
+/// What tells one file from every other.
+struct FileIdentity: Hashable, Sendable {
+  let device: UInt64
+  let number: UInt64
+}
+
+/// Files and folders, with the system's own words for what goes wrong.
+enum FileSystem {
+  /// More than any report has; the rest of a larger file would be read for nothing.
+  static let largestFile = 128 << 20
+
+  static func isFolder(_ path: String) -> Bool {
+    status(path).map { $0.st_mode & S_IFMT == S_IFDIR } ?? false
+  }
+
+  static func identity(_ path: String) -> FileIdentity? {
+    status(path).map { FileIdentity(device: UInt64($0.st_dev), number: UInt64($0.st_ino)) }
+  }
+
+  private static func status(_ path: String) -> stat? {
+    var status = stat()
+    return unsafe stat(path, &status) == 0 ? status : nil
+  }
+
+  /// The names in a folder, in no order.
+  static func names(inFolder path: String) throws(InputError) -> [String] {
+    guard let folder = unsafe opendir(path) else {
+      throw InputError(name: path, reason: SystemError.words(for: errno))
+    }
+    defer { unsafe closedir(folder) }
+    var names: [String] = []
+    while let entry = unsafe readdir(folder) {
+      let name = unsafe withUnsafeBytes(of: &entry.pointee.d_name) { bytes in
+        unsafe String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
+      }
+      if name != ".", name != ".." { names.append(name) }
+    }
+    return names
+  }
+
+  /// The bytes of a file, or of standard input for `nil`.
+  static func bytes(of path: String?) throws(InputError) -> [UInt8] {
+    let name = path ?? "standard input"
+    guard let path else { return try bytes(STDIN_FILENO, name: name) }
+    let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else {
+      throw InputError(name: name, reason: SystemError.words(for: errno))
+    }
+    defer { close(descriptor) }
+    return try bytes(descriptor, name: name)
+  }
+
+  private static func bytes(_ descriptor: Int32, name: String) throws(InputError) -> [UInt8] {
+    var bytes: [UInt8] = []
+    var buffer = [UInt8](repeating: 0, count: 1 << 18)
+    while true {
+      let count = unsafe buffer.withUnsafeMutableBytes {
+        unsafe read(descriptor, $0.baseAddress, $0.count)
+      }
+      if count < 0, errno == EINTR { continue }
+      guard count >= 0 else {
+        throw InputError(name: name, reason: SystemError.words(for: errno))
+      }
+      guard count > 0 else { return bytes }
+      bytes += buffer[..<count]
+      guard bytes.count <= largestFile else {
+        throw InputError(name: name, reason: "larger than \(largestFile >> 20) MiB; no report is")
+      }
+    }
+  }
+
+  /// The path from the root, with links followed; the path itself if there is no such file.
+  static func absolute(_ path: String) -> String {
+    guard let resolved = unsafe realpath(path, nil) else { return path }
+    defer { unsafe free(resolved) }
+    return unsafe String(cString: resolved)
+  }
+
+  /// Makes the folder that a file lies in, with those above it.
+  static func makeFolder(ofFile path: String) throws(InputError) {
+    var at = path.startIndex
+    while let slash = path[at...].firstIndex(of: "/") {
+      at = path.index(after: slash)
+      let folder = String(path[..<slash])
+      guard !folder.isEmpty, !isFolder(folder) else { continue }
+      guard unsafe mkdir(folder, 0o777) == 0 || errno == EEXIST else {
+        throw InputError(name: folder, reason: SystemError.words(for: errno))
+      }
+    }
+  }
+}

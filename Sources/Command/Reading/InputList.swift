@@ -1,0 +1,56 @@
+/// The reports that a command line names: folders are looked through, all else is taken as it is.
+struct InputList: Sendable {
+  /// What reports in folders end in; a file named itself may have any name.
+  static let endings: Set<String> = ["html", "htm", "xhtml", "shtml", "txt", "text", "md", "xml"]
+
+  private(set) var inputs: [Input] = []
+  private(set) var errors: [InputError] = []
+  /// Folders already looked through, so that links in circles come to an end.
+  private var seen: Set<FileIdentity> = []
+
+  init(_ names: [String]) {
+    for name in names { add(name) }
+  }
+
+  private mutating func add(_ name: String) {
+    if name == "-" {
+      inputs.append(.standardInput)
+    } else if Self.isAddress(name) {
+      inputs.append(.page(name))
+    } else if FileSystem.isFolder(name) {
+      addFolder(name)
+    } else {
+      // Whether it can be read is seen when it is read.
+      inputs.append(.file(name))
+    }
+  }
+
+  /// An address has a scheme; no path that anybody means begins so.
+  private static func isAddress(_ name: String) -> Bool {
+    guard let colon = name.firstRange(of: "://"), colon.lowerBound > name.startIndex else {
+      return false
+    }
+    return name[..<colon.lowerBound].allSatisfy { $0.isASCII && $0.isLetter }
+  }
+
+  private mutating func addFolder(_ path: String) {
+    guard let identity = FileSystem.identity(path), seen.insert(identity).inserted else { return }
+    let names: [String]
+    do {
+      names = try FileSystem.names(inFolder: path)
+    } catch {
+      errors.append(error)
+      return
+    }
+    for name in names.sorted() where !name.hasPrefix(".") {
+      let inner = path.hasSuffix("/") ? path + name : path + "/" + name
+      if FileSystem.isFolder(inner) {
+        addFolder(inner)
+      } else if let dot = name.lastIndex(of: "."),
+        Self.endings.contains(name[dot...].dropFirst().lowercased())
+      {
+        inputs.append(.file(inner))
+      }
+    }
+  }
+}

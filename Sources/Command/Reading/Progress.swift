@@ -1,0 +1,39 @@
+/// How far a run is, told at most five times a second and only when it takes more than a second. Pure but for
+/// the time, which is passed in.
+struct Progress: Sendable {
+  private let all: Int
+  private let start: ContinuousClock.Instant
+  private var shown: ContinuousClock.Instant
+
+  init(of all: Int, at start: ContinuousClock.Instant) {
+    self.all = all
+    self.start = start
+    // The first line comes after a second.
+    shown = start + .milliseconds(800)
+  }
+
+  /// What to show now that `done` are done; `nil` if it is too soon to show anything.
+  mutating func line(done: Int, at now: ContinuousClock.Instant) -> String? {
+    guard now - shown >= .milliseconds(200), all > 1 else { return nil }
+    shown = now
+    let seconds =
+      Double((now - start).components.seconds) + Double((now - start).components.attoseconds) / 1e18
+    guard done > 0 else { return "0 of \(all) reports" }
+    let rate = Double(done) / seconds
+    return
+      "\(done) of \(all) reports · \(Self.rate(rate)) · \(Self.time(Double(all - done) / rate)) left"
+  }
+
+  private static func rate(_ perSecond: Double) -> String {
+    if perSecond >= 10 { return "\(Int(perSecond.rounded())) a second" }
+    if perSecond >= 1 { return "\((perSecond * 10).rounded() / 10) a second" }
+    return "\((600 * perSecond).rounded() / 10) a minute"
+  }
+
+  private static func time(_ seconds: Double) -> String {
+    let seconds = Int(seconds.rounded(.up))
+    if seconds < 60 { return "\(seconds) s" }
+    if seconds < 3_600 { return "\(seconds / 60) min \(seconds % 60) s" }
+    return "\(seconds / 3_600) h \(seconds % 3_600 / 60) min"
+  }
+}
