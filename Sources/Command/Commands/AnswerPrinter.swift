@@ -18,11 +18,7 @@ struct AnswerPrinter {
   /// Columns of a page.
   var width: Int { console.width }
 
-  /// Prints records of one kind.
-  ///
-  /// - Parameters:
-  ///   - key: What the record is called in JSON.
-  ///   - lines: The record on a page of its report.
+  /// Prints records of one kind, each as `key` in JSON and as `lines` on the page of its report.
   func print<Kind: Record>(
     _ found: [Found<Kind>], key: String, from snapshot: Snapshot,
     lines: (Kind, ReadingIndex) -> [StyledText]

@@ -1,6 +1,8 @@
 import HearsayRecords
 
-/// Every command of the tool. Parsing, help, manual and completions are made from this list and nothing else.
+/// Every command of the tool.
+///
+/// Parsing, help, manual and completions are made from this list and nothing else.
 enum CommandList {
   static let all = [
     read, list, show, search, claims, events, figures, verify, export, annotate, help, completions,

@@ -10,7 +10,7 @@ final class ReadingPrinter {
   private let isOne: Bool
   private var count = 0
 
-  /// - Parameter isOne: Whether only one reading can come, so that JSON needs no array.
+  /// A printer; `isOne` says that only one reading can come, so that JSON needs no array.
   init(_ invocation: Invocation, _ console: Console, isOne: Bool) {
     self.console = console
     self.isOne = isOne

@@ -1,4 +1,6 @@
-/// What lets a shell complete commands and flags, made from the definitions. Pure.
+/// What lets a shell complete commands and flags, made from the definitions.
+///
+/// Pure.
 struct Completions: Sendable {
   /// The shells that are known.
   enum Shell: String, CaseIterable, Sendable {

@@ -1,4 +1,6 @@
-/// Help for people, made from the definitions. Pure.
+/// Help for people, made from the definitions.
+///
+/// Pure.
 struct Help: Sendable {
   let commands: [CommandDefinition]
   let width: Int
@@ -16,7 +18,7 @@ struct Help: Sendable {
     let column = (commands.map(\.name.count).max() ?? 0) + 4
     for command in commands { lines += entry(command.name, command.summary, column: column) }
     lines += ["", "hearsay help COMMAND explains one."]
-    lines += ["Exit status: 0 done, 1 nothing found, 2 an error."]
+    lines += StyledText("Exit status: 0 done, 1 nothing found, 2 an error.").wrapped(width: width)
     return lines
   }
 

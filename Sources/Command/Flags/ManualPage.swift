@@ -1,4 +1,6 @@
-/// The manual page in the man(7) language, made from the definitions. Pure.
+/// The manual page in the man(7) language, made from the definitions.
+///
+/// Pure.
 struct ManualPage: Sendable {
   let commands: [CommandDefinition]
   let version: String

@@ -8,6 +8,9 @@ struct EventLines: Sendable {
   /// Columns of the word that says how an event stands.
   private static let standingWidth = 15
 
+  /// Characters of the sentence shown on each side of the words that tell an event.
+  private static let surroundings = 60
+
   /// All events in the order of the text.
   func lines() -> [StyledText] {
     index.reading.events.sorted { $0.trigger < $1.trigger }.flatMap { lines(of: $0) }
@@ -45,18 +48,13 @@ struct EventLines: Sendable {
     return line
   }
 
-  /// The evidence with the words that tell the event set off.
+  /// The words around those that tell the event, which are set off.
   private func words(_ event: Event, _ standing: Standing) -> StyledText {
-    let span = event.evidence.first { $0.contains(event.trigger) } ?? event.trigger
+    let (before, after) = index.surroundings(of: event.trigger, characters: Self.surroundings)
     var line = StyledText("“", .faint)
-    if span.start < event.trigger.start {
-      let before = TextSpan(start: span.start, end: event.trigger.start)
-      line.append(index.words(before), .faint)
-    }
+    line.append(before, .faint)
     line.append(index.words(event.trigger), standing.style)
-    if event.trigger.end < span.end {
-      line.append(index.words(TextSpan(start: event.trigger.end, end: span.end)), .faint)
-    }
+    line.append(after, .faint)
     line.append("”", .faint)
     line.append("  \(index.location(event.trigger))", .faint)
     return line

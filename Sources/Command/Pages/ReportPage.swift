@@ -1,6 +1,8 @@
 import HearsayRecords
 
-/// The page that people read: what a report says, who says it, and what is contested in it. Pure.
+/// The page that people read: what a report says, who says it, and what is contested in it.
+///
+/// Pure.
 struct ReportPage: Sendable {
   let index: ReadingIndex
   /// Columns of the page.

@@ -16,7 +16,7 @@ struct Standing: Hashable, Sendable {
     case .attempted:
       self.init(
         word: event.certainty == .asserted && event.saidBy == nil
-          ? "attempted" : "said to be attempted",
+          ? "attempted" : "said attempted",
         mark: "◐", style: .said)
     case .denied: self.init(word: "denied", mark: "✗", style: .denied)
     case .negated: self.init(word: "did not happen", mark: "✗", style: .denied)

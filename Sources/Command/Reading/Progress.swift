@@ -1,5 +1,6 @@
-/// How far a run is, told at most five times a second and only when it takes more than a second. Pure but for
-/// the time, which is passed in.
+/// How far a run is, told at most five times a second and only when it takes more than a second.
+///
+/// The time is passed in.
 struct Progress: Sendable {
   private let all: Int
   private let start: ContinuousClock.Instant

@@ -6,6 +6,7 @@ extension StyledText {
   ///   - width: Columns of a line, its indent included.
   ///   - first: What the first line begins with.
   ///   - rest: What every other line begins with.
+  /// - Returns: At least one line.
   func wrapped(width: Int, first: StyledText = "", rest: StyledText = "") -> [StyledText] {
     var lines: [StyledText] = []
     var line = first
