@@ -8,12 +8,12 @@ struct Score {
 }
 
 /// One thing that can be measured when its data is there.
-struct Measure {
+struct Measure: Sendable {
   let name: String
   /// Paths below the data folder that it reads; it is skipped, and says so, when one is missing.
   let needs: [String]
   /// Prints details to standard output and returns the figures that have floors.
-  let run: (_ data: URL) throws -> [Score]
+  let run: @Sendable (_ data: URL) throws -> [Score]
 }
 
 /// The floors that figures may not fall below.

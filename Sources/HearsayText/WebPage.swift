@@ -1,8 +1,53 @@
 import HearsayRecords
 
-/// Reads web pages.
+/// Reads web pages: the main text under its headline, and what the markup says about the report.
 enum WebPage {
+  /// A page with less text than this holds no report.
+  private static let leastText = 60
+
+  /// With less text than this, class names are suspected of having hidden the story.
+  private static let littleText = 400
+
   static func article(_ html: String, hints: ArticleHints) throws(TextError) -> Article {
-    PlainText.article(html, hints: hints)
+    let document = HTMLDocument(html)
+    let metadata = PageMetadata(document)
+    var paragraphs = MainText(document).paragraphs()
+    if length(paragraphs) < littleText {
+      let all = MainText(document, usesLabels: false).paragraphs()
+      if length(all) > 2 * length(paragraphs) { paragraphs = all }
+    }
+    if let body = metadata.articleBody, body.count > 2 * length(paragraphs) {
+      // The page shows less than it carries (a script would show the rest): the article it declares goes before.
+      paragraphs = body.split(whereSeparator: \.isNewline).map { String($0).collapsed }.filter {
+        !$0.isEmpty
+      }
+    }
+    guard length(paragraphs) >= leastText else {
+      throw TextError(code: .noText, description: "no main text on the page")
+    }
+    let title = metadata.title.flatMap { $0.isEmpty ? nil : $0 }
+    if let title, let first = paragraphs.first, first == title { paragraphs.removeFirst() }
+    var article = Article(
+      text: (([title].compactMap { $0 }) + paragraphs).joined(separator: "\n\n"))
+    article.title = title
+    if let title { article.titleSpan = TextSpan(start: 0, end: title.utf8.count) }
+    if let first = paragraphs.first, let dateline = Dateline.find(first) {
+      let start = title.map { $0.utf8.count + 2 } ?? 0
+      article.dateline = dateline
+      article.datelineSpan = TextSpan(start: start, end: start + dateline.utf8.count)
+    }
+    article.byline = metadata.byline
+    article.outlet = metadata.outlet
+    article.section = metadata.section
+    article.canonicalURL = metadata.canonical
+    (article.published, article.publishedFrom) = metadata.published(
+      address: hints.address, body: article.text)
+    article.modified = metadata.modified
+    article.language = metadata.language ?? Language.guess(article.text)
+    return article
+  }
+
+  private static func length(_ paragraphs: [String]) -> Int {
+    paragraphs.reduce(0) { $0 + $1.count }
   }
 }
