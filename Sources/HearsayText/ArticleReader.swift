@@ -14,10 +14,17 @@ public struct ArticleHints: Hashable, Sendable {
   }
 }
 
-/// Reads bytes into an article: a web page or plain text, told apart by what they hold. Pure.
+/// Reads bytes into an article: a web page or plain text, told apart by what they hold.
+///
+/// Pure.
 public enum ArticleReader {
   /// Larger inputs are refused: no report is this long, and reading them would take all memory.
   public static let largestInput = 128 << 20
+
+  /// The most bytes of text that are read.
+  ///
+  /// Longer than any report, and as much as is read in well under a minute: more would hold up all other reports.
+  public static let longestText = 1 << 19
 
   /// The article that some bytes hold.
   ///
@@ -37,8 +44,21 @@ public enum ArticleReader {
     guard text.contains(where: { !$0.isWhitespace }) else {
       throw TextError(code: .empty, description: "nothing but white space")
     }
-    if isHTML(text, hints) { return try WebPage.article(text, hints: hints) }
-    return PlainText.article(text, hints: hints)
+    guard isHTML(text, hints) else {
+      try checkLength(of: text)
+      return PlainText.article(text, hints: hints)
+    }
+    let article = try WebPage.article(text, hints: hints)
+    try checkLength(of: article.text)
+    return article
+  }
+
+  private static func checkLength(of text: String) throws(TextError) {
+    guard text.utf8.count <= longestText else {
+      throw TextError(
+        code: .tooLarge,
+        description: "\(text.utf8.count) bytes of text; no report has more than \(longestText)")
+    }
   }
 
   private static func isHTML(_ text: String, _ hints: ArticleHints) -> Bool {
