@@ -1,24 +1,24 @@
 import HearsayRecords
 
 extension ClaimAct {
-  /// What a speaker does, as a verb after the name.
+  /// What a speaker did, as a verb after the name; the past is the same for one and for many.
   var verb: String {
     switch self {
-    case .state: "says"
-    case .deny: "denies"
-    case .confirm: "confirms"
-    case .accuse: "accuses"
-    case .condemn: "condemns"
-    case .demand: "demands"
-    case .praise: "praises"
-    case .threaten: "threatens"
-    case .promise: "promises"
-    case .predict: "predicts"
-    case .ask: "asks"
-    case .claimResponsibility: "claims responsibility"
-    case .disavow: "disavows"
-    case .apologise: "apologises"
-    case .doubt: "doubts"
+    case .state: "said"
+    case .deny: "denied"
+    case .confirm: "confirmed"
+    case .accuse: "accused"
+    case .condemn: "condemned"
+    case .demand: "demanded"
+    case .praise: "praised"
+    case .threaten: "threatened"
+    case .promise: "promised"
+    case .predict: "predicted"
+    case .ask: "asked"
+    case .claimResponsibility: "claimed responsibility"
+    case .disavow: "disavowed"
+    case .apologise: "apologised"
+    case .doubt: "doubted"
     }
   }
 

@@ -41,7 +41,9 @@ struct ClaimLines: Sendable {
     var head = StyledText()
     if claim.polarity == .negative { head.append("not said: ", .denied) }
     head.append(index.speaker(of: claim) ?? "somebody unnamed", .speaker)
-    if let role = claim.speaker.flatMap({ index.entities[$0]?.role })?.safeLine {
+    if let speaker = claim.speaker.flatMap({ index.entities[$0] }),
+      let role = speaker.role?.safeLine, !speaker.name.contains(role)
+    {
       head.append(", \(role),")
     }
     head.append(" ")
@@ -61,7 +63,7 @@ struct ClaimLines: Sendable {
       head.append(", through \(claim.via.map(index.name).joined(separator: ", then "))")
     }
     let at = claim.source ?? claim.cue ?? claim.content.first
-    if let at { head.append("  \(index.location(at))", .faint) }
+    if let at { head.append(" \(index.location(at))", .faint) }
     return head
   }
 

@@ -30,7 +30,7 @@ enum Contested {
   // MARK: Did it happen?
 
   /// Events that tell one happening: of one type, not in different places or at different times, and done to
-  /// the same, or by the same where nobody it is done to is named.
+  /// or by the same, in the same place, or told in the same words.
   private static func incidents(in index: ReadingIndex) -> [[Event]] {
     var groups: [[Event]] = []
     for event in index.reading.events {
@@ -44,38 +44,46 @@ enum Contested {
     func differ<Value: Equatable>(_ left: Value?, _ right: Value?) -> Bool {
       left != nil && right != nil && left != right
     }
-    func names(_ participants: [Participant]) -> Set<String> {
-      Set(participants.map { index.name($0).lowercased() })
+    func share(_ left: [Participant], _ right: [Participant]) -> Bool {
+      let names = Set(left.map { index.name($0).lowercased() })
+      return right.contains { names.contains(index.name($0).lowercased()) }
     }
     guard left.type == right.type, !differ(left.place, right.place), !differ(left.time, right.time)
     else { return false }
-    let recipients = (names(left.recipients), names(right.recipients))
-    guard recipients.0.isEmpty || recipients.1.isEmpty else {
-      return !recipients.0.isDisjoint(with: recipients.1)
-    }
-    return !names(left.actors).isDisjoint(with: names(right.actors))
+    if share(left.recipients, right.recipients) { return true }
+    guard left.recipients.isEmpty || right.recipients.isEmpty else { return false }
+    return share(left.actors, right.actors) || (left.place != nil && left.place == right.place)
+      || index.words(left.trigger).lowercased() == index.words(right.trigger).lowercased()
   }
+
+  private static let denials: Set<ClaimAct> = [.deny, .disavow, .doubt]
+
+  /// What somebody may have to deny.
+  private static let hostile: Set<EventType> = [
+    .assault, .coerce, .crime, .threaten, .mobilize, .sanction,
+  ]
 
   private static func didItHappen(_ events: [Event], _ index: ReadingIndex) -> ContestedPoint? {
     var answers: [ContestedPoint.Answer] = []
     var affirmed: Set<String> = []
     var denied: Set<String> = []
     for event in events {
-      let voice = index.voice(of: event.saidBy)
       let denies = event.status == .denied || event.status == .negated
       guard denies || event.status == .happened || event.status == .ongoing else { continue }
-      if denies { denied.insert(voice) } else { affirmed.insert(voice) }
+      // "No group has claimed the attack" is nobody's word on whether there was one.
+      let isSaid = event.saidBy.flatMap { index.claims[$0] }?.polarity != .negative
+      guard isSaid else { continue }
+      let voice = index.voice(of: event.saidBy)
+      let isNew = denies ? denied.insert(voice).inserted : affirmed.insert(voice).inserted
+      guard isNew else { continue }
       let standing = Standing(event)
       answers.append(
         .init(
           who: index.voiceName(of: event.saidBy), what: standing.word, style: standing.style,
           evidence: event.trigger))
     }
-    let ids = Set(events.map(\.id))
-    for claim in index.reading.claims where !ids.isDisjoint(with: claim.about) {
-      guard [.deny, .disavow, .doubt].contains(claim.act), claim.polarity == .positive,
-        let at = claim.cue ?? claim.content.first
-      else { continue }
+    for claim in index.reading.claims where denies(claim, events, index) {
+      guard let at = claim.cue ?? claim.content.first else { continue }
       // The denied event may already speak with the voice of the same claim.
       if denied.insert(index.voice(of: claim.id)).inserted {
         answers.append(
@@ -84,12 +92,28 @@ enum Contested {
             evidence: at))
       }
     }
-    guard let first = events.first, !denied.isEmpty, !affirmed.subtracting(denied).isEmpty else {
-      return nil
-    }
+    guard let first = events.first(where: { $0.status == .happened }) ?? events.first,
+      !denied.isEmpty, !affirmed.subtracting(denied).isEmpty
+    else { return nil }
     return ContestedPoint(
-      question: "Did it happen? \(first.type.rawValue): “\(index.words(first.trigger))”",
+      question: "Did it happen? \(first.type.rawValue): “\(index.sentence(of: first.trigger))”",
       answers: answers.sorted { $0.evidence < $1.evidence })
+  }
+
+  /// Whether a claim denies one of the events: it says so, or who makes it is named by another in telling
+  /// the event.
+  private static func denies(_ claim: Claim, _ events: [Event], _ index: ReadingIndex) -> Bool {
+    guard denials.contains(claim.act), claim.polarity == .positive else { return false }
+    if events.contains(where: { claim.about.contains($0.id) }) { return true }
+    guard claim.about.isEmpty, let denier = claim.speaker.flatMap({ index.entities[$0] }) else {
+      return false
+    }
+    return events.contains { event in
+      guard hostile.contains(event.type), [.happened, .ongoing].contains(event.status),
+        let teller = event.saidBy.flatMap({ index.claims[$0] }), teller.speaker != denier.id
+      else { return false }
+      return teller.content.contains { span in denier.mentions.contains(where: span.contains) }
+    }
   }
 
   // MARK: Who is to blame?

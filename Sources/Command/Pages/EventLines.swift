@@ -42,7 +42,7 @@ struct EventLines: Sendable {
       line.append(", \(words)")
     }
     if event.saidBy != nil {
-      line.append(", says ")
+      line.append(", said by ")
       line.append(index.voiceName(of: event.saidBy), .speaker)
     }
     return line
@@ -56,7 +56,7 @@ struct EventLines: Sendable {
     line.append(index.words(event.trigger), standing.style)
     line.append(after, .faint)
     line.append("”", .faint)
-    line.append("  \(index.location(event.trigger))", .faint)
+    line.append(" \(index.location(event.trigger))", .faint)
     return line
   }
 }

@@ -23,10 +23,10 @@ struct FigureLines: Sendable {
     if let of = figure.of { line.append(" of \(index.name(of))") }
     if let time = figure.at.flatMap({ index.times[$0]?.shown }) { line.append(", \(time)") }
     if figure.saidBy != nil {
-      line.append(", says ")
+      line.append(", said by ")
       line.append(index.voiceName(of: figure.saidBy), .speaker)
     }
-    if let at = figure.evidence.first { line.append("  \(index.location(at))", .faint) }
+    if let at = figure.evidence.first { line.append(" \(index.location(at))", .faint) }
     return line.wrapped(
       width: width, first: first, rest: StyledText(String(repeating: " ", count: max(4, column))))
   }

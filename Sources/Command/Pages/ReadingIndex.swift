@@ -54,6 +54,12 @@ struct ReadingIndex: Sendable {
     )
   }
 
+  /// A span with the words around it.
+  func sentence(of span: TextSpan) -> String {
+    let around = surroundings(of: span, characters: 40)
+    return around.before + words(span) + around.after
+  }
+
   /// Where a span begins, for people: line and character, both counted from 1.
   func location(_ span: TextSpan) -> String {
     var low = 0

@@ -63,7 +63,7 @@ struct ReportPage: Sendable {
         var line = StyledText(answer.who, .speaker)
         line.append(": ")
         line.append(answer.what, answer.style)
-        line.append("  \(index.location(answer.evidence))", .faint)
+        line.append(" \(index.location(answer.evidence))", .faint)
         lines += line.wrapped(width: width, first: "    ", rest: "      ")
       }
       return lines
