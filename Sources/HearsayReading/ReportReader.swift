@@ -18,6 +18,8 @@ package struct ReportReader: Sendable {
     (draft.claims, draft.entities) = ClaimReader.read(draft)
     draft.events = EventReader.read(draft)
     draft.figures = FigureReader.read(draft)
+    draft.relations = RelationReader.read(draft, countries: gazetteer.countries)
+    draft.wording = WordingReader.read(draft)
     return Reading(
       report: report, entities: draft.entities.map(\.record), places: draft.places.map(\.record),
       times: draft.times.map(\.record), events: draft.events.map(\.record),

@@ -17,6 +17,15 @@ enum ActorNouns {
   /// Nouns of office; before a name or after it they are a role.
   static func isOffice(_ lemma: String) -> Bool { offices.contains(lemma) }
 
+  /// "Gen.", "PM", "Sen.".
+  static func isOfficeAbbreviation(_ lower: String) -> Bool { abbreviations.contains(lower) }
+
+  /// Nouns for whoever leads a body.
+  static func isLeader(_ lower: String) -> Bool { leaders.contains(lower) }
+
+  /// Offices that states and bodies confer; a rank or a trade is none.
+  static func isPublicOffice(_ lower: String) -> Bool { publicOffices.contains(lower) }
+
   /// Nouns for people as sources whom nobody names.
   static func isSource(_ lemma: String) -> Bool { sources.contains(lemma) }
 
@@ -122,6 +131,21 @@ enum ActorNouns {
     leader head judge prosecutor representative deputy commissioner sheriff candidate nominee founder manager adviser advisor \
     speaker officer lawyer attorney analyst professor editor coordinator pope bishop archbishop imam cleric captain major \
     lieutenant admiral marshal sergeant premier dictator lawmaker
+    """)
+
+  private static let abbreviations: Set<String> = words(
+    "pm gen. gen sen. sen rep. rep gov. gov col. lt. capt. maj. sgt. adm. brig. secretary-general vice-president attorney-general undersecretary"
+  )
+
+  private static let leaders: Set<String> = words(
+    "leader head chief commander chairman chairwoman chair director founder boss president chairperson co-founder chief-executive ceo"
+  )
+
+  private static let publicOffices: Set<String> = words(
+    """
+    president premier minister chancellor king queen emir sultan governor mayor ambassador envoy senator congressman \
+    congresswoman secretary director chairman chairwoman chief commissioner prosecutor judge speaker pope pm secretary-general \
+    vice-president undersecretary commander general sheriff lawmaker representative attorney-general chair ceo
     """)
 
   private static let sources: Set<String> = words(

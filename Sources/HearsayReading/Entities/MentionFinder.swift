@@ -20,6 +20,13 @@ struct Mention {
 struct MentionFinder {
   let text: AnnotatedText
   let countries: Countries
+  private let titles: Titles
+
+  init(text: AnnotatedText, countries: Countries) {
+    self.text = text
+    self.countries = countries
+    titles = Titles(text: text)
+  }
 
   func find() -> [Mention] {
     let names = repairedNames().compactMap(nameMention)
@@ -146,23 +153,8 @@ struct MentionFinder {
 
   /// "Iraqi Prime Minister Mustafa al-Kadhimi", "Said Khatibzadeh, a foreign ministry spokesman".
   private func addRole(to mention: inout Mention) {
-    var low = mention.tokens.lowerBound
-    // Words before the name, up to the start of its noun phrase.
-    while low > 0, isTitleWord(low - 1), text.tokens[low - 1].relation != "case" { low -= 1 }
-    if low < mention.tokens.lowerBound,
-      (low..<mention.tokens.lowerBound).contains(where: {
-        ActorNouns.isOffice(text.tokens[$0].lemma.lowercased())
-          || ActorNouns.isOffice(text.tokens[$0].lower)
-      })
-    {
-      mention.role = low..<mention.tokens.lowerBound
-    } else {
-      for apposition in text.children(of: mention.head, "appos")
-      where ActorNouns.isOffice(text.tokens[apposition].lemma) {
-        let words = text.trimmed(text.subtree(of: apposition), dropping: ["a", "an", "the"])
-        if !words.isEmpty, words.count <= 12 { mention.role = words }
-      }
-    }
+    mention.role =
+      titles.before(mention.tokens) ?? titles.after(mention.tokens) ?? titles.around(mention.tokens)
     if let role = mention.role {
       for index in role {
         let word = text.tokens[index].text
@@ -171,16 +163,6 @@ struct MentionFinder {
         }
       }
     }
-  }
-
-  private func isTitleWord(_ index: Int) -> Bool {
-    let token = text.tokens[index]
-    guard text.sentenceOfToken[index] == text.sentenceOfToken[index + 1] else { return false }
-    if token.upos == "PROPN" || token.upos == "NOUN" {
-      return token.baseRelation != "nsubj" || ActorNouns.isOffice(token.lower)
-    }
-    if token.upos == "ADJ" { return token.xpos != "CD" }
-    return false
   }
 
   // MARK: - Descriptions and pronouns

@@ -1,0 +1,237 @@
+import HearsayPlaces
+import HearsayRecords
+
+/// Offices, spokesmen and leaders, from titles, appositions and "X is the president of Y".
+struct OfficeRelations {
+  let draft: Draft
+  let lookup: EntityLookup
+  let countries: Countries
+  private let text: AnnotatedText
+  private let titles: Titles
+
+  /// "in power" stands at most this many words before "since".
+  private static let reachOfSince = 8
+
+  init(draft: Draft, lookup: EntityLookup, countries: Countries) {
+    self.draft = draft
+    self.lookup = lookup
+    self.countries = countries
+    text = draft.text
+    titles = Titles(text: draft.text)
+  }
+
+  func find() -> [Tie] {
+    var ties: [Tie] = []
+    for entity in draft.entities where entity.record.kind == .person {
+      for mention in entity.mentions {
+        ties += offices(of: entity, mention)
+      }
+    }
+    addSince(to: &ties)
+    return ties
+  }
+
+  private func offices(of entity: EntityFinding, _ mention: EntityMention) -> [Tie] {
+    var found: [(title: Range<Int>, isPast: Bool, isClause: Bool)] = []
+    if mention.form == .name {
+      if let title = titles.before(mention.tokens) { found.append((title, false, false)) }
+      if let title = titles.after(mention.tokens) { found.append((title, false, false)) }
+      if let title = titles.around(mention.tokens) { found.append((title, false, false)) }
+    } else if mention.form == .nominal, titles.isOffice(mention.head),
+      text.tokens[mention.head].xpos != "NNS", text.tokens[mention.head].lower.hasPrefix("spokes")
+    {
+      found.append((mention.tokens, false, false))
+    }
+    if let predicate = predicate(of: mention.head) { found.append(predicate) }
+    return found.compactMap { title, isPast, isClause in
+      guard var tie = tie(entity, title: title) else { return nil }
+      if isPast, tie.kind == .holdsOffice { tie.kind = .heldOffice }
+      tie.isClause = isClause
+      if mention.form == .name { tie.evidence.append(mention.tokens) }
+      return tie
+    }
+  }
+
+  /// "Kadhimi is the prime minister of Iraq": the office said of a subject.
+  private func predicate(of subject: Int) -> (title: Range<Int>, isPast: Bool, isClause: Bool)? {
+    guard text.tokens[subject].relation == "nsubj", let noun = text.tokens[subject].head,
+      titles.isOffice(noun), let copula = text.child(of: noun, "cop"),
+      !text.children(of: noun, "advmod").contains(where: {
+        ["not", "n't", "never", "no"].contains(text.tokens[$0].lower)
+      }),
+      text.child(of: noun, "aux") == nil
+        || text.children(of: noun, "aux").allSatisfy({
+          ["has", "have"].contains(text.tokens[$0].lower)
+        })
+    else { return nil }
+    let words = (copula + 1)..<max(copula + 2, text.subtree(of: noun).upperBound)
+    let end = words.first {
+      [",", ".", ";", "who", "which", "that"].contains(text.tokens[$0].lower)
+    }
+    let title = text.trimmed(
+      words.lowerBound..<(end ?? words.upperBound), dropping: ["the", "a", "an"])
+    guard title.contains(noun), title.count <= 12 else { return nil }
+    return (title, text.tokens[copula].lower == "was", true)
+  }
+
+  // MARK: - What a title tells
+
+  private func tie(_ entity: EntityFinding, title: Range<Int>) -> Tie? {
+    let title = text.trimmed(title, dropping: ["the", "a", "an"])
+    guard let noun = titles.officeNoun(in: title) else { return nil }
+    let word = text.tokens[noun].lower
+    let isPast = title.contains {
+      ["former", "ex", "ex-", "then", "late", "ousted", "deposed"].contains(text.tokens[$0].lower)
+    }
+    if title.contains(where: {
+      ["candidate", "nominee", "elect", "contender", "hopeful"].contains(text.tokens[$0].lower)
+    }) {
+      return nil
+    }
+    let id = entity.record.id
+    if word.hasPrefix("spokes") {
+      guard !isPast, let body = body(of: title, noun: noun) else { return nil }
+      return Tie(kind: .speaksFor, from: id, to: target(body), evidence: [title])
+    }
+    if ActorNouns.isLeader(word), !isPast, let body = body(of: title, noun: noun),
+      let leads = named(in: body), leads.record.kind != .country, leads.record.id != id
+    {
+      return Tie(kind: .heads, from: id, to: leads.record.id, evidence: [title])
+    }
+    guard ActorNouns.isPublicOffice(word) else { return nil }
+    return Tie(
+      kind: isPast ? .heldOffice : .holdsOffice, from: id, to: office(title), evidence: [title])
+  }
+
+  /// The words that say of what: after "for" or "of", else before the noun.
+  private func body(of title: Range<Int>, noun: Int) -> Range<Int>? {
+    let skipped: Set<String> = [
+      "the", "a", "an", "chief", "senior", "deputy", "top", "lead", "main", "official", "its",
+      "his", "her", "their", "another", "former", "acting", "national", "one",
+    ]
+    if let marker = (noun..<title.upperBound).first(where: {
+      ["for", "of", "at"].contains(text.tokens[$0].lower)
+    }), marker + 1 < title.upperBound {
+      let body = text.trimmed((marker + 1)..<title.upperBound, dropping: skipped)
+      return body.isEmpty ? nil : body
+    }
+    var before = text.trimmed(title.lowerBound..<noun, dropping: skipped)
+    if let last = before.last, text.tokens[last].lower == "'s" {
+      before = before.lowerBound..<last
+    }
+    return before.isEmpty ? nil : before
+  }
+
+  /// The entity that words name, if one is headed by them; else the words.
+  private func target(_ body: Range<Int>) -> String {
+    // The whole phrase, not a country inside it: "Iranian Foreign Ministry".
+    for entity in draft.entities {
+      for mention in entity.mentions where mention.form != .pronoun {
+        let words = text.trimmed(mention.tokens, dropping: ["the", "a", "an"])
+        if words == body { return entity.record.id }
+      }
+    }
+    return text.string(body)
+  }
+
+  private func named(in body: Range<Int>) -> EntityFinding? {
+    for index in body.reversed() {
+      if let entity = lookup.entity(at: index).map({ draft.entities[$0] }),
+        entity.mentions.contains(where: { $0.form == .name && $0.tokens.contains(index) })
+      {
+        return entity
+      }
+    }
+    return nil
+  }
+
+  /// "Iraqi Prime Minister" → "Prime Minister of Iraq": the office in the report's words, its country named.
+  private func office(_ title: Range<Int>) -> String {
+    var words = Array(title).filter {
+      !["former", "then", "acting", "outgoing", "ousted", "deposed", "late", "new", "incoming"]
+        .contains(text.tokens[$0].lower)
+    }
+    if let first = words.first, words.count > 1,
+      !words.contains(where: { text.tokens[$0].upos == "ADP" }),
+      let country = countries.demonym(text.tokens[first].text)
+        ?? countries.named(text.tokens[first].text)
+    {
+      words.removeFirst()
+      if let next = words.first, text.tokens[next].lower == "'s" { words.removeFirst() }
+      guard let low = words.first, let high = words.last else { return text.string(title) }
+      let article =
+        country.name.hasPrefix("United") || country.name == "Netherlands"
+          || country.name == "Philippines" ? "the " : ""
+      return "\(text.string(low..<(high + 1))) of \(article)\(country.name)"
+    }
+    guard let low = words.first, let high = words.last else { return text.string(title) }
+    return text.string(low..<(high + 1))
+  }
+
+  // MARK: - Since when
+
+  /// "who has been in power since May 2020": the start of the office told nearby.
+  private func addSince(to ties: inout [Tie]) {
+    for time in draft.times {
+      let start = time.tokens.lowerBound
+      let marker = text.tokens[start].lower == "since" ? start : start - 1
+      guard marker > 0, text.tokens[marker].lower == "since", let since = calendar(time) else {
+        continue
+      }
+      let sentence = text.sentence(of: marker)
+      let from = max(sentence.lowerBound, marker - Self.reachOfSince)
+      guard let tenure = (from..<marker).last(where: isTenure),
+        let holder = holder(before: tenure, in: sentence)
+      else { continue }
+      let evidence = tenure..<time.tokens.upperBound
+      let known = ties.indices.first {
+        ties[$0].from == holder && [.holdsOffice, .heads].contains(ties[$0].kind)
+      }
+      if let known {
+        ties[known].since = since
+        ties[known].evidence.append(evidence)
+      } else if ["power", "office"].contains(text.tokens[tenure].lower) {
+        ties.append(
+          Tie(
+            kind: .holdsOffice, from: holder, to: text.tokens[tenure].lower, since: since,
+            evidence: [evidence], isClause: true))
+      }
+    }
+  }
+
+  private func isTenure(_ index: Int) -> Bool {
+    let lower = text.tokens[index].lower
+    if ["power", "office", "charge"].contains(lower) {
+      return index > 0 && ["in", "held", "holds"].contains(text.tokens[index - 1].lower)
+    }
+    if ["ruled", "governed", "led", "headed", "served", "reigned"].contains(lower) { return true }
+    return titles.isOffice(index)
+  }
+
+  /// The nearest person named before it in its sentence.
+  private func holder(before index: Int, in sentence: Range<Int>) -> String? {
+    for token in (sentence.lowerBound..<index).reversed() {
+      if let entity = lookup.entity(at: token).map({ draft.entities[$0].record }),
+        entity.kind == .person
+      {
+        return entity.id
+      }
+    }
+    return nil
+  }
+
+  /// A time's start as coarse as told.
+  private func calendar(_ time: TimeFinding) -> String? {
+    if let timex = time.record.timex, !timex.isEmpty,
+      timex.allSatisfy({ $0.isNumber || $0 == "-" })
+    {
+      return timex
+    }
+    guard let earliest = time.record.earliest else { return nil }
+    switch time.record.granularity {
+    case .year: return String(earliest.prefix(4))
+    case .month: return String(earliest.prefix(7))
+    default: return String(earliest.prefix(10))
+    }
+  }
+}
