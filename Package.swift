@@ -93,7 +93,7 @@ let package = Package(
     tests(of: "HearsaySQLite"),
     tests(of: "HearsayLedger", ["HearsayRecords", "HearsaySQLite"]),
     tests(of: "HearsayExchange", ["HearsayRecords", "HearsayLedger"]),
-    tests(of: "HearsayReading"),
+    tests(of: "HearsayReading", ["HearsayRecords", "HearsayPlaces"]),
     tests(of: "HearsayWeb"),
     tests(of: "Command", ["Hearsay", "HearsayRecords", "HearsayLedger"]),
   ],

@@ -34,9 +34,19 @@ struct SpeakerResolver {
     if let index = byHead[head] { return entities[index].record.id }
     if let words, let index = widest(in: words) { return entities[index].record.id }
     guard token.upos != "PRON", token.upos != "DET", !token.xpos.hasPrefix("W"), let words,
-      !words.isEmpty
+      !words.isEmpty, !namesNobody(head, words)
     else { return nil }
     return newEntity(words: words, head: head)
+  }
+
+  /// "No group", or words that are no noun phrase at all.
+  private func namesNobody(_ head: Int, _ words: Range<Int>) -> Bool {
+    let first = text.tokens[words.lowerBound]
+    if ["no", "nobody", "none", "neither", "which", "that", "who"].contains(first.lower) {
+      return true
+    }
+    return ["ADP", "SCONJ", "CCONJ"].contains(first.upos)
+      || !["NOUN", "PROPN", "NUM", "ADJ", "X", "SYM"].contains(text.tokens[head].upos)
   }
 
   /// The entity whose mention has its head in the words and covers most of them.

@@ -6,7 +6,33 @@ import HearsayRecords
 /// What kind of actor a noun or a name's word tells of.
 enum ActorNouns {
   /// The kind of actor that a head noun names: "troops" → military.
-  static func kind(ofNoun lemma: String) -> EntityKind? { nouns[lemma] }
+  static func kind(ofNoun lemma: String) -> EntityKind? {
+    nouns[lemma] ?? singulars(of: lemma).lazy.compactMap { nouns[$0] }.first
+  }
+
+  /// What a plural may be the plural of; the model's lemmas of rare words are not to be relied on.
+  private static func singulars(of word: String) -> [String] {
+    var found: [String] = []
+    if word.hasSuffix("ies") { found.append(word.dropLast(3) + "y") }
+    if word.hasSuffix("es") { found.append(String(word.dropLast(2))) }
+    if word.hasSuffix("s"), !word.hasSuffix("ss") { found.append(String(word.dropLast())) }
+    if word.hasSuffix("men") { found.append(word.dropLast(3) + "man") }
+    return found
+  }
+
+  /// Nouns for whoever did it; one of them is a person, several are armed.
+  static func isPerpetrator(_ lower: String) -> Bool { perpetrators.contains(lower) }
+
+  /// Nouns of those who rise against a state: CAMEO's REB; other armed people are UAF.
+  static func isRebel(_ name: String) -> Bool {
+    name.lowercased().split(separator: " ").contains { rebels.contains(String($0)) }
+  }
+
+  /// Nouns of number, and others that head a phrase without naming anybody.
+  static func isEmpty(_ lower: String) -> Bool { empty.contains(lower) }
+
+  /// Common nouns that end a body's name: "Fatah coalition".
+  static func endsBodyName(_ lower: String) -> Bool { bodyNouns.contains(lower) }
 
   /// The kind that a word inside a name tells: "Ministry", "Party", "Brigades".
   static func kind(ofNameWord word: String) -> EntityKind? { nameWords[word.lowercased()] }
@@ -83,12 +109,12 @@ enum ActorNouns {
     .military: "army navy forces guard guards corps military regiment",
     .police: "police gendarmerie",
     .armedGroup:
-      "brigades brigade front militia taliban hezbollah hamas qaeda liberation resistance",
+      "brigades brigade front militia taliban hezbollah hizbollah hizbullah hamas qaeda qaida liberation resistance kataib kata'ib kataeb asaib asa'ib saraya liwa jaish jaysh harakat ansar jund jabhat nusra fatah-al-islam mujahideen mujahedeen guerrillas rebels militants",
     .party: "party coalition bloc alliance democrats republicans",
     .media:
       "news times post press tv television radio agency journal gazette herald tribune guardian reuters network telegraph eye mail chronicle bulletin",
-    .international: "nations union nato league bank fund organization organisation",
-    .company: "inc corp corporation company ltd group airlines bank plc gmbh",
+    .international: "nations nato league",
+    .company: "inc corp corporation company ltd airlines bank plc gmbh motors holdings industries",
     .facility:
       "airport base palace hospital university school stadium square prison station zone tower",
     .civil: "union association society foundation institute federation university",
@@ -148,14 +174,32 @@ enum ActorNouns {
     vice-president undersecretary commander general sheriff lawmaker representative attorney-general chair ceo
     """)
 
+  private static let perpetrators = words(
+    "gunman attacker assailant bomber hijacker kidnapper terrorist militant extremist fighter rebel"
+  )
+
+  private static let rebels = words(
+    "rebel rebels insurgent insurgents guerrilla guerrillas separatist separatists insurgency rebellion"
+  )
+
+  private static let empty: Set<String> = words(
+    """
+    hundreds thousands dozens scores millions others other one ones some many most several few half all more rest number lot \
+    polls poll mr mr. mrs. ms. mrs ms dr dr. sir everyone everybody nobody none anyone someone something part kind sort plan plans
+    """)
+
+  private static let bodyNouns: Set<String> = words(
+    "coalition party alliance bloc movement militia brigade brigades faction front organization organisation union council federation committee commission ministry army government"
+  )
+
   private static let sources: Set<String> = words(
     "source official witness resident analyst expert observer diplomat insider aide adviser advisor person people report medic doctor"
   )
 
-  private static func table(_ groups: [EntityKind: String]) -> [String: EntityKind] {
+  private static func table(_ groups: KeyValuePairs<EntityKind, String>) -> [String: EntityKind] {
     var table: [String: EntityKind] = [:]
     for (kind, list) in groups {
-      for word in words(list) { table[word] = kind }
+      for word in words(list) where table[word] == nil { table[word] = kind }
     }
     return table
   }

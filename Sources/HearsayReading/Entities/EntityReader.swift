@@ -43,7 +43,7 @@ struct Cluster {
     mentions.append(mention)
     mentions.sort { $0.tokens.lowerBound < $1.tokens.lowerBound }
     if let own = mention.name {
-      if own.count > name.count, mention.form == .name, kind != .country {
+      if isFuller(own, mention) {
         if name != own, !aliases.contains(name) { aliases.append(name) }
         name = own
         aliases.removeAll { $0 == own }
@@ -59,15 +59,26 @@ struct Cluster {
     if role == nil, let words = mention.role { role = text.string(words) }
   }
 
+  /// Whether a name has more words than the one known; for the rest the first as printed stays.
+  private func isFuller(_ own: String, _ mention: Mention) -> Bool {
+    guard mention.form == .name, kind != .country else { return false }
+    let words = own.split(separator: " ").count
+    let known = name.split(separator: " ").count
+    if words == known, name == name.uppercased(), own != own.uppercased() { return name.count > 5 }
+    return words > known || words == known && own.count > name.count + 2
+  }
+
   func finding(id: String, _ text: AnnotatedText) -> EntityFinding {
     let found = mentions.map { EntityMention(tokens: $0.tokens, head: $0.head, form: $0.form) }
     let isActor = ![.weapon, .facility, .other].contains(kind)
+    let known = kind == .person ? nil : KnownActors.actor(name)
     let code: String? =
-      kind == .country
-      ? country?.cameo
-      : isActor && country != nil
-        ? (country?.cameo ?? "") + roleCode
-        : ActorNouns.role(kind).isEmpty ? nil : ActorNouns.role(kind)
+      known?.code
+      ?? (kind == .country
+        ? country?.cameo
+        : isActor && country != nil
+          ? (country?.cameo ?? "") + roleCode
+          : roleCode.isEmpty ? nil : roleCode)
     return EntityFinding(
       record: Entity(
         id: id, name: name, kind: kind, aliases: aliases, role: role, country: country?.iso3,
@@ -78,6 +89,7 @@ struct Cluster {
 
   /// A person in office acts for the government.
   private var roleCode: String {
+    if kind == .armedGroup, nameType == nil { return ActorNouns.isRebel(name) ? "REB" : "UAF" }
     guard kind == .person, let role else { return ActorNouns.role(kind) }
     let lower = role.lowercased()
     if ["general", "colonel", "commander", "admiral", "lieutenant", "major"].contains(
@@ -108,7 +120,9 @@ struct NameClusters {
   mutating func addName(_ mention: Mention) {
     guard let name = mention.name else { return }
     let canonical = canonicalName(mention)
-    if let index = clusters.firstIndex(where: { isSame($0, mention, canonical) }) {
+    if let index = clusters.firstIndex(where: { isSame($0, mention, canonical) })
+      ?? defined(mention) ?? surnameFirst(mention)
+    {
       clusters[index].add(mention, text: text)
     } else {
       var cluster = Cluster(mention, name: canonical, text: text)
@@ -117,23 +131,40 @@ struct NameClusters {
     }
   }
 
+  /// "Democratic People's Republic of Korea (DPRK)": what stands in brackets after a name is its short form.
+  private func defined(_ mention: Mention) -> Int? {
+    let bracket = mention.tokens.lowerBound - 1
+    guard bracket > 0, text.tokens[bracket].text == "(",
+      mention.tokens.upperBound < text.tokens.count,
+      text.tokens[mention.tokens.upperBound].text == ")",
+      let name = mention.name, name.count <= 8, name.filter(\.isUppercase).count >= 2
+    else { return nil }
+    return clusters.firstIndex {
+      $0.kind != .person && $0.mentions.contains { $0.tokens.upperBound == bracket }
+    }
+  }
+
+  /// "Hua" after "Hua Chunying": the family name comes first in some languages; only where one person fits.
+  private func surnameFirst(_ mention: Mention) -> Int? {
+    guard mention.nameType == .person, let name = mention.name else { return nil }
+    let words = Self.words(name)
+    guard words.count == 1 else { return nil }
+    let fitting = clusters.indices.filter {
+      clusters[$0].kind == .person && Self.words(clusters[$0].name).first == words[0]
+    }
+    return fitting.count == 1 ? fitting[0] : nil
+  }
+
   /// A country has one name whatever it is called; a capital that acts or speaks stands for its country.
   private func canonicalName(_ mention: Mention) -> String {
     guard let name = mention.name else { return "" }
     if let country = countries.named(name) { return country.name }
     if let country = countries.capital(name), mention.nameType == .politicalPlace,
-      acts(mention.head)
+      text.acts(mention.head)
     {
       return country.name
     }
     return name
-  }
-
-  /// Whether a place name stands where somebody acts or speaks.
-  private func acts(_ head: Int) -> Bool {
-    let token = text.tokens[head]
-    if token.baseRelation == "nsubj" { return text.child(of: head, "case") == nil }
-    return token.relation == "obl:agent"
   }
 
   private func isSame(_ cluster: Cluster, _ mention: Mention, _ canonical: String) -> Bool {
@@ -142,6 +173,11 @@ struct NameClusters {
       return true
     }
     if cluster.kind == .country || mention.kind == .country && canonical != name { return false }
+    if name == name.uppercased() || cluster.name == cluster.name.uppercased(), name.count > 3,
+      Self.words(name) == Self.words(cluster.name)
+    {
+      return true
+    }
     guard Self.compatible(cluster.nameType, mention.nameType) else { return false }
     let known = [cluster.name] + cluster.aliases.filter { $0.first?.isUppercase ?? false }
     return known.contains {
@@ -164,6 +200,7 @@ struct NameClusters {
     let b = words(other)
     guard !a.isEmpty, !b.isEmpty else { return false }
     if a == b { return true }
+    if !isPerson, body(a) == body(b) { return true }
     let (short, long) = a.count <= b.count ? (a, b) : (b, a)
     if isPerson {
       // First names may differ in form; the last must be the same, and a given first name must not contradict.
@@ -184,6 +221,14 @@ struct NameClusters {
       return initials == short[0].replacing(".", with: "")
     }
     return false
+  }
+
+  /// "fatah coalition" → "fatah": a body's name without the noun that says what it is.
+  private static func body(_ words: [String]) -> [String] {
+    guard let last = words.last, words.count > 1, ActorNouns.endsBodyName(last) else {
+      return words
+    }
+    return Array(words.dropLast())
   }
 
   private static let honorifics: Set<String> = [

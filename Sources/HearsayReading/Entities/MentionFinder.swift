@@ -29,11 +29,12 @@ struct MentionFinder {
   }
 
   func find() -> [Mention] {
-    let names = repairedNames().compactMap(nameMention)
+    let names = NameRepair(text: text, titles: titles).repaired().compactMap(nameMention)
     let taken = Set(names.flatMap { Array($0.tokens) })
     let others = text.tokens.indices.compactMap { index -> Mention? in
       if taken.contains(index) { return nil }
-      return pronoun(index) ?? nominal(index, names: taken) ?? demonymPlural(index)
+      return pronoun(index) ?? relative(index) ?? nominal(index, names: taken)
+        ?? demonymPlural(index)
     }
     return (names + others).sorted {
       ($0.tokens.lowerBound, -$0.tokens.count) < ($1.tokens.lowerBound, -$1.tokens.count)
@@ -42,66 +43,12 @@ struct MentionFinder {
 
   // MARK: - Names
 
-  /// The model's names, mended at their edges, and the same words wherever else they stand.
-  private func repairedNames() -> [NameMention] {
-    var names: [NameMention] = []
-    for name in text.names {
-      var low = name.tokens.lowerBound
-      var high = name.tokens.upperBound
-      while low < high, ["the", "a", "an", "\"", "“", "‘", "'"].contains(text.tokens[low].lower) {
-        low += 1
-      }
-      while high > low, ["'s", "'", "\"", "”", "’", ",", "."].contains(text.tokens[high - 1].lower)
-      { high -= 1 }
-      // "al", "-" before a name belong to it.
-      while low > 1, text.tokens[low - 1].text == "-", !text.tokens[low].spaceBefore,
-        ["al", "el", "ul", "abu", "ibn", "bin", "as", "ash", "an", "ar"].contains(
-          text.tokens[low - 2].lower)
-      {
-        low -= 2
-      }
-      guard low < high else { continue }
-      var kept = name
-      kept.tokens = low..<high
-      names.append(kept)
-    }
-    return names + propagated(names)
-  }
-
-  /// Names of two words or more, or of persons, that the model passed over elsewhere in the report.
-  private func propagated(_ names: [NameMention]) -> [NameMention] {
-    var taken = Set(names.flatMap { Array($0.tokens) })
-    var byFirst: [String: [(words: [String], type: NameType)]] = [:]
-    var seen: Set<String> = []
-    for name in names where name.type != .other && name.score > 0.6 {
-      let words = name.tokens.map { text.tokens[$0].text }
-      guard words.count > 1 || name.type == .person && words[0].count > 3,
-        seen.insert(words.joined(separator: " ")).inserted
-      else { continue }
-      byFirst[words[0], default: []].append((words, name.type))
-    }
-    var found: [NameMention] = []
-    for index in text.tokens.indices where !taken.contains(index) {
-      for (words, type) in byFirst[text.tokens[index].text] ?? [] {
-        let end = index + words.count
-        guard end <= text.tokens.count,
-          (index..<end).allSatisfy({
-            !taken.contains($0) && text.tokens[$0].text == words[$0 - index]
-          })
-        else { continue }
-        found.append(NameMention(tokens: index..<end, type: type, score: 0.5))
-        taken.formUnion(index..<end)
-        break
-      }
-    }
-    return found
-  }
-
   private func nameMention(_ name: NameMention) -> Mention? {
     guard name.type != .work, name.type != .law, name.type != .event else { return nil }
     let head = text.head(of: name.tokens)
     let string = text.string(name.tokens)
     guard string.contains(where: \.isLetter) else { return nil }
+    if [.politicalPlace, .location].contains(name.type), !isActor(string, head) { return nil }
     if name.type == .group,
       text.tokens[head].baseRelation == "amod" || text.tokens[head].upos == "ADJ"
     {
@@ -110,14 +57,23 @@ struct MentionFinder {
     var mention = Mention(
       tokens: name.tokens, head: head, form: .name, name: string, nameType: name.type, kind: .other)
     mention.kind = kind(of: name, string)
+    mention.isPlural = name.type == .group && text.tokens[head].xpos == "NNPS"
     mention.country = country(of: name, string)
     if name.type == .person || mention.kind == .person { addRole(to: &mention) }
     return mention
   }
 
+  /// A country is a place and an actor; a capital or a company town only where it acts.
+  private func isActor(_ string: String, _ head: Int) -> Bool {
+    if countries.named(string) != nil || ActorNouns.kind(ofName: string) != nil { return true }
+    return countries.capital(string) != nil && text.acts(head)
+  }
+
   private func kind(of name: NameMention, _ string: String) -> EntityKind {
     if countries.named(string) != nil { return .country }
-    if let known = ActorNouns.kind(ofName: string) { return known }
+    if let known = ActorNouns.kind(ofName: string) ?? KnownActors.actor(string)?.kind {
+      return known
+    }
     switch name.type {
     case .person: return .person
     case .politicalPlace: return countries.capital(string) != nil ? .country : .other
@@ -135,6 +91,7 @@ struct MentionFinder {
 
   private func country(of name: NameMention, _ string: String) -> Country? {
     if let country = countries.named(string) { return country }
+    if name.type == .politicalPlace, let country = countries.capital(string) { return country }
     for index in name.tokens {
       if let country = countries.demonym(text.tokens[index].text) { return country }
     }
@@ -144,11 +101,27 @@ struct MentionFinder {
   }
 
   private func countryBefore(_ head: Int) -> Country? {
-    for child in text.children(of: head, "amod", "nmod:poss", "compound", "nmod", "flat") {
+    for child in text.children(of: head, "amod", "nmod:poss", "compound", "flat")
+    where child < head {
       let word = text.tokens[child].text
       if let country = countries.demonym(word) ?? countries.named(word) { return country }
+      if child > 0, let country = pairCountry(child - 1) ?? pairCountry(child) { return country }
+    }
+    for child in text.children(of: head, "nmod") where child > head {
+      if let mark = text.child(of: child, "case"), text.tokens[mark].lower == "of",
+        let country = countries.named(text.tokens[child].text)
+      {
+        return country
+      }
     }
     return nil
+  }
+
+  /// "North Korean", "Saudi Arabian", "United States": a country in two words.
+  private func pairCountry(_ index: Int) -> Country? {
+    guard index + 1 < text.tokens.count else { return nil }
+    let pair = "\(text.tokens[index].text) \(text.tokens[index + 1].text)"
+    return countries.demonym(pair) ?? countries.named(pair)
   }
 
   /// "Iraqi Prime Minister Mustafa al-Kadhimi", "Said Khatibzadeh, a foreign ministry spokesman".
@@ -158,8 +131,9 @@ struct MentionFinder {
     if let role = mention.role {
       for index in role {
         let word = text.tokens[index].text
-        if let country = countries.demonym(word) ?? countries.named(word) {
+        if let country = pairCountry(index) ?? countries.demonym(word) ?? countries.named(word) {
           mention.country = country
+          break
         }
       }
     }
@@ -176,6 +150,7 @@ struct MentionFinder {
       token.baseRelation != "amod"
     else { return nil }
     let lemma = token.lemma.lowercased()
+    guard !ActorNouns.isEmpty(token.lower) else { return nil }
     let known = ActorNouns.kind(ofNoun: lemma) ?? ActorNouns.kind(ofNoun: token.lower)
     let isActor = token.mentionType == "person" || token.mentionType == "organization"
     guard known != nil || isActor else { return nil }
@@ -189,6 +164,7 @@ struct MentionFinder {
     var high = index + 1
     for child in text.children(of: index) {
       let relation = text.tokens[child].relation
+      if relation == "det", text.tokens[child].lower == "no" { return nil }
       if ["det", "amod", "compound", "nummod", "nmod:poss"].contains(relation), child < index {
         low = min(low, text.subtree(of: child).lowerBound)
       } else if relation == "nmod" || relation == "nmod:of", child > index,
@@ -205,6 +181,8 @@ struct MentionFinder {
       kind: known ?? (token.mentionType == "person" ? .person : .other))
     guard mention.tokens.contains(index) else { return nil }
     mention.isPlural = token.xpos == "NNS" || token.xpos == "NNPS"
+    if mention.isPlural, mention.kind == .person, known == nil { mention.kind = .civil }
+    if !mention.isPlural, ActorNouns.isPerpetrator(token.lower) { mention.kind = .person }
     mention.country = countryBefore(index)
     for child in text.children(of: index, "compound", "amod", "nmod:poss") {
       if let kind = ActorNouns.kind(ofNoun: text.tokens[child].lemma),
@@ -234,5 +212,29 @@ struct MentionFinder {
       ].contains(token.lower)
     else { return nil }
     return Mention(tokens: index..<(index + 1), head: index, form: .pronoun, kind: .other)
+  }
+
+  /// "who" and "which" stand for the words before them.
+  private func relative(_ index: Int) -> Mention? {
+    let token = text.tokens[index]
+    guard ["who", "which", "whose"].contains(token.lower),
+      ["PRON", "DET"].contains(token.upos), index > text.sentence(of: index).lowerBound
+    else { return nil }
+    return Mention(tokens: index..<(index + 1), head: index, form: .pronoun, kind: .other)
+  }
+}
+
+extension AnnotatedText {
+  /// Whether a name stands where somebody acts or speaks, and not where something happens.
+  func acts(_ head: Int) -> Bool {
+    let token = tokens[head]
+    let next = head + 1
+    if next < tokens.count, ["-", "–", "—", "(", "--"].contains(tokens[next].text) {
+      return false  // a dateline
+    }
+    if token.baseRelation == "nsubj", token.relation != "nsubj:pass" {
+      return child(of: head, "case") == nil
+    }
+    return token.relation == "obl:agent"
   }
 }

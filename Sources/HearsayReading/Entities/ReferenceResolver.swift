@@ -7,20 +7,31 @@ struct ReferenceResolver {
   let text: AnnotatedText
   private(set) var clusters: [Cluster]
 
+  private let titles: Titles
+
   /// A pronoun looks back this many sentences at most.
   private static let pronounReach = 2
 
   init(text: AnnotatedText, clusters: [Cluster]) {
     self.text = text
     self.clusters = clusters
+    titles = Titles(text: text)
   }
 
   mutating func add(_ mention: Mention) {
+    if mention.form == .pronoun,
+      ["who", "which", "whose"].contains(text.tokens[mention.head].lower)
+    {
+      if let index = before(mention.head) { clusters[index].add(mention, text: text) }
+      return
+    }
     if mention.form == .pronoun {
       if let index = antecedent(ofPronoun: mention) { clusters[index].add(mention, text: text) }
       return
     }
-    if let index = apposed(mention) ?? sameDescription(mention) ?? byRole(mention) {
+    if let index = titled(mention) ?? known(mention) ?? apposed(mention) ?? sameDescription(mention)
+      ?? byRole(mention)
+    {
       clusters[index].add(mention, text: text)
       return
     }
@@ -34,6 +45,46 @@ struct ReferenceResolver {
   }
 
   // MARK: - Descriptions
+
+  /// "Iraqi Prime Minister" in "Iraqi Prime Minister Mustafa al-Kadhimi": the title is the person's.
+  private func titled(_ mention: Mention) -> Int? {
+    guard titles.isOffice(mention.head), !mention.isPlural else { return nil }
+    return clusters.firstIndex { cluster in
+      cluster.kind == .person
+        && cluster.mentions.contains { other in
+          guard other.form == .name, let role = other.role else { return false }
+          return role.contains(mention.head)
+            && role.upperBound <= mention.tokens.upperBound + 1
+        }
+    }
+  }
+
+  /// A name that the model did not mark here but elsewhere.
+  private func known(_ mention: Mention) -> Int? {
+    let words = text.string(text.trimmed(mention.tokens, dropping: ["the"]))
+    guard words.first?.isUppercase ?? false, text.tokens[mention.head].upos == "PROPN" else {
+      return nil
+    }
+    return clusters.firstIndex {
+      $0.nameType != nil && ($0.name == words || $0.aliases.contains(words))
+    }
+  }
+
+  /// Who or what "who" or "which" stands for: the words just before, a comma aside.
+  private func before(_ index: Int) -> Int? {
+    var at = index - 1
+    if text.tokens[at].text == "," { at -= 1 }
+    guard at >= 0, text.sentenceOfToken[at] == text.sentenceOfToken[index] else { return nil }
+    let wanted = text.tokens[index].lower != "which"
+    return clusters.indices.filter { candidate in
+      clusters[candidate].mentions.contains { $0.tokens.upperBound == at + 1 }
+        && (wanted || clusters[candidate].kind != .person)
+    }.max { width($0, at) < width($1, at) }
+  }
+
+  private func width(_ cluster: Int, _ token: Int) -> Int {
+    clusters[cluster].mentions.filter { $0.tokens.contains(token) }.map(\.tokens.count).max() ?? 0
+  }
 
   /// "Khatibzadeh, the spokesman": the description beside a name is that name's.
   private func apposed(_ mention: Mention) -> Int? {
@@ -69,21 +120,30 @@ struct ReferenceResolver {
     let lemma = text.tokens[mention.head].lemma.lowercased()
     guard
       ActorNouns.isOffice(lemma) || lemma == "coalition" || lemma == "party" || lemma == "group"
-        || lemma == "ministry"
+        || lemma == "ministry" || lemma == "movement" || lemma == "alliance" || lemma == "pm"
     else { return nil }
+    let office = lemma == "pm" ? "prime minister" : officeWords(mention) ?? lemma
     return clusters.indices.filter { index in
       guard
         let first = clusters[index].mentions.first(where: {
           $0.tokens.lowerBound < mention.tokens.lowerBound
-        })
+        }), first.country == nil || mention.country == nil || first.country == mention.country
       else { return false }
-      _ = first
       if let role = clusters[index].role {
-        return role.lowercased().contains(lemma) && clusters[index].kind == .person
+        return role.lowercased().contains(office) && clusters[index].kind == .person
       }
       return clusters[index].nameType == .organization
         && clusters[index].name.lowercased().contains(lemma)
     }.max { lastBefore($0, mention) < lastBefore($1, mention) }
+  }
+
+  /// "prime minister" of "the Iraqi prime minister": the office with what narrows it, but not its country.
+  private func officeWords(_ mention: Mention) -> String? {
+    let words = mention.tokens.filter { index in
+      index <= mention.head && text.tokens[index].upos != "DET"
+        && !(text.tokens[index].text.first?.isUppercase ?? false)
+    }.map { text.tokens[$0].lower }
+    return words.isEmpty ? nil : words.joined(separator: " ")
   }
 
   private func key(_ mention: Mention) -> [String] {
@@ -162,27 +222,9 @@ struct ReferenceResolver {
 
   /// Whether a pronoun's gender fits what the person has been called so far.
   private func agrees(_ cluster: Cluster, _ word: String) -> Bool {
-    let female = ["she", "her", "herself"].contains(word)
-    let titles = cluster.mentions.flatMap { mention in
-      (max(0, mention.tokens.lowerBound - 1)..<mention.tokens.upperBound).map {
-        text.tokens[$0].lower
-      }
-    }
-    if titles.contains(where: {
-      ["mr.", "mr", "sir", "king", "spokesman", "chairman", "congressman"].contains($0)
-    }) {
-      return !female
-    }
-    if titles.contains(where: {
-      ["mrs.", "ms.", "mrs", "ms", "queen", "spokeswoman", "congresswoman"].contains($0)
-    }) {
-      return female
-    }
-    let used = Set(
-      cluster.mentions.filter { $0.form == .pronoun }.map { text.tokens[$0.head].lower })
-    if used.contains("he") || used.contains("his") || used.contains("him") { return !female }
-    if used.contains("she") || used.contains("her") { return female }
-    return true
+    let isFemale = ["she", "her", "herself"].contains(word)
+    guard let gender = Genders.gender(of: cluster.mentions, text) else { return true }
+    return gender == (isFemale ? .female : .male)
   }
 
   private func lastBefore(_ index: Int, _ mention: Mention) -> Int {

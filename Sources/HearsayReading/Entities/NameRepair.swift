@@ -1,0 +1,114 @@
+/// Mends the names that the model found: their edges, their parts, and where else they stand.
+struct NameRepair {
+  let text: AnnotatedText
+  let titles: Titles
+
+  /// The model's names, mended at their edges, and the same words wherever else they stand.
+  func repaired() -> [NameMention] {
+    var names: [NameMention] = []
+    for name in text.names {
+      var low = name.tokens.lowerBound
+      var high = name.tokens.upperBound
+      while low < high, ["the", "a", "an", "\"", "“", "‘", "'"].contains(text.tokens[low].lower) {
+        low += 1
+      }
+      while high > low, ["'s", "'", "\"", "”", "’", ",", "."].contains(text.tokens[high - 1].lower)
+      { high -= 1 }
+      // "al", "-" before a name belong to it.
+      while low > 1, text.tokens[low - 1].text == "-", !text.tokens[low].spaceBefore,
+        ["al", "el", "ul", "abu", "ibn", "bin", "as", "ash", "an", "ar"].contains(
+          text.tokens[low - 2].lower)
+      {
+        low -= 2
+      }
+      guard low < high else { continue }
+      var kept = name
+      kept.tokens = low..<extended(high, name.type)
+      names.append(kept)
+    }
+    names = joined(names).map(withFirstName)
+    return names + propagated(names)
+  }
+
+  /// Names of two words or more, or of persons, that the model passed over elsewhere in the report.
+  private func propagated(_ names: [NameMention]) -> [NameMention] {
+    var taken = Set(names.flatMap { Array($0.tokens) })
+    var byFirst: [String: [(words: [String], type: NameType)]] = [:]
+    var seen: Set<String> = []
+    for name in names where name.type != .other && name.score > 0.6 {
+      let words = name.tokens.map { text.tokens[$0].text }
+      guard words.count > 1 || name.type == .person && words[0].count > 3,
+        seen.insert(words.joined(separator: " ")).inserted
+      else { continue }
+      byFirst[words[0], default: []].append((words, name.type))
+    }
+    var found: [NameMention] = []
+    for index in text.tokens.indices where !taken.contains(index) {
+      for (words, type) in byFirst[text.tokens[index].text] ?? [] {
+        let end = index + words.count
+        guard end <= text.tokens.count,
+          (index..<end).allSatisfy({
+            !taken.contains($0) && text.tokens[$0].text == words[$0 - index]
+          })
+        else { continue }
+        found.append(NameMention(tokens: index..<end, type: type, score: 0.5))
+        taken.formUnion(index..<end)
+        break
+      }
+    }
+    return found
+  }
+
+  /// "Foreign" + "Ministry", "Fatah" + "coalition": the noun that ends a body's name belongs to it.
+  private func extended(_ high: Int, _ type: NameType) -> Int {
+    guard [.organization, .other, .group].contains(type) else { return high }
+    var high = high
+    while high < text.tokens.count, text.sentenceOfToken[high] == text.sentenceOfToken[high - 1] {
+      let token = text.tokens[high]
+      guard ["PROPN", "NOUN"].contains(token.upos), token.xpos != "NNS",
+        !text.names.contains(where: { $0.tokens.contains(high) })
+      else { break }
+      let isCapital = token.text.first?.isUppercase ?? false
+      let isBody = ActorNouns.endsBodyName(token.lower)
+      // "the Iraqi government" stays a description; "Foreign Ministry" and "Fatah coalition" are names.
+      guard isBody, type != .group || isCapital,
+        isCapital || !["government", "army", "ministry"].contains(token.lower)
+      else { break }
+      high += 1
+    }
+    return high
+  }
+
+  /// Names of one person that the model cut in two: "R." + "Nicholas Burns".
+  private func joined(_ names: [NameMention]) -> [NameMention] {
+    var joined: [NameMention] = []
+    for name in names {
+      if let last = joined.last, last.type == .person, name.type == .person,
+        last.tokens.upperBound == name.tokens.lowerBound,
+        text.sentenceOfToken[last.tokens.lowerBound]
+          == text.sentenceOfToken[name.tokens.lowerBound],
+        last.tokens.count + name.tokens.count < 5
+      {
+        joined[joined.count - 1].tokens = last.tokens.lowerBound..<name.tokens.upperBound
+      } else {
+        joined.append(name)
+      }
+    }
+    return joined
+  }
+
+  /// A capitalised word between an office and a surname is the first name, whatever it looks like: "Spokesman Said Khatibzadeh".
+  private func withFirstName(_ name: NameMention) -> NameMention {
+    let index = name.tokens.lowerBound - 1
+    guard name.type == .person, name.tokens.count == 1,
+      index > text.sentence(of: name.tokens.lowerBound).lowerBound,
+      text.tokens[index].text.first?.isUppercase ?? false, text.tokens[index].text.count > 1,
+      !titles.isOffice(index), text.tokens[index].upos != "PUNCT", titles.isOffice(index - 1),
+      !text.tokens[index].text.allSatisfy({ $0.isUppercase }),
+      !text.names.contains(where: { $0.tokens.contains(index) })
+    else { return name }
+    var mended = name
+    mended.tokens = index..<name.tokens.upperBound
+    return mended
+  }
+}
