@@ -14,11 +14,13 @@ enum ReadCommand {
       if list.errors.isEmpty { console.tell("no reports in \(invocation.operands[0])") }
       return outcome.and(.nothingFound)
     }
-    let run = try prepared(invocation, console)
-    let desk = Desk<ReadRun.Result>(count: list.inputs.count, lead: run.jobs * 4)
+    let jobs = invocation.number("jobs") ?? Environment.processors
+    let desk = Desk<ReadRun.Result>(count: list.inputs.count, lead: jobs * 4)
+    // Before anything is made, so that no moment is left at which Ctrl-C would just end the program.
     let interruption = Interruption {
       Task { await desk.stop() }
     }
+    let run = try prepared(invocation, console, jobs: jobs)
     let printer = ReadingPrinter(invocation, console, isOne: list.inputs.count == 1)
     let clock = ContinuousClock()
     var progress = Progress(of: list.inputs.count, at: clock.now)
@@ -48,7 +50,9 @@ enum ReadCommand {
     return .interrupted
   }
 
-  private static func prepared(_ invocation: Invocation, _ console: Console) throws -> ReadRun {
+  private static func prepared(
+    _ invocation: Invocation, _ console: Console, jobs: Int
+  ) throws -> ReadRun {
     // The ledger first: it takes no time, and a path that cannot be used should be told at once.
     let ledger = invocation.has("no-store") ? nil : try LedgerDoor.open(invocation, console)
     let reader = try Hearsay.Reader(
@@ -56,8 +60,7 @@ enum ReadCommand {
         model: invocation["model"], environment: console.environment, program: console.program))
     return ReadRun(
       reader: reader, ledger: ledger, published: invocation["published"],
-      fetcher: WebFetcher(webPolicy(invocation)),
-      jobs: invocation.number("jobs") ?? Environment.processors)
+      fetcher: WebFetcher(webPolicy(invocation)), jobs: jobs)
   }
 
   static func webPolicy(_ invocation: Invocation) -> WebPolicy {

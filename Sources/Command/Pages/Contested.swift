@@ -31,13 +31,21 @@ enum Contested {
 
   /// Events that tell one happening: of one type, not in different places or at different times, and done to
   /// or by the same, in the same place, or told in the same words.
+  ///
+  /// An event without anybody, place or time of its own ("the attack") takes up the one told last.
   private static func incidents(in index: ReadingIndex) -> [[Event]] {
     var groups: [[Event]] = []
     for event in index.reading.events {
-      let home = groups.firstIndex { $0.contains { isSame($0, event, index) } }
+      let home =
+        groups.firstIndex { $0.contains { isSame($0, event, index) } }
+        ?? (isBare(event) ? groups.lastIndex { $0[0].type == event.type } : nil)
       if let home { groups[home].append(event) } else { groups.append([event]) }
     }
     return groups
+  }
+
+  private static func isBare(_ event: Event) -> Bool {
+    event.actors.isEmpty && event.recipients.isEmpty && event.place == nil && event.time == nil
   }
 
   private static func isSame(_ left: Event, _ right: Event, _ index: ReadingIndex) -> Bool {

@@ -10,7 +10,7 @@ import Testing
 
 @Suite(.tags(.model), .enabled(if: Program.hasModel, "no weights in Models"))
 struct InterruptionTests {
-  private static let reports = 24
+  private static let reports = 10
 
   private func folder(_ program: Program) throws -> String {
     for number in 0..<Self.reports {
@@ -28,7 +28,7 @@ struct InterruptionTests {
     #expect(expected == Self.reports)
     let program = try Program()
     let folder = try folder(program)
-    for _ in 0..<6 {
+    for _ in 0..<4 {
       let started = try program.start(["read", folder, "-q"])
       usleep(UInt32.random(in: 1_000...600_000))
       kill(started.process.processIdentifier, SIGKILL)
