@@ -111,3 +111,36 @@ private func entities(_ text: AnnotatedText) -> [Entity] {
       names: ["Marn": .person]))
   #expect(found.map(\.name).contains("Said Marn"))
 }
+
+@Test func `a son and a father of one surname stay two, and the surname means who was named last`()
+{
+  let found = entities(
+    tagged(
+      """
+      Oto/PROPN Marn/PROPN left/VERB ./PUNCT
+      Marn/PROPN fled/VERB ./PUNCT
+      Edo/PROPN Lasz/PROPN Marn/PROPN stayed/VERB ./PUNCT
+      Marn/PROPN slept/VERB ./PUNCT
+      """, names: ["Oto Marn": .person, "Edo Lasz Marn": .person, "Marn": .person]))
+  #expect(found.map(\.name) == ["Oto Marn", "Edo Lasz Marn"])
+  #expect(found.map(\.mentions.count) == [2, 2])
+}
+
+@Test func `a city's name that is somebody's surname means that person where nothing is located`() {
+  let found = entities(
+    tagged(
+      "Ilsa/PROPN Marvel/PROPN left/VERB ./PUNCT\nMarvel/PROPN claims/VERB so/ADV ./PUNCT",
+      names: ["Ilsa Marvel": .person, "Marvel": .politicalPlace]))
+  #expect(found.map(\.name) == ["Ilsa Marvel"])
+}
+
+@Test(arguments: [
+  ("Irving Police Department", EntityKind.police), ("Arvanian Ministry", .government),
+  ("Harbour Party", .party), ("Dawn Brigades", .armedGroup), ("Coast News", .media),
+  ("Amnesty International", .civil), ("Islamic Movement of Uzbekistan", .armedGroup),
+])
+func `what a body is shows in its name or is known`(_ name: String, _ kind: EntityKind) {
+  let words = name.split(separator: " ").map { "\($0)/PROPN" }.joined(separator: " ")
+  let found = entities(tagged("\(words) spoke/VERB ./PUNCT", name: name))
+  #expect(found.first?.kind == kind)
+}

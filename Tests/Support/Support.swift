@@ -60,3 +60,8 @@ package func tagged(_ lines: String, names: KeyValuePairs<String, NameType> = [:
   }
   return handmade(blocks.joined(separator: "\n\n"), names: names)
 }
+
+/// The same with one organisation's name.
+package func tagged(_ lines: String, name: String) -> AnnotatedText {
+  tagged(lines, names: [name: .organization])
+}

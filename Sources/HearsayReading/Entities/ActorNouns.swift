@@ -37,6 +37,11 @@ enum ActorNouns {
   /// The kind that a word inside a name tells: "Ministry", "Party", "Brigades".
   static func kind(ofNameWord word: String) -> EntityKind? { nameWords[word.lowercased()] }
 
+  /// Whether a kind told by any word of a name outweighs its last word: "Irving Police Department".
+  static func outweighs(_ kind: EntityKind) -> Bool {
+    [.police, .military, .armedGroup].contains(kind)
+  }
+
   /// Known names that their words do not tell.
   static func kind(ofName name: String) -> EntityKind? { names[name.lowercased()] }
 
@@ -116,8 +121,9 @@ enum ActorNouns {
     .international: "nations nato league",
     .company: "inc corp corporation company ltd airlines bank plc gmbh motors holdings industries",
     .facility:
-      "airport base palace hospital university school stadium square prison station zone tower",
-    .civil: "union association society foundation institute federation university",
+      "airport base palace hospital stadium square prison station zone tower",
+    .civil:
+      "union association society foundation institute federation university college school academy",
   ])
 
   private static let names: [String: EntityKind] = {

@@ -1,7 +1,9 @@
 package import HearsayPlaces
 import HearsayRecords
 
-/// Resolves mentions to entities: names by their words, descriptions and pronouns only where sure. Pure.
+/// Resolves mentions to entities: names by their words, descriptions and pronouns only where sure.
+///
+/// Pure.
 package enum EntityReader {
   /// The entities of a report in the order in which they are first mentioned.
   package static func read(_ draft: Draft, countries: Countries) -> [EntityFinding] {
@@ -120,7 +122,7 @@ struct NameClusters {
   mutating func addName(_ mention: Mention) {
     guard let name = mention.name else { return }
     let canonical = canonicalName(mention)
-    if let index = clusters.firstIndex(where: { isSame($0, mention, canonical) })
+    if let index = lastSame(as: mention, canonical)
       ?? defined(mention) ?? surnameFirst(mention)
     {
       clusters[index].add(mention, text: text)
@@ -129,6 +131,16 @@ struct NameClusters {
       if canonical != name { cluster.aliases.append(name) }
       clusters.append(cluster)
     }
+  }
+
+  /// Of the clusters whose name it is, the one named last: where two share a surname, it means who was told of.
+  private func lastSame(as mention: Mention, _ canonical: String) -> Int? {
+    clusters.indices.filter { isSame(clusters[$0], mention, canonical) }
+      .max { last(clusters[$0]) < last(clusters[$1]) }
+  }
+
+  private func last(_ cluster: Cluster) -> Int {
+    cluster.mentions.map(\.tokens.lowerBound).max() ?? 0
   }
 
   /// "Democratic People's Republic of Korea (DPRK)": what stands in brackets after a name is its short form.
@@ -179,7 +191,12 @@ struct NameClusters {
       return true
     }
     guard Self.compatible(cluster.nameType, mention.nameType) else { return false }
-    let known = [cluster.name] + cluster.aliases.filter { $0.first?.isUppercase ?? false }
+    var known = [cluster.name] + cluster.aliases.filter { $0.first?.isUppercase ?? false }
+    if mention.nameType == .person, Self.words(name).count > 1 {
+      // Of two full names the surname alone proves nothing: the father and the son are two.
+      let full = known.filter { Self.words($0).count > 1 }
+      if !full.isEmpty { known = full }
+    }
     return known.contains {
       Self.sameName($0, name, isPerson: mention.nameType == .person || cluster.nameType == .person)
     }

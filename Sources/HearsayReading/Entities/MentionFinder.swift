@@ -81,10 +81,8 @@ struct MentionFinder {
     case .facility: return .facility
     case .group: return countries.demonym(string) != nil ? .civil : .other
     case .organization, .other, .location:
-      for index in name.tokens.reversed() {
-        if let kind = ActorNouns.kind(ofNameWord: text.tokens[index].text) { return kind }
-      }
-      return .other
+      let kinds = name.tokens.compactMap { ActorNouns.kind(ofNameWord: text.tokens[$0].text) }
+      return kinds.first(where: ActorNouns.outweighs) ?? kinds.last ?? .other
     case .event, .work, .law: return .other
     }
   }

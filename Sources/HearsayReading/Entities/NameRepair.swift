@@ -27,7 +27,30 @@ struct NameRepair {
       names.append(kept)
     }
     names = joined(names).map(withFirstName)
+    let surnames = Self.surnames(of: names, text)
+    names = names.map { retyped($0, surnames) }
     return names + propagated(names)
+  }
+
+  /// The last words of persons' full names.
+  private static func surnames(of names: [NameMention], _ text: AnnotatedText) -> Set<String> {
+    Set(
+      names.filter { $0.type == .person && $0.tokens.count > 1 }
+        .map { text.tokens[$0.tokens.upperBound - 1].text }
+        .filter { $0.count > 2 && $0.first?.isUppercase ?? false })
+  }
+
+  /// A single word that the model takes for a place or body, but which is the surname of somebody in the report.
+  private func retyped(_ name: NameMention, _ surnames: Set<String>) -> NameMention {
+    let index = name.tokens.lowerBound
+    guard name.tokens.count == 1, name.type != .person, surnames.contains(text.tokens[index].text),
+      index == 0
+        || !["in", "at", "to", "from", "near", "the", "of", ","].contains(
+          text.tokens[index - 1].lower)
+    else { return name }
+    var person = name
+    person.type = .person
+    return person
   }
 
   /// Names of two words or more, or of persons, that the model passed over elsewhere in the report.
@@ -42,6 +65,7 @@ struct NameRepair {
       else { continue }
       byFirst[words[0], default: []].append((words, name.type))
     }
+    let surnames = Self.surnames(of: names, text)
     var found: [NameMention] = []
     for index in text.tokens.indices where !taken.contains(index) {
       for (words, type) in byFirst[text.tokens[index].text] ?? [] {
@@ -55,8 +79,21 @@ struct NameRepair {
         taken.formUnion(index..<end)
         break
       }
+      if !taken.contains(index), text.tokens[index].upos == "PROPN",
+        surnames.contains(text.tokens[index].text),
+        !isCapital(index - 1), !isCapital(index + 1)
+      {
+        found.append(NameMention(tokens: index..<(index + 1), type: .person, score: 0.5))
+        taken.insert(index)
+      }
     }
     return found
+  }
+
+  /// Whether a proper noun stands there, so that a surname beside it is part of another name.
+  private func isCapital(_ index: Int) -> Bool {
+    text.tokens.indices.contains(index) && text.tokens[index].upos == "PROPN"
+      && !["Mr.", "Mrs.", "Ms.", "Mr", "Ms", "Dr."].contains(text.tokens[index].text)
   }
 
   /// "Foreign" + "Ministry", "Fatah" + "coalition": the noun that ends a body's name belongs to it.

@@ -9,6 +9,18 @@ struct ReferenceResolver {
 
   private let titles: Titles
 
+  /// What speaks for an antecedent; tuned together on GUM's training news.
+  private enum Weights {
+    /// Against it, for each sentence between.
+    static let sentence = 2.5
+    /// Against it, one for so many words between.
+    static let words = 40.0
+    static let subject = 2.0
+    static let oblique = 1.0
+    /// For each time it was mentioned, up to eight.
+    static let often = 0.25
+  }
+
   /// A pronoun looks back this many sentences at most.
   private static let pronounReach = 2
 
@@ -89,6 +101,7 @@ struct ReferenceResolver {
   /// "Khatibzadeh, the spokesman": the description beside a name is that name's.
   private func apposed(_ mention: Mention) -> Int? {
     let token = text.tokens[mention.head]
+    guard !mention.isPlural else { return nil }
     if token.baseRelation == "appos", let head = token.head { return cluster(headedBy: head) }
     if let name = text.child(of: mention.head, "appos", "flat"),
       let index = cluster(headedBy: name), clusters[index].nameType == .person
@@ -191,13 +204,27 @@ struct ReferenceResolver {
       }
       for other in cluster.mentions where other.tokens.lowerBound < mention.tokens.lowerBound {
         let distance = sentence - text.sentenceOfToken[other.head]
+        // "it" means so many things that are no actors that only a subject near by is sure.
+        if !isPerson, !isPlural,
+          distance > 1 || word == "it" && text.tokens[other.head].baseRelation != "nsubj"
+        {
+          continue
+        }
         guard distance <= Self.pronounReach, !governsDirectly(other.head, mention.head) else {
           continue
         }
-        var score = -Double(distance) * 3 - Double(mention.head - other.head) / 40
-        if text.tokens[other.head].baseRelation == "nsubj" { score += 2 }
+        var score =
+          -Double(distance) * Weights.sentence - Double(mention.head - other.head) / Weights.words
+        switch text.tokens[other.head].baseRelation {
+        case "nsubj": score += Weights.subject
+        case "obl", "nmod":
+          score -= text.tokens[other.head].relation == "nmod:poss" ? 0 : Weights.oblique
+        default: break
+        }
         if other.form == .name { score += 0.5 }
-        if cluster.mentions.count > 1 { score += min(Double(cluster.mentions.count), 6) * 0.15 }
+        if cluster.mentions.count > 1 {
+          score += min(Double(cluster.mentions.count), 8) * Weights.often
+        }
         if best.map({ score > $0.score }) ?? true { best = (index, score) }
       }
     }
@@ -216,6 +243,14 @@ struct ReferenceResolver {
 
   private func isExpletive(_ verb: Int?) -> Bool {
     guard let verb else { return true }
+    let sentence = text.sentence(of: verb)
+    if text.child(of: verb, "nsubj:pass", "expl") != nil || text.tokens[verb].upos == "ADJ",
+      (verb + 1..<min(verb + 8, sentence.upperBound)).contains(where: {
+        ["that", "whether"].contains(text.tokens[$0].lower)
+      })
+    {
+      return true
+    }
     return text.child(of: verb, "ccomp", "csubj", "xcomp") != nil
       && text.tokens[verb].upos != "VERB"
   }

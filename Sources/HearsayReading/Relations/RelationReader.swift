@@ -1,7 +1,9 @@
 package import HearsayPlaces
 package import HearsayRecords
 
-/// Reads lasting ties between entities: who holds which office, speaks for whom, belongs to what. Pure.
+/// Reads lasting ties between entities: who holds which office, speaks for whom, belongs to what.
+///
+/// Pure.
 package enum RelationReader {
   /// The relations of a report, each once, with all the words it was read from.
   package static func read(_ draft: Draft, countries: Countries) -> [Relation] {

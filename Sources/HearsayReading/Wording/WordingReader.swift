@@ -1,6 +1,8 @@
 package import HearsayRecords
 
-/// Reads the wordings a careful reader would note: borrowed words, hedges, words that judge. Pure.
+/// Reads the wordings a careful reader would note: borrowed words, hedges, words that judge.
+///
+/// Pure.
 package enum WordingReader {
   /// The wordings of a report in the order of the text.
   package static func read(_ draft: Draft) -> [Wording] {
