@@ -8,7 +8,7 @@
 import Foundation
 
 /// Every measure, in the order of the pipeline.
-let measures: [Measure] = [Pages.measure]
+let measures: [Measure] = [Attributions.measure, Pages.measure]
 
 let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
 let data =

@@ -16,7 +16,9 @@ struct CandidateMerger {
     var merged = attributions.filter { !isPartOfName($0) }.map(candidate(from:))
     for found in syntax {
       guard let head = found.cueHead, !leadIns.contains(head) else { continue }
-      if let index = merged.firstIndex(where: { $0.cue?.contains(head) ?? false }) {
+      if let index = merged.firstIndex(where: {
+        $0.origin == .model && $0.cue?.contains(head) ?? false
+      }) {
         join(found, into: &merged[index])
       } else if !merged.contains(where: { isSame($0, found) }) {
         merged.append(found)
@@ -58,7 +60,13 @@ struct CandidateMerger {
     if candidate.blamed.isEmpty { candidate.blamed = found.blamed }
     // In a passive whoever is accused is no source of it, whatever the model took him for.
     candidate.sources.removeAll { source in found.blamed.contains { $0.overlaps(source) } }
-    if candidate.contents.isEmpty { candidate.contents = found.contents }
+    // For an accusation the syntax knows who is accused from what of.
+    if candidate.contents.isEmpty
+      || found.lexical?.object == .blamed && !found.contents.isEmpty
+        && found.contents != found.blamed
+    {
+      candidate.contents = found.contents
+    }
     if candidate.sources.isEmpty {
       candidate.sources = found.sources
       candidate.sourceHead = found.sourceHead

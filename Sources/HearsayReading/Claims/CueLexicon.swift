@@ -44,6 +44,17 @@ enum CueLexicon {
   /// Adverbs that make their clause only told: "reportedly".
   static func adverb(_ word: String) -> Certainty? { adverbs[word] }
 
+  /// Verbs of saying in the narrow sense.
+  static let saying: Set<String> = [
+    "say", "tell", "add", "state", "announce", "declare", "explain", "write", "tweet", "report",
+    "reveal", "claim", "allege", "insist",
+    "maintain", "argue", "contend", "assert", "warn", "confirm", "acknowledge", "admit", "concede",
+    "suggest", "hint", "imply", "believe", "think",
+    "fear", "suspect", "speculate", "predict", "vow", "pledge", "promise", "deny", "note",
+    "complain", "testify", "reply", "respond", "indicate",
+    "stress", "emphasize", "emphasise", "estimate", "conclude", "recall", "hope", "expect", "doubt",
+  ]
+
   /// Verbs that may stand between a source and its cue without changing who says it: "seems to suggest".
   static let raising: Set<String> = [
     "seem", "appear", "continue", "begin", "start", "go", "try", "tend", "come", "happen",

@@ -4,6 +4,9 @@ import HearsayRecords
 struct SyntaxCandidates {
   let text: AnnotatedText
 
+  /// A candidate that the syntax alone does not bear out; it counts only where the model saw the cue as well.
+  private static let weak = 0.2
+
   /// All candidates, in the order of their cues.
   func find() -> [ClaimCandidate] {
     text.tokens.indices.compactMap { index in
@@ -48,11 +51,34 @@ struct SyntaxCandidates {
     if candidate.contents.isEmpty { addOutside(of: verb, to: &candidate) }
     // Without a content it may still be the cue of a quotation; whoever links those drops what is left.
     candidate.chain = chain
-    // Somebody must be there to say it, unless the passive leaves out who.
-    if candidate.sources.isEmpty, passiveSubject == nil, !isParticiple(verb) {
-      candidate.confidence = 0.4
-    }
+    if !isConvincing(candidate, cue, verb) { candidate.confidence = Self.weak }
     return candidate
+  }
+
+  /// Whether cue, source and content together leave little doubt that somebody says something: most of the
+  /// lexicon's verbs have other uses ("found a way", "maintains the image").
+  private func isConvincing(_ candidate: ClaimCandidate, _ cue: Cue, _ verb: Int) -> Bool {
+    let isPassive = text.child(of: verb, "nsubj:pass") != nil
+    guard isPassive || candidate.sourceHead.map(isActor) ?? false else { return false }
+    switch cue.act {
+    case .claimResponsibility, .disavow: return true
+    case .accuse: return !candidate.blamed.isEmpty
+    case .deny, .condemn, .threaten, .demand, .apologise:
+      return cue.object != .none || !candidate.contents.isEmpty
+    default: break
+    }
+    // Saying in the narrow sense takes a clause.
+    return CueLexicon.saying.contains(cue.lemma) && text.child(of: verb, "ccomp") != nil
+  }
+
+  /// Whether a word names somebody who can speak.
+  private func isActor(_ head: Int) -> Bool {
+    let token = text.tokens[head]
+    if token.upos == "PRON" {
+      return !["it", "which", "that", "what", "this", "you"].contains(token.lower)
+    }
+    return token.upos == "PROPN" || ["person", "organization"].contains(token.mentionType ?? "")
+      || ActorNouns.kind(ofNoun: token.lemma.lowercased()) != nil
   }
 
   /// The cue a verb is, alone or with its object or particle.
