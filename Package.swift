@@ -93,6 +93,8 @@ let package = Package(
     tests(of: "HearsaySQLite"),
     tests(of: "HearsayLedger", ["HearsayRecords", "HearsaySQLite"]),
     tests(of: "HearsayExchange", ["HearsayRecords", "HearsayLedger"]),
+    tests(of: "HearsayText", ["HearsayRecords"]),
+    tests(of: "HearsayModel"),
     tests(of: "HearsayReading", ["HearsayRecords", "HearsayPlaces"]),
     tests(of: "HearsayWeb"),
     tests(of: "Command", ["Hearsay", "HearsayRecords", "HearsayLedger"]),

@@ -29,11 +29,11 @@ enum Attributions {
     for file in try FileManager.default.contentsOfDirectory(
       atPath: folder.appending(path: "text").path
     ).sorted() {
-      let text = try String(contentsOf: folder.appending(path: "text/\(file)"), encoding: .utf8)
+      let text = try decoded(folder.appending(path: "text/\(file)"))
       let stem = String(file.dropLast(4))
       guard let annotation = annotations.first(where: { $0.hasPrefix(stem) }) else { continue }
       let gold = try marked(
-        String(contentsOf: folder.appending(path: "attributions/\(annotation)"), encoding: .utf8),
+        decoded(folder.appending(path: "attributions/\(annotation)")),
         text)
       let annotated = tools.annotate(text)
       let model = annotated.attributions.filter { !$0.contents.isEmpty }.map { attribution in
@@ -137,6 +137,11 @@ enum Attributions {
     }
     return found
   }
+}
+
+/// The text of a file, broken bytes replaced.
+func decoded(_ file: URL) throws -> String {
+  String(decoding: try Data(contentsOf: file), as: UTF8.self)
 }
 
 /// Three decimals.

@@ -8,7 +8,9 @@
 import Foundation
 
 /// Every measure, in the order of the pipeline.
-let measures: [Measure] = [Attributions.measure, Pages.measure]
+let measures: [Measure] = [
+  ModelLayers.syntax, ModelLayers.names, ModelLayers.times, Attributions.measure, Pages.measure,
+]
 
 let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
 let data =

@@ -39,7 +39,8 @@ enum WordTables {
   static let clitics: Set<String> = ["s", "re", "ve", "ll", "d", "m"]
 
   static let units = words(
-    "am pm km kg cm mm mph kph lbs lb oz bn mn tn gb mb kb tb ft sq hz khz mhz ghz kw mw")
+    "k m b min mins hr hrs sec secs yr yrs am pm km kg cm mm mph kph lbs lb oz bn mn tn gb mb kb tb ft sq hz khz mhz ghz kw mw"
+  )
 
   /// Two words written as one, and the length of the first.
   static let joined: [String: Int] = [

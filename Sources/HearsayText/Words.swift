@@ -62,7 +62,10 @@ private struct WordScanner {
     }
     while i < end {
       let isSign = scalars[i] == "@" || scalars[i] == "#"
-      if isSign, i + 1 < end, isWord(i + 1), i == 0 || !isWord(i - 1) {
+      if isSign, i + 1 < end,
+        scalars[i + 1].properties.isAlphabetic || scalars[i] == "@" && isWord(i + 1),
+        i == 0 || !isWord(i - 1)
+      {
         let j = wordEnd(i + 1, end)
         found.append(i..<j)
         i = j
@@ -80,6 +83,10 @@ private struct WordScanner {
 
   /// One character that is no part of a word, or a run of it.
   private mutating func other(_ i: Int, _ end: Int) -> Int {
+    if let j = emoticonEnd(i, end) {
+      found.append(i..<j)
+      return j
+    }
     var j = i + 1
     if WordTables.runs.contains(scalars[i]) {
       while j < end, scalars[j] == scalars[i] { j += 1 }
@@ -88,6 +95,17 @@ private struct WordScanner {
     }
     found.append(i..<j)
     return j
+  }
+
+  /// One past an emoticon such as :-) that begins at `i`.
+  private func emoticonEnd(_ i: Int, _ end: Int) -> Int? {
+    guard scalars[i] == ":" || scalars[i] == ";" else { return nil }
+    var j = i + 1
+    if j < end, scalars[j] == "-" { j += 1 }
+    guard j < end, [")", "(", "D", "P"].contains(scalars[j]), !(j + 1 < end && isWord(j + 1)) else {
+      return nil
+    }
+    return j + 1
   }
 
   private func isAddress(_ start: Int, _ end: Int) -> Bool {
@@ -104,7 +122,8 @@ private struct WordScanner {
     else {
       return false
     }
-    return isAlphanumeric(low[at - 1]) && isAlphanumeric(low[at + 1])
+    return (isAlphanumeric(low[at - 1]) || low[at - 1] == ".") && isAlphanumeric(low[0])
+      && isAlphanumeric(low[at + 1])
   }
 
   // MARK: - Words
@@ -123,6 +142,8 @@ private struct WordScanner {
         || isApostrophe(j) && before.properties.isAlphabetic && after.properties.isAlphabetic
           && !isClitic(j, end) && !isNegation(j, end)
         || c == "-" && isAlphanumeric(after) && joinsHyphen(start, j, end)
+        || c == "@" && before.properties.isAlphabetic && after.properties.isAlphabetic
+        || isApostrophe(j) && isDigit(before) && after == "s"
         || c == "/" && isDigit(before) && isDigit(after)
         || c == "&" && before.properties.isUppercase && after.properties.isUppercase
       guard stays else { break }
@@ -201,18 +222,22 @@ private struct WordScanner {
     if WordTables.abbreviations.contains(low),
       !WordTables.withCapital.contains(low) || scalars[start].properties.isUppercase
     {
-      return true
+      // In lower case ("etc.", "p.m.") the period at a line's end is the sentence's.
+      return !(lower(start..<j) == string(start..<j) && endsLine(j + 1))
     }
     let count = j - start
     if count >= 3, scalars[j - 2] == ".", scalars[j - 1].properties.isAlphabetic { return true }
     if isListNumber(start, j) { return true }
-    guard count == 1, scalars[start].properties.isUppercase, scalars[start] != "I" else {
-      return false
-    }
-    var k = j + 1
+    return count == 1 && scalars[start].properties.isUppercase && scalars[start] != "I"
+      && !endsLine(j + 1)
+  }
+
+  /// Whether nothing but closing marks and spaces stands between `k` and the end of its line.
+  private func endsLine(_ start: Int) -> Bool {
+    var k = start
     while k < scalars.count, WordTables.closing.contains(scalars[k]) { k += 1 }
     while k < scalars.count, scalars[k] == " " || scalars[k] == "\t" { k += 1 }
-    return k < scalars.count && scalars[k] != "\n" && scalars[k] != "\r"
+    return k == scalars.count || scalars[k] == "\n" || scalars[k] == "\r"
   }
 
   /// Whether the word is a number that opens its line: "2." or "4.1." before a heading.
@@ -248,11 +273,13 @@ private struct WordScanner {
     return j
   }
 
-  private func lower(_ range: Range<Int>) -> String {
+  private func string(_ range: Range<Int>) -> String {
     var text = String.UnicodeScalarView()
     text.append(contentsOf: scalars[range])
-    return String(text).lowercased()
+    return String(text)
   }
+
+  private func lower(_ range: Range<Int>) -> String { string(range).lowercased() }
 
   private func isApostrophe(_ i: Int) -> Bool { scalars[i] == "'" || scalars[i] == "’" }
 

@@ -5,17 +5,17 @@ The rules are ported to Swift (`Sources/HearsayText/Words.swift`); both must agr
 
 1. White space ends a chunk. A chunk is read from left to right.
 2. A chunk that is a web address or e-mail address is one word, without closing punctuation at its end;
-   so is `@name` and `#tag`.
+   so is `@name` and `#tag` (but not `#1`).
 3. A run of letters, digits and marks is a word. Inside it stay
-   a. `.` and `,` and `:` between digits; `.` between single letters (U.S) and in lower-case names (site.com);
+   a. `.` and `,` and `:` between digits; `@` between letters; `.` between single letters (U.S) and in lower-case names (site.com);
    b. `'` between letters (O'Brien, Asa'ib), unless a clitic begins there;
    c. `-` after a prefix of PREFIXES; between digit groups of a telephone number or a date;
    d. `/` between digits; `&` between capitals; `_`.
-4. A `.` after a word belongs to it if the word is in ABBREVIATIONS, has inner periods of single letters, or is a
+4. A `.` after a word belongs to it if the word is in ABBREVIATIONS (in lower case only inside its line), has inner periods of single letters, or is a
    single capital that does not end its line, or is a number that opens its line (4.1.).
 5. Clitics are words: 's 're 've 'll 'd 'm n't, a final ' and the parts of JOINED (can|not).
 6. A number and a unit of UNITS written together are two words (5|pm).
-7. Any other character is a word; runs of one of RUNS are one word.
+7. An emoticon such as :-) is one word. Any other character is a word; runs of one of RUNS are one word.
 """
 
 APOSTROPHES = "'’"
@@ -35,7 +35,7 @@ WITH_CAPITAL = set("ala ariz ark calif colo conn fla ga ill ind kan ky la md mic
 BEFORE_NUMBER = set("no nos sat sun mar mon wed thu fri fig vol pp dec".split())
 CLITICS = ("s", "re", "ve", "ll", "d", "m")
 JOINED = {"cannot": 3, "gonna": 3, "wanna": 3, "gotta": 3, "lemme": 3, "gimme": 3, "dont": 2, "didnt": 3, "doesnt": 4, "wont": 2, "cant": 2, "isnt": 2, "wasnt": 3}
-UNITS = set("am pm km kg cm mm mph kph lbs lb oz bn mn tn gb mb kb tb ft sq hz khz mhz ghz kw mw".split())
+UNITS = set("k m b min mins hr hrs sec secs yr yrs am pm km kg cm mm mph kph lbs lb oz bn mn tn gb mb kb tb ft sq hz khz mhz ghz kw mw".split())
 CLOSING = ".,;:!?)]}>\"'”’»…"
 
 
@@ -48,7 +48,8 @@ def is_address(chunk):
     if low.startswith(("http://", "https://", "ftp://", "www.")) or "://" in low:
         return True
     at = low.find("@")
-    return at > 0 and "." in low[at:] and low[at - 1].isalnum() and at + 1 < len(low) and low[at + 1].isalnum()
+    return (at > 0 and "." in low[at:] and (low[at - 1].isalnum() or low[at - 1] == ".") and low[0].isalnum()
+            and at + 1 < len(low) and low[at + 1].isalnum())
 
 
 def words(text):
@@ -79,7 +80,7 @@ def chunk(text, i, end, found):
             i = j
     while i < end:
         c = text[i]
-        if c in "@#" and i + 1 < end and is_word(text[i + 1]) and (i == 0 or not is_word(text[i - 1])):
+        if c in "@#" and i + 1 < end and (text[i + 1].isalpha() or c == "@" and is_word(text[i + 1])) and (i == 0 or not is_word(text[i - 1])):
             j = i + 1
             while j < end and is_word(text[j]):
                 j += 1
@@ -99,6 +100,10 @@ def chunk(text, i, end, found):
 
 def other(text, i, end, found):
     """One character that is no part of a word, or a run of it."""
+    j = emoticon(text, i, end)
+    if j > i:
+        found.append((i, j))
+        return j
     j = i + 1
     if text[i] in RUNS:
         while j < end and text[j] == text[i]:
@@ -107,6 +112,18 @@ def other(text, i, end, found):
         j += 1
     found.append((i, j))
     return j
+
+
+def emoticon(text, i, end):
+    """One past an emoticon such as :-) that begins at `i`, or `i`."""
+    if text[i] not in ":;":
+        return i
+    j = i + 1
+    if j < end and text[j] == "-":
+        j += 1
+    if j < end and text[j] in ")(DP" and not (j + 1 < end and is_word(text[j + 1])):
+        return j + 1
+    return i
 
 
 def clitic(text, i, end):
@@ -135,6 +152,10 @@ def word(text, i, end, found):
         elif c in APOSTROPHES and before.isalpha() and after.isalpha() and not clitic(text, j, end) and not negation(text, j, end):
             j += 1
         elif c == "-" and after.isalnum() and joins_hyphen(text, start, j, end):
+            j += 1
+        elif c == "@" and before.isalpha() and after.isalpha():
+            j += 1
+        elif c in APOSTROPHES and before.isdigit() and after == "s":
             j += 1
         elif c == "/" and before.isdigit() and after.isdigit():
             j += 1
@@ -187,20 +208,24 @@ def keeps_period(text, start, j, end):
             k += 1
         return k < len(text) and text[k].isdigit()
     if low in ABBREVIATIONS and (low not in WITH_CAPITAL or part[0].isupper()):
-        return True
+        return not (low == part and ends_line(text, j + 1))
     if "." in part and len(part) >= 3 and part[-1].isalpha() and part[-2] == ".":
         return True
     if ((start == 0 or text[start - 1] == "\n") and len(part) <= 5 and text[j + 1:j + 2] == " "
             and all(c.isdigit() or c == "." for c in part)):
         return True
     if len(part) == 1 and part.isupper() and part != "I":
-        k = j + 1
-        while k < len(text) and text[k] in CLOSING:
-            k += 1
-        while k < len(text) and text[k] in " \t":
-            k += 1
-        return k < len(text) and text[k] not in "\n\r"
+        return not ends_line(text, j + 1)
     return False
+
+
+def ends_line(text, k):
+    """Whether nothing but closing marks and spaces stands between `k` and the end of its line."""
+    while k < len(text) and text[k] in CLOSING:
+        k += 1
+    while k < len(text) and text[k] in " \t":
+        k += 1
+    return k == len(text) or text[k] in "\n\r"
 
 
 def joins_hyphen(text, start, j, end):

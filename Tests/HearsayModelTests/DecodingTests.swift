@@ -1,0 +1,77 @@
+import HearsayModel
+import Testing
+
+private let labels = ["O", "B-PER", "I-PER", "B-ORG", "I-ORG"]
+
+private func decode(_ rows: [[Float]], breaks: Set<Int> = []) -> [TagSequence.Span] {
+  let slices = rows.map { $0[...] }
+  let tags = TagSequence.tags(slices, labels: labels, breaks: breaks)
+  return TagSequence.spans(tags, labels: labels) {
+    Softmax.probability(of: rows[$0][$1], among: slices[$0])
+  }
+}
+
+@Test func `an inside tag never follows outside or another kind`() {
+  // The second word's best single tag is I-ORG, which may not follow B-PER.
+  let spans = decode([[0, 5, 0, 0, 0], [0, 0, 2, 0, 3], [4, 0, 0, 0, 0]])
+  #expect(spans.map(\.words) == [0..<2])
+  #expect(spans.map(\.kind) == ["PER"])
+}
+
+@Test func `a lone inside tag becomes a beginning or nothing`() {
+  let spans = decode([[0, 0, 5, 0, 0], [5, 0, 0, 0, 0]])
+  #expect(spans.allSatisfy { $0.words.lowerBound == 0 })
+  #expect(TagSequence.tags([[0, 0, 5, 0, 0]], labels: labels) != [2])
+}
+
+@Test func `no span runs across a break`() {
+  let spans = decode([[0, 5, 0, 0, 0], [0, 3, 5, 0, 0]], breaks: [1])
+  #expect(spans.map(\.words) == [0..<1, 1..<2])
+}
+
+@Test func `two names side by side stay two`() {
+  #expect(decode([[0, 5, 0, 0, 0], [0, 5, 0, 0, 0]]).count == 2)
+}
+
+@Test func `the best tree is a tree even where each word's best head makes a circle`() {
+  // Columns: root, word 1, word 2, word 3. Words 1 and 2 prefer each other.
+  let scores: [Float] = [
+    1, 0, 9, 0,
+    2, 9, 0, 0,
+    0, 5, 1, 0,
+  ]
+  let heads = SpanningTree.heads(scores, words: 3)
+  #expect(heads == [2, 0, 1])
+}
+
+@Test func `exactly one word hangs on the root`() {
+  let scores: [Float] = [
+    9, 1, 1,
+    8, 3, 1,
+  ].enumerated().map { $0.offset % 3 == $0.offset / 3 + 1 ? -9 : Float($0.element) }
+  let heads = SpanningTree.heads(scores, words: 2)
+  #expect(heads.filter { $0 == 0 }.count == 1)
+  #expect(heads == [0, 1])
+}
+
+@Test func `a sentence of one word hangs on the root`() {
+  #expect(SpanningTree.heads([3, 0], words: 1) == [0])
+}
+
+struct Written: CustomTestStringConvertible, Sendable {
+  let word: String
+  let shape: Shape
+  var testDescription: String { word }
+}
+
+@Test(arguments: [
+  Written(word: "...", shape: .noLetters), Written(word: "orva", shape: .lower),
+  Written(word: "Orva", shape: .initialCapital),
+  Written(word: "UN", shape: .capitals), Written(word: "U.N.", shape: .capitals),
+  Written(word: "A", shape: .singleCapital),
+  Written(word: "a", shape: .lower), Written(word: "McKay", shape: .mixed),
+  Written(word: "F16", shape: .withDigits), Written(word: "2021", shape: .noLetters),
+])
+func `a word's shape tells how it is written`(_ written: Written) {
+  #expect(Shape(written.word) == written.shape)
+}

@@ -1,0 +1,104 @@
+import Foundation
+import HearsayModel
+import Testing
+
+private let models = URL(filePath: #filePath).deletingLastPathComponent()
+  .deletingLastPathComponent()
+  .appending(path: "Golden/TinyModel")
+
+/// A copy of the tiny model with some bytes changed.
+private func altered(_ change: (inout Data) -> Void) throws -> String {
+  var data = try Data(contentsOf: models.appending(path: "tiny.weights"))
+  change(&data)
+  let file = FileManager.default.temporaryDirectory.appending(
+    path: "hearsay-\(UUID().uuidString).weights")
+  try data.write(to: file)
+  return file.path
+}
+
+struct Damage: CustomTestStringConvertible, Sendable {
+  let testDescription: String
+  let code: ModelError.Code
+  let change: @Sendable (inout Data) -> Void
+}
+
+@Test(arguments: [
+  Damage(testDescription: "another kind of file", code: .notWeights) { $0[0] = 0x50 },
+  Damage(testDescription: "a newer format", code: .wrongVersion) { $0[8] = 9 },
+  Damage(testDescription: "cut off in its header", code: .truncated) { $0 = $0.prefix(200) },
+  Damage(testDescription: "cut off in its tensors", code: .truncated) { $0 = $0.dropLast(1000) },
+  Damage(testDescription: "one byte changed", code: .damaged) { $0[$0.count - 500] ^= 0xFF },
+  Damage(testDescription: "nearly empty", code: .notWeights) { $0 = $0.prefix(10) },
+])
+func `a damaged weights file is refused with what is wrong`(_ damage: Damage) throws {
+  let path = try altered(damage.change)
+  defer { try? FileManager.default.removeItem(atPath: path) }
+  #expect {
+    try Model(path: path)
+  } throws: { error in
+    (error as? ModelError)?.code == damage.code && "\(error)".contains(path)
+  }
+}
+
+@Test func `a missing weights file is told as such`() {
+  #expect { try Model(path: "/nowhere/hearsay.weights") } throws: {
+    ($0 as? ModelError)?.code == .notFound
+  }
+}
+
+/// What PyTorch computes with the tiny model, from Training/hearsay_training/tiny.py.
+private struct Reference: Decodable {
+  struct Word: Decodable {
+    let text: String
+    let shape: UInt8
+    let gap: UInt8
+    let pieces: [Int]
+  }
+  let words: [Word]
+  let upos: [[Float]]
+  let arcs: [[Float]]
+  let links: [[Float]]
+}
+
+@Test func `scores of the tiny model agree with PyTorch's`() throws {
+  let reference = try JSONDecoder().decode(
+    Reference.self, from: Data(contentsOf: models.appending(path: "scores.json")))
+  let model = try Model(path: models.appending(path: "tiny.weights").path)
+  var words: [PreparedWord] = []
+  for word in reference.words {
+    #expect(model.pieces(of: word.text) == word.pieces, "\(word.text)")
+    #expect(Shape(word.text).rawValue == word.shape, "\(word.text)")
+    let gap = try #require(Gap(rawValue: word.gap))
+    words.append(PreparedWord(pieces: word.pieces, shape: Shape(word.text), gap: gap))
+  }
+  let scratch = Scratch(model)
+  let scores = model.score(words[...], scratch)
+  for (index, row) in reference.upos.enumerated() {
+    for (told, wanted) in zip(scores.scores("upos", index), row) {
+      #expect(abs(told - wanted) < 2e-4)
+    }
+  }
+  let arcs = scores.arcs(0..<words.count)
+  for (told, wanted) in zip(arcs, reference.arcs.flatMap { $0 }) {
+    #expect(abs(told - wanted) < 2e-3)
+  }
+  for (index, row) in reference.links.enumerated() {
+    for (told, wanted) in zip(scores.links(index, to: Array(words.indices)), row) {
+      #expect(abs(told - wanted) < 2e-3)
+    }
+  }
+}
+
+@Test func `the same words give the same scores whatever was read before`() throws {
+  let model = try Model(path: models.appending(path: "tiny.weights").path)
+  func prepared(_ text: String) -> [PreparedWord] {
+    text.split(separator: " ").map {
+      PreparedWord(pieces: model.pieces(of: String($0)), shape: Shape(String($0)), gap: .space)
+    }
+  }
+  let words = prepared("the military said two drones struck the bridge")
+  let first = model.score(words[...], Scratch(model)).scores("upos", 2)
+  let used = Scratch(model)
+  _ = model.score(prepared("nothing like it was ever read before , they said")[...], used)
+  #expect(model.score(words[...], used).scores("upos", 2) == first)
+}
