@@ -106,11 +106,14 @@ enum Charset {
         whole += 1
         index += length
       } else {
-        broken += 1
+        // What is missing after the last byte was cut off, not broken.
+        let isCutOff =
+          length > 1 && index + length > bytes.endIndex && next.allSatisfy { $0 & 0xC0 == 0x80 }
+        if !isCutOff || whole == 0 { broken += 1 }
         index += 1
       }
     }
-    return whole > broken * 4 || broken == 1 && whole == 0 && (bytes.last ?? 0) >= 0xC2
+    return whole > broken * 4
   }
 
   /// The windows code page whose letters the high bytes most look like.

@@ -53,7 +53,7 @@ private let numbers = [
   let json = try ContractWriter(positions: PositionMap(text)).json(claim)
   #expect(
     json == """
-      {"id":"c1","speaker":null,"source":null,"via":[],"cue":{"start":0,"end":2,"exact":"it"},\
+      {"id":"c1","speaker":null,"speakers":[],"source":null,"via":[],"cue":{"start":0,"end":2,"exact":"it"},\
       "content":[],"quoted":[],"act":"state","polarity":"positive","certainty":"asserted",\
       "addressee":null,"about":["v1","v2"],"blames":[],"parent":null,"confidence":0.5}
       """)

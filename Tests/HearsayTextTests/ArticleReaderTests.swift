@@ -1,3 +1,4 @@
+import HearsayRecords
 import HearsayText
 import Testing
 
