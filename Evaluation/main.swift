@@ -9,7 +9,8 @@ import Foundation
 
 /// Every measure, in the order of the pipeline.
 let measures: [Measure] = [
-  ModelLayers.syntax, ModelLayers.names, ModelLayers.times, Attributions.measure, Pages.measure,
+  ModelLayers.syntax, ModelLayers.names, ModelLayers.times, Attributions.measure, Entities.measure,
+  Pages.measure,
 ]
 
 let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()

@@ -56,7 +56,6 @@ package struct Model: Sendable {
   /// - Parameters:
   ///   - words: The words with their pieces; with [CLS] and [SEP] no more than `config.windowPieces` pieces.
   ///   - scratch: The calling worker's own.
-  /// - Returns: The scores of every head.
   package func score(_ words: ArraySlice<PreparedWord>, _ scratch: Scratch) -> WindowScores {
     var window = [WindowPiece(id: pieces.first, shape: 0, gap: 0)]
     var firsts: [Int] = []
@@ -103,9 +102,7 @@ package struct PreparedWord: Sendable {
   }
 }
 
-/// How a word is written.
-///
-/// The raw values are rows of a trained table.
+/// How a word is written. The raw values are rows of a trained table.
 package enum Shape: UInt8, Sendable {
   case noLetters = 1
   case lower, initialCapital, capitals, singleCapital, mixed, withDigits
@@ -139,9 +136,7 @@ package enum Shape: UInt8, Sendable {
   }
 }
 
-/// The white space before a word.
-///
-/// The raw values are rows of a trained table.
+/// The white space before a word. The raw values are rows of a trained table.
 package enum Gap: UInt8, Sendable {
   case none = 1
   case space, line, paragraph

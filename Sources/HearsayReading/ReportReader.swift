@@ -1,9 +1,7 @@
 package import HearsayPlaces
 package import HearsayRecords
 
-/// Reads all records from an annotated text: every reader in its turn, each building on those before it.
-///
-/// Pure.
+/// Reads all records from an annotated text: every reader in its turn, each building on those before it. Pure.
 package struct ReportReader: Sendable {
   private let gazetteer: Gazetteer
 

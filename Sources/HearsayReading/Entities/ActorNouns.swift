@@ -51,6 +51,12 @@ enum ActorNouns {
   /// "Gen.", "PM", "Sen.".
   static func isOfficeAbbreviation(_ lower: String) -> Bool { abbreviations.contains(lower) }
 
+  /// "Mr.", "Dr.": part of a mention, but not of the name.
+  static func isHonorific(_ lower: String) -> Bool {
+    ["mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr", "dr.", "sir", "lord", "lady", "dame"]
+      .contains(lower)
+  }
+
   /// Nouns for whoever leads a body.
   static func isLeader(_ lower: String) -> Bool { leaders.contains(lower) }
 
@@ -80,7 +86,7 @@ enum ActorNouns {
       """
     government ministry minister official authority administration cabinet parliament presidency regime \
     president premier chancellor king queen emir sultan governor mayor ambassador envoy diplomat lawmaker senator \
-    congressman congresswoman legislator deputy commissioner council court judge prosecutor embassy junta monarchy \
+    congressman congresswoman legislator deputy commissioner council court judge prosecutor embassy junta monarchy agency bureau \
     spokesman spokeswoman spokesperson secretary
     """,
     .military:
@@ -90,7 +96,7 @@ enum ActorNouns {
       "militia militant rebel insurgent guerrilla terrorist fighter gunman extremist jihadist separatist assailant attacker bomber hijacker kidnapper mercenary brigade",
     .party: "party coalition bloc opposition alliance faction",
     .media:
-      "media newspaper report journalist reporter broadcaster agency outlet station press correspondent tabloid website",
+      "media newspaper report journalist reporter broadcaster outlet station press correspondent tabloid website",
     .civil:
       """
     protester demonstrator civilian resident villager crowd worker student refugee migrant victim people supporter \
@@ -110,14 +116,14 @@ enum ActorNouns {
 
   private static let nameWords = table([
     .government:
-      "ministry government parliament senate congress cabinet department council commission court administration authority embassy assembly house kremlin knesset",
-    .military: "army navy forces guard guards corps military regiment",
+      "ministry government parliament senate congress cabinet department council commission court administration authority embassy assembly house kremlin knesset agency bureau service",
+    .military: "army navy forces force guard guards corps military regiment marines airforce",
     .police: "police gendarmerie",
     .armedGroup:
       "brigades brigade front militia taliban hezbollah hizbollah hizbullah hamas qaeda qaida liberation resistance kataib kata'ib kataeb asaib asa'ib saraya liwa jaish jaysh harakat ansar jund jabhat nusra fatah-al-islam mujahideen mujahedeen guerrillas rebels militants",
     .party: "party coalition bloc alliance democrats republicans",
     .media:
-      "news times post press tv television radio agency journal gazette herald tribune guardian reuters network telegraph eye mail chronicle bulletin",
+      "news times post press tv television radio journal gazette herald tribune guardian reuters network telegraph eye mail chronicle bulletin",
     .international: "nations nato league",
     .company: "inc corp corporation company ltd airlines bank plc gmbh motors holdings industries",
     .facility:
@@ -131,6 +137,11 @@ enum ActorNouns {
       (
         .media,
         "reuters|ap|the associated press|associated press|afp|agence france-presse|bbc|cnn|al jazeera|fox news|tass|ria novosti|interfax|xinhua|irna|tasnim|fars|sana|wafa|anadolu|dpa|nbc|abc|cbs|msnbc|bloomberg|politico|the new york times|new york times|the washington post|washington post|the wall street journal|wall street journal|the guardian|usa today|breitbart|huffington post|the economist|time|newsweek|le monde|der spiegel|npr|sky news|al arabiya|kyodo"
+      ),
+      (.police, "nypd|lapd|scotland yard|interpol|europol|gendarmerie"),
+      (
+        .military,
+        "idf|irgc|revolutionary guards|revolutionary guard|islamic revolutionary guard corps|quds force|centcom|u.s. central command|pla"
       ),
       (
         .international,
@@ -190,7 +201,7 @@ enum ActorNouns {
 
   private static let empty: Set<String> = words(
     """
-    hundreds thousands dozens scores millions others other one ones some many most several few half all more rest number lot \
+    hundreds thousands dozens scores millions others other one ones some many most several few half all more rest number lot majority minority population populations percent percentage voice two three \
     polls poll mr mr. mrs. ms. mrs ms dr dr. sir everyone everybody nobody none anyone someone something part kind sort plan plans
     """)
 

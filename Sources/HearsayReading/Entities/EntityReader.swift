@@ -135,8 +135,23 @@ struct NameClusters {
 
   /// Of the clusters whose name it is, the one named last: where two share a surname, it means who was told of.
   private func lastSame(as mention: Mention, _ canonical: String) -> Int? {
-    clusters.indices.filter { isSame(clusters[$0], mention, canonical) }
-      .max { last(clusters[$0]) < last(clusters[$1]) }
+    let same = clusters.indices.filter { isSame(clusters[$0], mention, canonical) }
+    guard same.count > 1 else { return same.first }
+    // "Mrs. Clinton" is not Bill; a bare surname is whom the report names in full most often.
+    let gender = Genders.gender(of: [mention], text)
+    let fitting = same.filter { index in
+      guard let gender, let known = Genders.gender(of: clusters[index].mentions, text) else {
+        return true
+      }
+      return gender == known
+    }
+    return (fitting.isEmpty ? same : fitting).max {
+      (fullNames(clusters[$0]), last(clusters[$0])) < (fullNames(clusters[$1]), last(clusters[$1]))
+    }
+  }
+
+  private func fullNames(_ cluster: Cluster) -> Int {
+    cluster.mentions.reduce(0) { $0 + (Self.words($1.name ?? "").count > 1 ? 1 : 0) }
   }
 
   private func last(_ cluster: Cluster) -> Int {

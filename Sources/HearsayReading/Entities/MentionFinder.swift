@@ -59,7 +59,15 @@ struct MentionFinder {
     mention.kind = kind(of: name, string)
     mention.isPlural = name.type == .group && text.tokens[head].xpos == "NNPS"
     mention.country = country(of: name, string)
-    if name.type == .person || mention.kind == .person { addRole(to: &mention) }
+    if name.type == .person || mention.kind == .person {
+      addRole(to: &mention)
+      let before = name.tokens.lowerBound - 1
+      if before >= text.sentence(of: head).lowerBound,
+        ActorNouns.isHonorific(text.tokens[before].lower)
+      {
+        mention.tokens = before..<name.tokens.upperBound
+      }
+    }
     return mention
   }
 
@@ -149,7 +157,10 @@ struct MentionFinder {
     else { return nil }
     let lemma = token.lemma.lowercased()
     guard !ActorNouns.isEmpty(token.lower) else { return nil }
-    let known = ActorNouns.kind(ofNoun: lemma) ?? ActorNouns.kind(ofNoun: token.lower)
+    guard token.text.first?.isLetter ?? false else { return nil }
+    let known =
+      ActorNouns.kind(ofNoun: lemma) ?? ActorNouns.kind(ofNoun: token.lower)
+      ?? (ActorNouns.isOffice(token.lower) ? .person : nil)
     let isActor = token.mentionType == "person" || token.mentionType == "organization"
     guard known != nil || isActor else { return nil }
     // The title of a name is part of that name's mention.

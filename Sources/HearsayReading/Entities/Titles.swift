@@ -7,6 +7,12 @@ struct Titles {
   /// A title or apposition is no longer than this many words.
   private static let longest = 12
 
+  /// Words before a title that are none of it.
+  static let edges: Set<String> = [
+    "the", "a", "an", "his", "her", "its", "their", "my", "our", "one", "now", "currently", "also",
+    "another", "still", "himself", "herself",
+  ]
+
   init(text: AnnotatedText) {
     self.text = text
     times = Set(text.timexes.flatMap { Array($0.tokens) })
@@ -32,7 +38,7 @@ struct Titles {
     {
       title = (first + 1)..<title.upperBound
     }
-    title = text.trimmed(title, dropping: ["the", "a", "an"])
+    title = text.trimmed(title, dropping: Self.edges)
     return title.contains(where: isOffice) ? title : nil
   }
 
@@ -53,7 +59,7 @@ struct Titles {
       [",", ".", ")", ";", "-", "—", "–", ":"].contains(text.tokens[end].text)
         || ["who", "said", "told"].contains(text.tokens[end].lower)
     else { return nil }
-    let phrase = text.trimmed(start..<end, dropping: ["the", "a", "an"])
+    let phrase = text.trimmed(start..<end, dropping: Self.edges)
     guard let noun = officeNoun(in: phrase), text.tokens[noun].xpos != "NNS",
       !text.names.contains(where: { $0.type == .person && $0.tokens.overlaps(phrase) })
     else { return nil }
@@ -77,7 +83,7 @@ struct Titles {
         break
       }
     }
-    let phrase = text.trimmed(low..<comma, dropping: ["the", "a", "an", "its"])
+    let phrase = text.trimmed(low..<comma, dropping: Self.edges)
     guard let noun = officeNoun(in: phrase), text.tokens[noun].xpos != "NNS",
       !text.names.contains(where: { $0.type == .person && $0.tokens.overlaps(phrase) })
     else { return nil }

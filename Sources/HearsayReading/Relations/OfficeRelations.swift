@@ -77,7 +77,7 @@ struct OfficeRelations {
   // MARK: - What a title tells
 
   private func tie(_ entity: EntityFinding, title: Range<Int>) -> Tie? {
-    let title = text.trimmed(title, dropping: ["the", "a", "an"])
+    let title = text.trimmed(title, dropping: Titles.edges)
     guard let noun = titles.officeNoun(in: title) else { return nil }
     let word = text.tokens[noun].lower
     let isPast = title.contains {
@@ -94,7 +94,8 @@ struct OfficeRelations {
       return Tie(kind: .speaksFor, from: id, to: target(body), evidence: [title])
     }
     if ActorNouns.isLeader(word), !isPast, let body = body(of: title, noun: noun),
-      let leads = named(in: body), leads.record.kind != .country, leads.record.id != id
+      let leads = named(in: body), ![.country, .person].contains(leads.record.kind),
+      leads.record.id != id
     {
       return Tie(kind: .heads, from: id, to: leads.record.id, evidence: [title])
     }

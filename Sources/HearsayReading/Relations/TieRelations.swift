@@ -113,9 +113,11 @@ struct TieRelations {
     if kind == .partOf, text.tokens[index].lower == "part", isAlliance(to) { kind = .memberOf }
     if kind == .partOf, parts.kind == .person { kind = .memberOf }
     guard kind == .alliedWith || whole.kind != .person else { return [] }
+    let mention = draft.entities[to].mentions.first { $0.tokens.lowerBound > index }
+    let evidence = index..<max(index + 2, min(mention?.tokens.upperBound ?? 0, index + 12))
     return [
       Tie(
-        kind: kind, from: parts.id, to: whole.id, evidence: [index..<(index + 2)], isClause: true)
+        kind: kind, from: parts.id, to: whole.id, evidence: [evidence], isClause: true)
     ]
   }
 
