@@ -5,7 +5,8 @@ import HearsayRecords
 /// Parsing, help, manual and completions are made from this list and nothing else.
 enum CommandList {
   static let all = [
-    read, list, show, search, claims, events, figures, verify, export, annotate, help, completions,
+    read, list, show, diff, search, claims, events, figures, verify, export, annotate, help,
+    completions,
     version,
   ]
 
@@ -85,6 +86,19 @@ enum CommandList {
     ] + SharedFlags.answer,
     examples: [.init(line: "hearsay show 3fa9", meaning: "the report whose id begins so")],
     run: ShowCommand.run)
+
+  static let diff = CommandDefinition(
+    name: "diff",
+    operands: .init(
+      usage: "REPORT", kind: .words, count: 1...1,
+      missing: "diff needs a report: the beginning of its id, its address or its path"),
+    summary: "Show what changed in a report since its version before, word by word.",
+    details: ["What went stands as [−words], what came as [+words]; what stayed is shortened."],
+    flags: [SharedFlags.ledger, SharedFlags.color, SharedFlags.quiet],
+    examples: [
+      .init(line: "hearsay diff https://news.example/report", meaning: "its newest version")
+    ],
+    run: DiffCommand.run)
 
   static let search = CommandDefinition(
     name: "search",

@@ -18,7 +18,7 @@ enum ShowCommand {
   }
 
   /// The report of an address or path, else of the beginning of an id.
-  private static func line(
+  static func line(
     _ name: String, _ invocation: Invocation, _ snapshot: Snapshot
   ) throws -> ReportLine {
     for address in [name, FileSystem.absolute(name)] {

@@ -60,9 +60,11 @@ struct Program {
 
   /// Starts the tool and does not wait.
   func start(
-    _ words: [String], input: String? = nil, environment: [String: String] = [:]
+    _ words: [String], input: String? = nil, environment: [String: String] = [:],
+    folder inFolder: String? = nil
   ) throws -> Started {
     let process = process(words, environment: environment)
+    if let inFolder { process.currentDirectoryURL = URL(filePath: inFolder) }
     let name = UUID().uuidString
     let (output, messages) = (folder(name + ".out"), folder(name + ".err"))
     for path in [output, messages] { try Data().write(to: URL(filePath: path)) }

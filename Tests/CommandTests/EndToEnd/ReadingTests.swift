@@ -74,6 +74,16 @@ struct ReadingTests {
     #expect(versions.split(separator: "\n").count == 2)
     #expect(try program.run("list", "-f", "jsonl").output.split(separator: "\n").count == 1)
     #expect(try program.run("verify").status == 0)
+    let diff = try program.run("diff", page)
+    #expect(diff.status == 0)
+    #expect(diff.output.contains("[−3] [+4] people were killed"))
+  }
+
+  @Test func `a report without an older version has no difference to show`() throws {
+    let program = try Program()
+    let page = try program.write(ShortReports.text(1), to: "a.txt")
+    #expect(try program.run("read", page, "-q").status == 0)
+    #expect(try program.run("diff", page).status == 1)
   }
 
   @Test func `what was read is listed, shown, found, exported and verified`() throws {
