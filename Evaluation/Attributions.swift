@@ -5,8 +5,10 @@ import HearsayPlaces
 import HearsayReading
 import HearsayRecords
 
-/// Attributions on PolNeAR's development half: found when the content overlaps by half (F1 of characters) and the
-/// source is right (overlaps by half, or both have none). Nested and shared tokens are as the annotators left them.
+/// Attributions on PolNeAR's development half: found when the content overlaps by half (F1 of characters) and
+/// the source is right (overlaps by half, or both have none).
+///
+/// Nested and shared tokens are as the annotators left them.
 enum Attributions {
   static let measure = Measure(name: "claims.polnear", needs: ["polnear/dev/text"], run: run)
 

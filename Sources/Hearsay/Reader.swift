@@ -4,7 +4,9 @@ import HearsayReading
 public import HearsayRecords
 public import HearsayText
 
-/// Reads reports: bytes in, records out. Nothing else goes in or out: no clock, no network, no ledger.
+/// Reads reports: bytes in, records out.
+///
+/// Nothing else goes in or out: no clock, no network, no ledger.
 ///
 ///     let reader = try Reader(Resources())
 ///     let reading = try reader.read(bytes, ReadingRequest(address: "report.html"))

@@ -102,7 +102,9 @@ package struct PreparedWord: Sendable {
   }
 }
 
-/// How a word is written. The raw values are rows of a trained table.
+/// How a word is written.
+///
+/// The raw values are rows of a trained table.
 package enum Shape: UInt8, Sendable {
   case noLetters = 1
   case lower, initialCapital, capitals, singleCapital, mixed, withDigits
@@ -136,7 +138,9 @@ package enum Shape: UInt8, Sendable {
   }
 }
 
-/// The white space before a word. The raw values are rows of a trained table.
+/// The white space before a word.
+///
+/// The raw values are rows of a trained table.
 package enum Gap: UInt8, Sendable {
   case none = 1
   case space, line, paragraph

@@ -38,7 +38,9 @@ struct PairHeads: @unchecked Sendable {
     linkBilinear = try file.floats("link.bilinear", [config.linkSize, config.linkSize])
   }
 
-  /// The window's word vectors, projected for all pair scores. Row w of the head projections is the root.
+  /// The window's word vectors, projected for all pair scores.
+  ///
+  /// Row w of the head projections is the root.
   func project(_ scratch: Scratch, words: Int) -> PairProjections {
     let h = config.hidden
     for i in 0..<h { scratch.words[words * h + i] = arcRoot[i] }

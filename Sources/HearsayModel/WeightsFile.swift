@@ -5,7 +5,9 @@ import FoundationEssentials
   import Glibc
 #endif
 
-/// A weights file mapped into memory. The format is told in Documentation/Model.md.
+/// A weights file mapped into memory.
+///
+/// The format is told in Documentation/Model.md.
 final class WeightsFile: @unchecked Sendable {
   // Unchecked: the mapping is read-only and lives as long as the object.
 

@@ -1,4 +1,6 @@
-/// What the network scores for the words of one window. Scores are logits.
+/// What the network scores for the words of one window.
+///
+/// Scores are logits.
 package struct WindowScores {
   /// How many words the window has.
   package let words: Int

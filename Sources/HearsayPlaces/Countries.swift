@@ -13,7 +13,9 @@ package struct Country: Hashable, Sendable {
   package var cameo: String { iso3 == "XKX" ? "KSV" : iso3 }
 }
 
-/// The world's countries by name, demonym and capital. Source: Data/countries.tsv.
+/// The world's countries by name, demonym and capital.
+///
+/// Source: Data/countries.tsv.
 package struct Countries: Sendable {
   package let all: [Country]
   private let byName: [String: Int]
@@ -47,7 +49,9 @@ package struct Countries: Sendable {
     self.byCapital = byCapital
   }
 
-  /// "Iraq", "the United States", "U.S." → the country. "us" in lower case is no country.
+  /// "Iraq", "the United States", "U.S." → the country.
+  ///
+  /// "us" in lower case is no country.
   package func named(_ name: String) -> Country? {
     guard name.first?.isUppercase ?? false else { return nil }
     let key = Gazetteer.fold(

@@ -22,9 +22,10 @@ package struct ReportContext: Sendable {
   }
 }
 
-/// Records under construction, each with the tokens it was read from. Every reader takes the draft of
-/// those before it and adds its own findings: times, places, entities, claims, events, figures,
-/// relations, wording, in this order.
+/// Records under construction, each with the tokens it was read from.
+///
+/// Every reader takes the draft of those before it and adds its own findings: times, places, entities, claims,
+/// events, figures, relations, wording, in this order.
 package struct Draft: Sendable {
   package let text: AnnotatedText
   package let context: ReportContext

@@ -1,7 +1,9 @@
 package import HearsayPlaces
 package import HearsayRecords
 
-/// Reads all records from an annotated text: every reader in its turn, each building on those before it. Pure.
+/// Reads all records from an annotated text: every reader in its turn, each building on those before it.
+///
+/// Pure.
 package struct ReportReader: Sendable {
   private let gazetteer: Gazetteer
 

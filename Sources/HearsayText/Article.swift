@@ -2,8 +2,10 @@ public import HearsayRecords
 
 /// One report as read from its bytes: the text that anchors all positions, and what stands around it.
 public struct Article: Sendable, Hashable {
-  /// The headline (when the page has one), a blank line, and the main text; paragraphs are separated by
-  /// one blank line. For plain text: the decoded file as it is.
+  /// The headline (when the page has one), a blank line, and the main text; paragraphs are separated by one blank
+  /// line.
+  ///
+  /// For plain text: the decoded file as it is.
   public var text: String
   /// Where the headline stands in `text`.
   public var titleSpan: TextSpan?

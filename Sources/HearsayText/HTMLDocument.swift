@@ -1,7 +1,8 @@
 private import CXML
 
-/// A parsed web page: its nodes in document order, each knowing where its subtree ends. The only file that
-/// touches libxml2; the tree is copied out once and freed.
+/// A parsed web page: its nodes in document order, each knowing where its subtree ends.
+///
+/// The only file that touches libxml2; the tree is copied out once and freed.
 struct HTMLDocument {
   struct Node {
     /// The element's name in lower case; empty for text.

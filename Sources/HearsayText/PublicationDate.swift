@@ -114,7 +114,9 @@ enum DayWords {
 enum StatusNumber {
   private static let epochMilliseconds = 1_288_834_974_657
 
-  /// The time of the latest post that the text links to. A report is no older than what it shows.
+  /// The time of the latest post that the text links to.
+  ///
+  /// A report is no older than what it shows.
   static func latest(in text: String) -> String? {
     var latest: Int?
     for part in text.split(separator: "/status/").dropFirst() {

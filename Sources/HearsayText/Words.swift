@@ -5,7 +5,9 @@ public import HearsayRecords
 /// The rules are those of `Training/hearsay_training/words.py`, where they are told in order; both must agree
 /// on every text, and `Tests/Golden/words.jsonl` checks it. A plain scanner over code points.
 public enum Words {
-  /// The words of `text` in order; they never overlap and hold no white space. O(text).
+  /// The words of `text` in order; they never overlap and hold no white space.
+  ///
+  /// O(text).
   public static func split(_ text: String) -> [TextSpan] {
     var scanner = WordScanner(text)
     return scanner.split()

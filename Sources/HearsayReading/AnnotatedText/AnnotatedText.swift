@@ -1,6 +1,8 @@
 package import HearsayRecords
 
-/// A text with everything the model says of it. It owns the arrays; all else are views by index.
+/// A text with everything the model says of it.
+///
+/// It owns the arrays; all else are views by index.
 package struct AnnotatedText: Sendable {
   /// The text that all spans count in.
   package let text: String

@@ -1,7 +1,9 @@
 import HearsayRecords
 
-/// Reads who says what: candidates from the model and the syntax, quotations tied to them, then speakers,
-/// acts, blame and nesting. Pure.
+/// Reads who says what: candidates from the model and the syntax, quotations tied to them, then speakers, acts,
+/// blame and nesting.
+///
+/// Pure.
 package enum ClaimReader {
   /// Candidates of the syntax alone are dropped below this confidence; tuned on PolNeAR's development half.
   private static let leastConfidence = 0.3

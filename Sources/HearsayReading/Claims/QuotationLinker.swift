@@ -1,7 +1,9 @@
 import HearsayRecords
 
-/// Gives every quotation a claim: ties it to the cue beside it, lets it go on with the quotation before
-/// it, or reads a `Name:` lead-in. A few quoted words without a cue stay what they are: scare quotes.
+/// Gives every quotation a claim: ties it to the cue beside it, lets it go on with the quotation before it, or
+/// reads a `Name:` lead-in.
+///
+/// A few quoted words without a cue stay what they are: scare quotes.
 struct QuotationLinker {
   let text: AnnotatedText
   let quotations: [Quotation]

@@ -12,8 +12,10 @@ struct Quotation: Hashable, Sendable {
   let continues: Bool
 }
 
-/// Finds quotations by their marks alone. An apostrophe is no mark; a paragraph's end closes what was left
-/// open, and a paragraph that opens with a mark again goes on with it.
+/// Finds quotations by their marks alone.
+///
+/// An apostrophe is no mark; a paragraph's end closes what was left open, and a paragraph that opens with a
+/// mark again goes on with it.
 enum Quotations {
   /// A quotation longer than this many paragraphs is taken for a mark gone astray.
   private static let longestInBytes = 4_000

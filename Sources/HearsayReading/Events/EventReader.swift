@@ -1,6 +1,8 @@
 import HearsayRecords
 
-/// Reads the events told in a report, each with its status. Pure.
+/// Reads the events told in a report, each with its status.
+///
+/// Pure.
 package enum EventReader {
   /// The events of a report in the order of the text.
   package static func read(_ draft: Draft) -> [EventFinding] {

@@ -1,6 +1,8 @@
 package import HearsayRecords
 
-/// Reads the numbers told in a report, each with what it counts. Pure.
+/// Reads the numbers told in a report, each with what it counts.
+///
+/// Pure.
 package enum FigureReader {
   /// The figures of a report in the order of the text.
   package static func read(_ draft: Draft) -> [Figure] {

@@ -1,7 +1,9 @@
 package import HearsayPlaces
 import HearsayRecords
 
-/// Reads the places named in a report, resolved in the gazetteer by what else the report names. Pure.
+/// Reads the places named in a report, resolved in the gazetteer by what else the report names.
+///
+/// Pure.
 package enum PlaceReader {
   /// Names that fewer people live at than this are taken for a place of that name only with a country's support.
   private static let wellKnown = 100_000

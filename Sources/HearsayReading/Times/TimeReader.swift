@@ -1,6 +1,8 @@
 import HearsayRecords
 
-/// Reads the times told in a report, resolved against its publication date. Pure.
+/// Reads the times told in a report, resolved against its publication date.
+///
+/// Pure.
 package enum TimeReader {
   /// The times of a report in the order of the text.
   package static func read(_ draft: Draft) -> [TimeFinding] {
