@@ -27,7 +27,8 @@ let kernelSettings: [SwiftSetting] = [
   .enableUpcomingFeature("InternalImportsByDefault"),
   .enableUpcomingFeature("MemberImportVisibility"),
   .treatAllWarnings(as: .error),
-  .unsafeFlags(kernelFlags, .when(configuration: .release)),
+  // In debug builds too: unoptimised, the kernels would take minutes for a page.
+  .unsafeFlags(kernelFlags),
 ]
 
 /// The tests of a room: one folder of `Tests`.
