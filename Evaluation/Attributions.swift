@@ -5,10 +5,10 @@ import HearsayPlaces
 import HearsayReading
 import HearsayRecords
 
-/// Attributions on PolNeAR's development half: found when the content overlaps by half (F1 of characters) and
-/// the source is right (overlaps by half, or both have none).
+/// Attributions on PolNeAR's development half.
 ///
-/// Nested and shared tokens are as the annotators left them.
+/// One is found when its content overlaps by half (F1 of characters) and its source is right: it overlaps by half, or both
+/// have none.
 enum Attributions {
   static let measure = Measure(name: "claims.polnear", needs: ["polnear/dev/text"], run: run)
 

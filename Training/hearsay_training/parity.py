@@ -36,6 +36,7 @@ def main(checkpoint, folder, out, sentences=200):
                 w = network.words(encoded, batch["first"])
                 scores = {h: network.heads[h](w)[0] for h in HEADS}
                 arcs = network.arcs(w)[0]
+                arcs[:, 1:].fill_diagonal_(float("-inf"))  # no word is its own head
             n = int(batch["words"].sum())
             rows.append({
                 "words": document.words[start:start + n], "gaps": document.gaps[start:start + n],
