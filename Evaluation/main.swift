@@ -9,11 +9,8 @@ import Foundation
 
 /// Every measure, in the order of the pipeline.
 let measures: [Measure] = [
-<<<<<<< HEAD
-  ModelLayers.syntax, ModelLayers.names, ModelLayers.times, Attributions.measure, Entities.measure,
-=======
   Parity.measure, ModelLayers.syntax, ModelLayers.names, ModelLayers.times, Attributions.measure,
->>>>>>> d5e6f8c (Compare the network with PyTorch on 200 sentences)
+  Entities.measure,
   Pages.measure,
 ]
 
