@@ -152,7 +152,7 @@ enum Kernels {
     }
   }
 
-  /// C (m, n) = A (m, k) · B, with B (k, n) or, transposed, (n, k); row-major, `lda` etc. the row strides.
+  /// C (m, n) = A (m, k) · B, with B (k, n) or, transposed, (n, k); row-major, the row strides are `lda`, `ldb` and `ldc`.
   static func product(
     _ a: ReadRows, _ lda: Int, _ b: ReadRows, _ ldb: Int, transposed: Bool, into c: Rows,
     _ ldc: Int,

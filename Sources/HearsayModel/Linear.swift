@@ -7,13 +7,13 @@ struct Linear: @unchecked Sendable {
   let outputs: Int
   /// (outputs, inputs), or `nil` when the weights are floats.
   private let quantised: UnsafePointer<Int8>?
-  /// (outputs)
+  /// (outputs).
   private let scale: UnsafePointer<Float>?
   /// (outputs): the sum of each row of weights, which takes the activations' zero point out again.
   private let rowSums: [Int32]
   /// (outputs, inputs), or `nil` when the weights are in 8 bits.
   private let floats: UnsafePointer<Float>?
-  /// (outputs)
+  /// (outputs).
   private let bias: UnsafePointer<Float>
 
   init(_ file: WeightsFile, _ name: String, inputs: Int, outputs: Int) throws(ModelError) {
@@ -85,11 +85,11 @@ struct Linear: @unchecked Sendable {
 
 /// Rows of activations in unsigned 8 bits, each with its own scale and zero point.
 struct Activations {
-  /// (rows, width)
+  /// (rows, width).
   let values: UnsafeMutablePointer<UInt8>
-  /// (rows)
+  /// (rows).
   let scales: UnsafeMutablePointer<Float>
-  /// (rows)
+  /// (rows).
   let zeroPoints: UnsafeMutablePointer<Int32>
   /// One 0, the fixed offset that the library's product adds to its result.
   let zero: UnsafeMutablePointer<Int32>

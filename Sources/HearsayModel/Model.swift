@@ -56,6 +56,7 @@ package struct Model: Sendable {
   /// - Parameters:
   ///   - words: The words with their pieces; with [CLS] and [SEP] no more than `config.windowPieces` pieces.
   ///   - scratch: The calling worker's own.
+  /// - Returns: The scores of every head.
   package func score(_ words: ArraySlice<PreparedWord>, _ scratch: Scratch) -> WindowScores {
     var window = [WindowPiece(id: pieces.first, shape: 0, gap: 0)]
     var firsts: [Int] = []

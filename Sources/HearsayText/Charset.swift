@@ -9,6 +9,7 @@ enum Charset {
   /// - Parameters:
   ///   - bytes: The whole of a file or answer.
   ///   - declared: The charset that a header or the page itself names.
+  /// - Returns: The text and the charset it was decoded from.
   static func decode(_ bytes: ArraySlice<UInt8>, declared: String?) -> (
     text: String, charset: String
   ) {

@@ -55,7 +55,7 @@ enum PlainText {
   }
 }
 
-/// The place line that opens an agency report: "BAGHDAD, Nov. 7 (Reuters) —".
+/// The place line that opens an agency report: "BAGHDAD, November 7 (Reuters) —".
 enum Dateline {
   /// The dateline at the start of a line, up to its dash.
   static func find(_ line: some StringProtocol) -> String? {

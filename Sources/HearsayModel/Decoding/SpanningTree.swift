@@ -3,7 +3,10 @@
 package enum SpanningTree {
   /// The head of each of n words: 0 for the root, 1 + j for word j.
   ///
-  /// - Parameter scores: (n, n + 1), row = dependent, column = head; column 0 is the root. O(n³) at worst.
+  /// - Parameters:
+  ///   - scores: (n, n + 1), row = dependent, column = head; column 0 is the root. O(n³) at worst.
+  ///   - n: The number of words.
+  /// - Returns: n heads.
   package static func heads(_ scores: [Float], words n: Int) -> [Int] {
     precondition(scores.count == n * (n + 1), "\(scores.count) scores for \(n) words")
     guard n > 1 else { return [Int](repeating: 0, count: n) }

@@ -12,7 +12,9 @@ package enum TagSequence {
   ///
   /// - Parameters:
   ///   - scores: One row of logits a word, in the order of `labels`.
+  ///   - labels: The names of the tags.
   ///   - breaks: Words that no span may run across from the left.
+  /// - Returns: For each word the number of its tag.
   package static func tags(
     _ scores: [ArraySlice<Float>], labels: [String], breaks: Set<Int> = []
   ) -> [Int] {

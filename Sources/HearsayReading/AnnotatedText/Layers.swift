@@ -61,7 +61,7 @@ package struct EventMention: Sendable, Hashable {
   package var aspect: String
   /// Whether it is negated.
   package var negated: Bool
-  /// NONE, or the modal that governs it: could, would, may, should, must …
+  /// NONE, or the modal that governs it: could, would, may, should, must and others.
   package var modality: String
   /// Probability of the class, 0 … 1.
   package var score: Float

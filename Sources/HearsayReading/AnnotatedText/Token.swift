@@ -10,15 +10,15 @@ package struct Token: Sendable, Hashable {
   package var lower: String
   /// The dictionary form.
   package var lemma: String
-  /// The universal part of speech: NOUN, PROPN, VERB, AUX …
+  /// The universal part of speech: NOUN, PROPN, VERB, AUX and others.
   package var upos: String
-  /// The Penn Treebank tag: NN, NNP, VBD …
+  /// The Penn Treebank tag: NN, NNP, VBD and others.
   package var xpos: String
   /// UD features as `Name=Value|Name=Value`, or `_`.
   package var features: String
   /// Index of the syntactic head in the text's tokens; `nil` for the root of a sentence.
   package var head: Int?
-  /// The UD relation to the head: nsubj, obj, obl, nmod:poss …
+  /// The UD relation to the head: nsubj, obj, obl, nmod:poss and others.
   package var relation: String
   /// The GUM entity type if this word heads a mention: person, organization, place, object, event, time,
   /// abstract, animal, plant, substance.

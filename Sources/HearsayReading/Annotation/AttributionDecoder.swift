@@ -25,6 +25,7 @@ struct AttributionDecoder {
   ///   - spans: SOURCE, CUE and CONTENT spans.
   ///   - offset: What to add to their words.
   ///   - link: For the first word of a source or content, a score for each of the given first words of cues.
+  /// - Returns: One attribution a cue.
   static func join(
     _ spans: [TagSequence.Span], offset: Int, link: (_ word: Int, _ cues: [Int]) -> [Float]
   ) -> [Attribution] {

@@ -26,6 +26,7 @@ struct SpeakerResolver {
   ///   - head: The token that stands for the source.
   ///   - words: The source's words, if it is named by words of its own.
   ///   - enclosing: The speaker of the claim around it, whom "I" and "we" mean.
+  /// - Returns: The id, or `nil`.
   mutating func speaker(head: Int, words: Range<Int>?, enclosing: String?) -> String? {
     let token = text.tokens[head]
     if ["i", "we", "me", "us", "my", "our"].contains(token.lower) {

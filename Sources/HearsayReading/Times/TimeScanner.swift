@@ -157,7 +157,7 @@ struct TimeScanner {
     return TimeMatch(tokens: i..<(i + 1), span: .day(CivilDay(full, m, d)))
   }
 
-  /// "November 7, 2021", "Oct. 10", "May 2020", "October".
+  /// "November 7, 2021", "10 October", "May 2020", "October".
   private func monthFirst(_ i: Int, bareMonth: Bool) -> TimeMatch? {
     guard let month = TimeWords.month(word(i)), isCapital(i), text.tokens[i].upos != "AUX",
       text.tokens[i].upos != "VERB"
