@@ -73,6 +73,16 @@ struct ReportPageTests {
       ))
   }
 
+  @Test func `a quotation that ends with the content is shown with its closing mark`() {
+    let text = "Osei called it “an attack”. Nobody answered."
+    var reading = Reading(report: sampleReading().report)
+    reading.report.text = text
+    reading.claims = [
+      Claim(id: "c1", content: [TextSpan(start: 12, end: 27)], confidence: 1)
+    ]
+    #expect(self.text(reading).hasSuffix("\n      it “an attack”"))
+  }
+
   @Test func `nobody contests what nobody denies`() {
     var reading = sampleReading()
     reading.claims = [reading.claims[0], reading.claims[2]]

@@ -82,6 +82,7 @@ struct ClaimLines: Sendable {
           at = to
         }
         if at < span.end { text.append(index.words(TextSpan(start: at, end: span.end))) }
+        text.append(index.closingMark(after: span))
         return text
       }, separator: StyledText(" … ", .faint))
   }

@@ -31,6 +31,18 @@ struct ReadingIndex: Sendable {
   /// The words of a span, on one line.
   func words(_ span: TextSpan) -> String { positions.exact(span).safeLine }
 
+  /// The quotation mark right after a span that closes one within it; nothing if there is none.
+  func closingMark(after span: TextSpan) -> String {
+    let words = positions.exact(span)
+    let next = positions.exact(
+      TextSpan(start: span.end, end: min(span.end + 3, positions.utf8.count)))
+    for (open, close) in [("“", "”"), ("«", "»"), ("„", "“")] where next.hasPrefix(close) {
+      let isOpen = words.count { String($0) == open } > words.count { String($0) == close }
+      if isOpen { return close }
+    }
+    return ""
+  }
+
   /// The words before and after a span in its line, cut between words; "…" where something is left out.
   func surroundings(of span: TextSpan, characters: Int) -> (before: String, after: String) {
     let bytes = positions.utf8
