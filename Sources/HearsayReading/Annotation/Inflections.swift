@@ -11,7 +11,9 @@ enum Inflections {
 
   private static let verbs: [String: String] = {
     var table: [String: String] = [:]
-    for lemma in CueLexicon.verbLemmas.union(EventLexicon.verbLemmas).union(EventLexicon.light) {
+    let lemmas = CueLexicon.verbLemmas.union(EventLexicon.verbLemmas).union(EventLexicon.light)
+      .union(FactualityWords.verbLemmas)
+    for lemma in lemmas.sorted() {
       for form in forms(ofVerb: lemma) where table[form] == nil || lemma == form {
         table[form] = lemma
       }
@@ -72,7 +74,8 @@ enum Inflections {
     return vowels == 1
       || [
         "admit", "commit", "refer", "rebut", "permit", "regret", "expel", "abet", "deter", "confer",
-        "quip",
+        "quip", "kidnap", "repel", "transfer", "occur", "compel", "incur", "forget", "defer",
+        "submit",
       ].contains(lemma)
       ? lemma + String(last) : lemma
   }
@@ -94,6 +97,11 @@ enum Inflections {
     "go": ["went", "gone"], "foresee": ["foresaw"],
     "free": ["freed"], "agree": ["agreed"], "quip": ["quipped"], "break": ["broke", "broken"],
     "blow": ["blew", "blown"], "set": ["set"], "cut": ["cut"],
+    "keep": ["kept"], "bring": ["brought"], "choose": ["chose", "chosen"],
+    "forbid": ["forbade", "forbidden"], "forgo": ["forwent", "forgone"], "come": ["came"],
+    "cancel": ["canceled", "cancelled"], "get": ["got", "gotten"], "hear": ["heard"],
+    "spread": ["spread"], "offer": ["offered"],
+    "dream": ["dreamed", "dreamt"], "opt": ["opted"], "gear": ["geared"], "let": ["let"],
     "rip": ["ripped"], "step": ["stepped"], "undertake": ["undertook", "undertaken"],
   ]
 }

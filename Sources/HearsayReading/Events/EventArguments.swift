@@ -213,12 +213,66 @@ struct EventArguments {
   // MARK: - Where and when
 
   private func place(_ trigger: EventTrigger) -> String? {
-    nearest(
-      trigger, draft.places.flatMap { place in place.mentions.map { ($0, place.record.id) } },
+    let all = draft.places.flatMap { place in place.mentions.map { ($0, place.record.id) } }
+    // Of two places of which one holds the other, the narrower one tells more.
+    let sentence = text.sentence(of: trigger.token)
+    let here = all.filter { sentence.contains($0.0.lowerBound) }
+    let found = nearest(
+      trigger, all,
       prepositions: [
         "in", "at", "near", "on", "outside", "inside", "toward", "towards", "around", "across",
         "of", "into", "from",
       ])
+    guard let found else { return subjectPlace(trigger, here) ?? onlyPlace(trigger, here) }
+    let name = draft.places.first { $0.record.id == found }?.record.name
+    let narrower = draft.places.first { place in
+      [found, name].contains(place.record.within) && place.record.id != found
+        && place.mentions.contains { isBeside($0, trigger) }
+    }
+    return narrower?.record.id ?? found
+  }
+
+  /// "Iraq is bracing for protests": the place that faces an event is where it is.
+  private func subjectPlace(_ trigger: EventTrigger, _ here: [(Range<Int>, String)]) -> String? {
+    guard text.tokens[trigger.token].upos == "NOUN" else { return nil }
+    for verb in text.ancestors(of: trigger.token).prefix(4)
+    where ["brace", "see", "face", "suffer", "witness", "experience", "endure", "host", "hold"]
+      .contains(text.tokens[verb].lemma.lowercased())
+    {
+      guard let subject = SyntaxCandidates(text: text).subject(of: verb) else { continue }
+      if let place = here.first(where: { $0.0.contains(subject) }) { return place.1 }
+    }
+    return nil
+  }
+
+  /// The one place of the sentence, where it stands in a phrase of place and in what the same person says.
+  private func onlyPlace(_ trigger: EventTrigger, _ here: [(Range<Int>, String)]) -> String? {
+    guard let first = here.first, here.allSatisfy({ $0.1 == first.1 }) else { return nil }
+    return here.first { isBeside($0.0, trigger) }?.1
+  }
+
+  /// Whether a place stands with "in", "near" or the like, on the same side of who says it as the event.
+  private func isBeside(_ place: Range<Int>, _ trigger: EventTrigger) -> Bool {
+    guard text.sentence(of: trigger.token).contains(place.lowerBound) else { return false }
+    let head = text.head(of: place)
+    var current = head
+    var isPlaced = false
+    for _ in 0..<3 {
+      if let mark = text.child(of: current, "case") {
+        isPlaced = ["in", "at", "near", "outside", "inside", "around", "across"].contains(
+          text.tokens[mark].lower)
+        break
+      }
+      guard let up = text.tokens[current].head,
+        ["appos", "conj", "compound", "nmod"].contains(text.tokens[current].baseRelation)
+      else { break }
+      current = up
+    }
+    guard isPlaced else { return false }
+    return draft.claims.allSatisfy { claim in
+      guard !(claim.source?.contains(head) ?? false) else { return false }
+      return claim.says(head) == claim.says(trigger.token)
+    }
   }
 
   private func time(_ trigger: EventTrigger) -> String? {
@@ -244,6 +298,8 @@ struct EventArguments {
         guard let up = text.tokens[current].head,
           text.tokens[current].baseRelation == "appos"
             || text.tokens[current].baseRelation == "conj"
+            || text.tokens[current].baseRelation == "compound"
+            || text.tokens[current].relation == "nmod:poss"
         else { return false }
         current = up
       }

@@ -57,6 +57,38 @@ enum EventLexicon {
     "dynamite", "sniper", "unharmed", "attacker", "assailant",
   ]
 
+  /// A strike of workers, which shares its word with a strike of arms.
+  static let labourStrike = EventSense(
+    type: .protest, mode: "strike", cameo: "143", needsEvidence: true)
+
+  /// Words around a strike of workers.
+  static let labour: Set<String> = [
+    "union", "worker", "teacher", "nurse", "doctor", "driver", "pilot", "miner", "employee",
+    "staff", "labor", "labour", "wage", "pay", "salary", "rail", "railway",
+    "postal", "transport", "student", "dockworker", "docker", "farmer", "walkout", "crew", "actor",
+    "writer", "firefighter", "lawyer", "contract", "48-hour", "24-hour",
+  ]
+
+  /// What stands before a strike of workers.
+  static let labourKinds: Set<String> = [
+    "general", "hunger", "sympathy", "wildcat", "nationwide", "indefinite",
+  ]
+
+  /// What stands before a word of violence that is only a manner of speaking.
+  static let figurative: Set<String> = [
+    "heart", "panic", "asthma", "verbal", "personal", "political", "scathing", "bitter",
+    "blistering",
+    "ad", "anxiety", "stinging", "veiled", "trade", "price", "cyber", "culture", "cold", "star",
+    "bidding", "turf", "legal", "court", "words", "drugs", "poverty", "crime", "marketing", "smear",
+    "world", "class", "gender", "custody", "advertising", "fare", "withering", "rhetorical",
+  ]
+
+  /// Words of sport, where attacks hurt nobody.
+  static let contest: Set<String> = [
+    "goal", "striker", "midfielder", "defender", "goalkeeper", "league", "quarterback", "inning",
+    "tournament", "scored", "half-time", "penalty-area", "playoff", "coach",
+  ]
+
   /// All verbs and all nouns that tell events, by themselves or in a phrase.
   static let verbLemmas = Set(
     Array(verbs.keys) + phrases.keys.map { String($0.prefix { $0 != " " }) })
@@ -109,8 +141,8 @@ enum EventLexicon {
     COERCE? - 170: occupy ban censor suppress raid quell intercept
     MOBILIZE troops 154: deploy mobilize mobilise remilitarize rearm
     MOBILIZE? troops 154: mass amass patrol
-    PROTEST demo 141: demonstrate rally march riot picket
-    PROTEST? demo 141: protest
+    PROTEST demo 141: demonstrate rally riot picket
+    PROTEST? demo 141: protest march
     SANCTION convict 163: embargo boycott sanction
     THREATEN - 130: threaten
     ACCUSE allege 112: accuse blame denounce condemn allege implicate indict
@@ -181,7 +213,8 @@ enum EventLexicon {
     COERCE arrest 173: take+custody
     MOBILIZE troops 154: send+troops
     PROTEST demo 141: take+street
-    PROTEST strike 143: go+strike
+    PROTEST strike 143: go+strike walk+job down+tool
+    PROTEST obstruct 144: block+road block+highway blockade+road
     ACCUSE allege 112: point+finger lay+blame press+charge
     REQUEST assist 020: call+for call+on appeal+for
     SANCTION - 163: impose+sanction cut+tie

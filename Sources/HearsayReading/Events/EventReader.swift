@@ -15,7 +15,9 @@ package enum EventReader {
       let roles = arguments.roles(of: trigger)
       let claim = innermost(trigger.token, draft.claims)
       var status = factuality.status(of: trigger)
-      if let claim { status = judged(status, by: claim, draft) }
+      if let claim { status = judged(status, of: trigger, by: claim, draft) }
+      if status == .happened, isToCome(roles.time, draft) { status = .planned }
+      if isBareRepeat(trigger, roles, drafts.map(\.event), claim, status, text) { continue }
       let told = certainty(trigger, claim, draft)
       drafts.append(
         (
@@ -45,21 +47,44 @@ package enum EventReader {
       .min { $0.contents.reduce(0) { $0 + $1.count } < $1.contents.reduce(0) { $0 + $1.count } }
   }
 
+  /// Whether an event is dated after the report: what is still to come has not happened.
+  private static func isToCome(_ time: String?, _ draft: Draft) -> Bool {
+    guard let published = draft.context.published?.prefix(10), let time,
+      let earliest = draft.times.first(where: { $0.record.id == time })?.record.earliest
+    else { return false }
+    return earliest.prefix(10) > published
+  }
+
+  /// Whether a trigger only points back: "the attack" in the reporter's voice, with nothing new about it.
+  private static func isBareRepeat(
+    _ trigger: EventTrigger, _ roles: EventArguments.Roles, _ earlier: [Event],
+    _ claim: ClaimFinding?, _ status: EventStatus, _ text: AnnotatedText
+  ) -> Bool {
+    guard claim == nil, trigger.outer == nil, status == .happened, trigger.words.count == 1,
+      text.tokens[trigger.token].upos == "NOUN", roles.actors.isEmpty, roles.recipients.isEmpty,
+      roles.instruments.isEmpty,
+      earlier.contains(where: { $0.type == trigger.sense.type }),
+      text.children(of: trigger.token, "nmod", "amod", "acl", "nummod", "compound").isEmpty
+    else { return false }
+    return text.children(of: trigger.token, "det").contains {
+      ["the", "this", "that", "these", "those"].contains(text.tokens[$0].lower)
+    }
+  }
+
   /// What a claim makes of the status of what it says; claims within claims bear on it from the inside out.
-  private static func judged(_ status: EventStatus, by claim: ClaimFinding, _ draft: Draft)
-    -> EventStatus
-  {
+  private static func judged(
+    _ status: EventStatus, of trigger: EventTrigger, by claim: ClaimFinding, _ draft: Draft
+  ) -> EventStatus {
     var status = status
     var current: ClaimFinding? = claim
     var steps = 0
     while let here = current, steps < 8 {
+      let isOpen = status == .happened || status == .ongoing || status == .attempted
       switch here.record.act {
       case .deny, .disavow:
-        if status == .happened || status == .ongoing || status == .attempted {
-          status = isContentItself(here, draft.text) ? .denied : status
-        }
+        if isOpen, isWhatIsSaid(trigger, in: here, draft.text) { status = .denied }
       case .demand:
-        if status == .happened { status = isContentItself(here, draft.text) ? .demanded : status }
+        if status == .happened, isWhatIsSaid(trigger, in: here, draft.text) { status = .demanded }
       case .threaten:
         if status == .happened, isInfinitiveContent(here, draft.text) { status = .threatened }
       case .promise:
@@ -67,9 +92,7 @@ package enum EventReader {
       case .predict:
         if status == .happened, isInfinitiveContent(here, draft.text) { status = .expected }
       case .doubt, .ask:
-        if status == .happened || status == .ongoing {
-          status = isContentItself(here, draft.text) ? .hypothetical : status
-        }
+        if isOpen, isWhatIsSaid(trigger, in: here, draft.text) { status = .hypothetical }
       default: break
       }
       current = here.record.parent.flatMap { parent in draft.claims.first { $0.record.id == parent }
@@ -79,12 +102,44 @@ package enum EventReader {
     return status
   }
 
-  /// Whether what is denied or demanded is a deed told as such ("denied firing", "denied that it fired"), and not a thing spoken of.
-  private static func isContentItself(_ claim: ClaimFinding, _ text: AnnotatedText) -> Bool {
-    guard let first = claim.contents.first else { return false }
-    let head = text.head(of: first)
-    return text.tokens[head].upos == "VERB" || text.tokens[head].upos == "NOUN"
-      || text.tokens[head].upos == "AUX" || text.tokens[head].upos == "ADJ"
+  /// Whether an event is what a claim denies, demands or doubts ("denied firing", "denied that it carried out the attack"), and
+  /// not a thing it speaks of besides ("denied involvement in the attack", "disputed the election").
+  private static func isWhatIsSaid(
+    _ trigger: EventTrigger, in claim: ClaimFinding, _ text: AnnotatedText
+  ) -> Bool {
+    guard let first = claim.contents.first(where: { $0.contains(trigger.token) }) else {
+      return false
+    }
+    let top = text.head(of: first)
+    var current = trigger.outer ?? trigger.token
+    for _ in 0..<8 {
+      if current == top {
+        // A thing is denied by denying it, not by disputing how it went.
+        guard text.tokens[top].upos == "NOUN", claim.record.act == .deny,
+          let cue = claim.cue
+        else { return true }
+        return ["deny", "refute", "disavow"].contains(
+          text.tokens[text.head(of: cue)].lemma.lowercased())
+      }
+      guard let head = text.tokens[current].head else { return false }
+      switch text.tokens[current].baseRelation {
+      case "conj", "xcomp", "ccomp", "csubj": break
+      case "nmod", "acl", "compound":
+        guard
+          FactualityWords.measures.union(FactualityWords.spoken).contains(
+            text.tokens[head].lemma.lowercased())
+            || claim.record.act == .deny && text.tokens[current].baseRelation == "acl"
+        else { return false }
+      case "obj", "nsubj":
+        guard
+          EventLexicon.light.contains(text.tokens[head].lemma.lowercased())
+            || FactualityWords.takesPlace.contains(text.tokens[head].lemma.lowercased())
+        else { return false }
+      default: return false
+      }
+      current = head
+    }
+    return false
   }
 
   private static func isInfinitiveContent(_ claim: ClaimFinding, _ text: AnnotatedText) -> Bool {
@@ -98,14 +153,9 @@ package enum EventReader {
   ) -> (certainty: Certainty, evidence: [TextSpan]) {
     let text = draft.text
     var evidence = [text.span(trigger.words)]
-    for word in [trigger.token, trigger.outer].compactMap({ $0 }) {
-      for child in text.children(of: word, "amod", "advmod") {
-        let lower = text.tokens[child].lower
-        if let told = CueLexicon.attribute(lower) ?? CueLexicon.adverb(lower) {
-          evidence.append(text.tokens[child].span)
-          return (told, evidence)
-        }
-      }
+    if let told = EventCertainty(text: text).told(of: trigger) {
+      if let hedge = told.hedge { evidence.append(hedge) }
+      return (told.certainty, evidence)
     }
     guard let claim else { return (.asserted, evidence) }
     if let cue = claim.record.cue { evidence.append(cue) }
@@ -134,6 +184,9 @@ package enum EventReader {
       }
       let head = draft.text.head(of: cue)
       guard draft.text.tokens[head].upos == "VERB" else { continue }
+      // Wanting or seeking asks nothing of anybody.
+      let lemma = draft.text.tokens[head].lemma.lowercased()
+      if type == .request, FactualityWords.governors[lemma] != .demanded { continue }
       let trigger = EventTrigger(
         token: head, words: cue,
         sense: EventSense(type: type, mode: nil, cameo: nil, needsEvidence: true))

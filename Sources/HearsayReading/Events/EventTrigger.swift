@@ -56,6 +56,10 @@ struct EventTriggers {
     if let (sense, words) = phrase(index, lemma) {
       return EventTrigger(token: index, words: words, sense: sense)
     }
+    if ["strike", "walk"].contains(lemma), isLabour(verb: index) {
+      return EventTrigger(
+        token: index, words: index..<(index + 1), sense: EventLexicon.labourStrike)
+    }
     guard let sense = EventLexicon.verb(lemma),
       !sense.needsEvidence || isMeant(sense, verb: index, lemma)
     else { return nil }
@@ -89,6 +93,16 @@ struct EventTriggers {
 
   /// Whether a verb of several senses is used in the event's.
   private func isMeant(_ sense: EventSense, verb: Int, _ lemma: String) -> Bool {
+    let isDeadly = ["kill", "wound", "injure", "stab", "slay", "shoot"].contains(lemma)
+    // "killed the bill", "shot the film", "attacked her record": what is not alive, or a thought, is not assaulted.
+    let affected =
+      text.child(of: verb, "obj") ?? text.children(of: verb, "nsubj:pass").first
+    if let affected, sense.type == .assault {
+      if isDeadly, !isLiving(affected), text.tokens[affected].upos != "PRON" || isThing(affected) {
+        return false
+      }
+      if isThought(affected) { return false }
+    }
     if let incident = incidents[verb] { return Self.fits(incident, sense.type) }
     let arguments = text.children(of: verb, "nsubj", "obj", "obl", "nsubj:pass")
     let hasWeapon = arguments.contains {
@@ -102,8 +116,9 @@ struct EventTriggers {
       {
         return arguments.contains { isForce($0) } && isViolent(verb, besides: verb)
       }
-      if ["kill", "wound", "injure", "stab", "slay", "shoot"].contains(lemma) {
-        return arguments.contains { isLiving($0) } || text.tokens[verb].relation.hasPrefix("acl")
+      if isDeadly {
+        return affected.map { isLiving($0) } ?? false
+          || text.tokens[verb].relation.hasPrefix("acl") || isViolent(verb, besides: verb)
       }
       if lemma == "attack" || lemma == "fight" || lemma == "battle" || lemma == "beat"
         || lemma == "storm" || lemma == "pound"
@@ -115,7 +130,11 @@ struct EventTriggers {
       return arguments.contains { kinds[$0] != nil }
         && (text.child(of: verb, "obj", "obl") != nil || lemma == "meet")
     case .support, .reject, .accuse, .request, .protest, .cooperate, .aid, .mobilize, .concede:
-      return arguments.contains { kinds[$0] != nil }
+      return arguments.contains {
+        kinds[$0] != nil
+          || ["person", "organization"].contains(text.tokens[$0].mentionType ?? "")
+          || text.tokens[$0].upos == "PRON" && sense.type == .protest
+      }
     case .election: return text.child(of: verb, "obj", "nsubj:pass") != nil
     default: return true
     }
@@ -132,6 +151,24 @@ struct EventTriggers {
     default: false
     }
   }
+
+  /// Work is laid down: "the union will strike", and nothing is struck.
+  private func isLabour(verb: Int) -> Bool {
+    guard text.child(of: verb, "obj", "nsubj:pass") == nil,
+      let subject = text.child(of: verb, "nsubj")
+    else { return false }
+    return EventLexicon.labour.contains(text.tokens[subject].lemma.lowercased())
+      && (text.tokens[verb].lemma == "strike" || text.child(of: verb, "compound:prt") != nil)
+  }
+
+  /// A thing of thought or law, which is attacked with words only.
+  private func isThought(_ token: Int) -> Bool {
+    if kinds[token] != nil { return false }
+    return text.tokens[token].mentionType == "abstract"
+      && !EventLexicon.violence.contains(text.tokens[token].lemma.lowercased())
+  }
+
+  private func isThing(_ token: Int) -> Bool { ["it", "them"].contains(text.tokens[token].lower) }
 
   private func isForce(_ token: Int) -> Bool {
     let lemma = text.tokens[token].lemma.lowercased()
@@ -172,9 +209,12 @@ struct EventTriggers {
     if EventLexicon.noun(lemma) == nil, EventLexicon.noun(token.lower) != nil {
       lemma = token.lower
     }
-    guard let sense = EventLexicon.noun(lemma),
-      !sense.needsEvidence || isMeant(sense, noun: index, lemma)
-    else { return nil }
+    guard var sense = EventLexicon.noun(lemma) else { return nil }
+    if lemma == "strike", isLabour(noun: index) {
+      sense = EventLexicon.labourStrike
+    } else if sense.needsEvidence, !isMeant(sense, noun: index, lemma) {
+      return nil
+    }
     if token.upos == "PROPN", token.text.first?.isUppercase ?? false, isInsideName(index) {
       return nil
     }
@@ -195,7 +235,7 @@ struct EventTriggers {
       head - index <= 2
     {
       let outer = text.tokens[head].lemma.lowercased()
-      if Factuality.outerNouns[outer] != nil {
+      if FactualityWords.nouns[outer] != nil {
         trigger.outer = head
         trigger.words = low..<(head + 1)
       } else if EventLexicon.noun(outer) != nil
@@ -208,15 +248,48 @@ struct EventTriggers {
     return trigger
   }
 
+  /// A strike of workers: its kind, who strikes, or what carries it says so.
+  private func isLabour(noun index: Int) -> Bool {
+    let near = text.children(of: index, "compound", "amod", "nmod", "nmod:poss").map {
+      text.tokens[$0].lemma.lowercased()
+    }
+    if near.contains(where: {
+      EventLexicon.labour.contains($0) || EventLexicon.labourKinds.contains($0)
+    }) {
+      return true
+    }
+    if near.contains(where: {
+      EventLexicon.weapons.contains($0) || EventLexicon.violence.contains($0) || $0 == "air"
+        || $0 == "nuclear" || $0 == "military"
+    }) {
+      return false
+    }
+    let sentence = text.sentence(of: index)
+    let speaksOfWork = sentence.contains {
+      $0 != index && EventLexicon.labour.contains(text.tokens[$0].lemma.lowercased())
+    }
+    return speaksOfWork && !isViolent(index, besides: index)
+  }
+
+  /// Sport and debate borrow the words of war.
+  private func isContest(_ index: Int) -> Bool {
+    text.sentence(of: index).contains {
+      EventLexicon.contest.contains(text.tokens[$0].lemma.lowercased())
+    }
+  }
+
   private func isInsideName(_ index: Int) -> Bool {
     text.names.contains { $0.tokens.contains(index) && $0.tokens.count > 1 && $0.type != .event }
   }
 
   private func isMeant(_ sense: EventSense, noun index: Int, _ lemma: String) -> Bool {
-    if let incident = incidents[index] { return Self.fits(incident, sense.type) }
     let modifiers = text.children(of: index, "compound", "amod", "nmod").map {
       text.tokens[$0].lemma.lowercased()
     }
+    if sense.type == .assault, modifiers.contains(where: EventLexicon.figurative.contains) {
+      return false
+    }
+    if let incident = incidents[index] { return Self.fits(incident, sense.type) }
     switch sense.type {
     case .assault:
       if modifiers.contains(where: {
@@ -227,11 +300,14 @@ struct EventTriggers {
       }) {
         return true
       }
-      if lemma == "war" || lemma == "conflict" || lemma == "operation" || lemma == "intervention"
-        || lemma == "campaign"
-      {
-        return modifiers.contains("civil")
-          || isViolent(index, besides: index) && lemma != "operation" && lemma != "intervention"
+      if lemma == "conflict" || lemma == "operation" || lemma == "intervention" {
+        return isViolent(index, besides: index) && lemma != "operation" && lemma != "intervention"
+      }
+      if ["attack", "raid", "war", "incursion", "onslaught", "fighting"].contains(lemma) {
+        return !isContest(index)
+          && (lemma == "attack" || text.child(of: index, "det") != nil
+            || isViolent(index, besides: index))
+          && !text.children(of: index, "nmod").contains { isThought($0) }
       }
       return isViolent(index, besides: index)
     case .mobilize:

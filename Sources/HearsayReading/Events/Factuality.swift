@@ -3,92 +3,30 @@ import HearsayRecords
 /// Decides whether an event is told as having happened: the one place where that is decided.
 ///
 /// It looks at the word itself, then walks up the tree: what governs an event may plan, threaten, demand, deny, doubt or
-/// fear it. Where the signs disagree, the one farther from "happened" holds.
+/// fear it. Where the signs disagree, the one farther from "happened" holds. Why: users throw away a tool that once
+/// records what could happen as having happened; an event held back wrongly costs them less.
 struct Factuality {
   let text: AnnotatedText
   private let mentions: [Int: EventMention]
+  /// Far enough for any sentence that people write; a walk is never endless.
+  private static let longestWalk = 12
 
   init(_ text: AnnotatedText) {
     self.text = text
     mentions = Dictionary(text.eventMentions.map { ($0.token, $0) }) { first, _ in first }
   }
 
-  /// Nouns that say how far what they are of went.
-  static let outerNouns: [String: EventStatus] = [
-    "attempt": .attempted, "bid": .attempted, "effort": .attempted, "plot": .planned,
-    "plan": .planned, "threat": .threatened,
-    "warning": .threatened, "risk": .hypothetical, "fear": .hypothetical, "prospect": .hypothetical,
-    "possibility": .hypothetical,
-    "danger": .hypothetical, "likelihood": .hypothetical, "chance": .hypothetical,
-    "potential": .hypothetical, "idea": .hypothetical,
-    "call": .demanded, "demand": .demanded, "appeal": .demanded, "request": .demanded,
-    "proposal": .planned, "promise": .planned, "intention": .planned,
-    "preparation": .planned, "order": .demanded, "hope": .hypothetical, "rumor": .hypothetical,
-    "rumour": .hypothetical, "lack": .negated, "absence": .negated,
-    "denial": .denied, "possible": .hypothetical, "scenario": .hypothetical,
-    "exercise": .hypothetical, "drill": .hypothetical, "talk": .hypothetical,
-    "option": .hypothetical, "prevention": .negated, "failure": .negated, "scheme": .planned,
-    "conspiracy": .planned,
-  ]
-
-  /// What a governing verb makes of the event it governs.
-  private static let governors: [String: EventStatus] = {
-    let groups: [(EventStatus, String)] = [
-      (.attempted, "try attempt struggle"),
-      (
-        .planned,
-        "plan intend prepare vow promise pledge aim seek want decide agree arrange schedule propose plot conspire mull consider contemplate commit swear offer organize"
-      ),
-      (.threatened, "threaten"),
-      (.expected, "expect anticipate predict forecast brace await"),
-      (
-        .hypothetical,
-        "fear worry hope wish risk imagine suggest recommend discuss doubt wonder assume pretend dream debate speculate warn caution"
-      ),
-      (
-        .demanded,
-        "urge demand ask order request beg implore instruct tell encourage advise require call appeal press command persuade authorize allow permit push lobby"
-      ),
-      (
-        .negated,
-        "fail refuse decline avoid prevent stop avert thwart foil forbid prohibit ban cancel bar block refrain abstain halt neglect postpone abandon forgo dissuade deter preclude"
-      ),
-      (.denied, "deny refute disavow disown"),
-    ]
-    var table: [String: EventStatus] = [:]
-    for (status, words) in groups {
-      for word in words.split(separator: " ") { table[String(word)] = status }
-    }
-    return table
-  }()
-
-  private static let adjectives: [String: EventStatus] = [
-    "potential": .expected, "possible": .hypothetical, "planned": .planned, "proposed": .planned,
-    "scheduled": .planned, "attempted": .attempted,
-    "failed": .attempted, "foiled": .attempted, "thwarted": .attempted, "abortive": .attempted,
-    "botched": .attempted, "unsuccessful": .attempted,
-    "threatened": .threatened, "imminent": .expected, "upcoming": .expected, "future": .expected,
-    "feared": .hypothetical, "expected": .expected,
-    "likely": .expected, "impending": .expected, "looming": .expected,
-    "hypothetical": .hypothetical, "would-be": .attempted, "forthcoming": .expected,
-    "anticipated": .expected, "further": .happened, "eventual": .expected, "prospective": .planned,
-    "next": .expected, "hoped-for": .hypothetical, "fake": .negated, "staged": .negated,
-  ]
-
   /// The status of an event as its own clause and what governs it tell it.
   func status(of trigger: EventTrigger) -> EventStatus {
-    let start = trigger.outer ?? trigger.token
     var status = own(trigger)
-    if let outer = trigger.outer, let told = Self.outerNouns[text.tokens[outer].lemma.lowercased()]
-    {
-      status = Self.farther(status, told)
+    if let outer = trigger.outer {
+      if let told = FactualityWords.nouns[lemma(outer)] { status = Self.farther(status, told) }
       status = Self.farther(status, attributes(outer))
     }
-    var current = start
+    var current = trigger.outer ?? trigger.token
     var steps = 0
-    while let head = text.tokens[current].head, steps < 12 {
-      guard let told = governed(current, by: head, isFirst: current == start, trigger: trigger)
-      else { break }
+    while let head = text.tokens[current].head, steps < Self.longestWalk {
+      guard let told = governed(current, by: head, trigger) else { break }
       status = Self.farther(status, told)
       current = head
       steps += 1
@@ -103,16 +41,15 @@ struct Factuality {
 
   private func own(_ trigger: EventTrigger) -> EventStatus {
     let index = trigger.token
-    let token = text.tokens[index]
-    var status: EventStatus = .happened
-    if token.upos == "VERB" {
-      status = verbal(index)
-    } else {
-      status = Self.farther(status, attributes(index))
+    let isVerb = text.tokens[index].upos == "VERB"
+    var status = isVerb ? verbal(index) : attributes(index)
+    if isVerb, isInfinitive(index), ["root", "parataxis"].contains(text.tokens[index].baseRelation)
+    {
+      status = Self.farther(status, .planned)
     }
     if let mention = mentions[index] {
       if mention.negated { status = Self.farther(status, .negated) }
-      if ["could", "would", "may", "might"].contains(mention.modality), token.upos == "VERB" {
+      if isVerb, ["could", "would", "may", "might"].contains(mention.modality) {
         status = Self.farther(status, .hypothetical)
       }
       if mention.tense == "FUTURE" { status = Self.farther(status, .planned) }
@@ -124,92 +61,99 @@ struct Factuality {
   private func verbal(_ verb: Int) -> EventStatus {
     var status: EventStatus = .happened
     for child in text.children(of: verb) {
-      let token = text.tokens[child]
-      switch token.baseRelation {
-      case "aux":
-        switch token.lower {
-        case "will", "shall", "'ll", "wo", "gonna": status = Self.farther(status, .planned)
-        case "could", "may", "might", "would", "can", "'d", "ca":
-          status = Self.farther(status, isPerfectHad(child, verb) ? .happened : .hypothetical)
-        case "should", "must", "ought": status = Self.farther(status, .demanded)
-        default: break
-        }
-      case "advmod", "cc", "det":
-        if ["not", "n't", "never", "neither", "nor", "no", "hardly", "barely"].contains(token.lower)
-        {
-          status = Self.farther(status, .negated)
-        }
-        if ["nearly", "almost"].contains(token.lower) { status = Self.farther(status, .attempted) }
-        if ["perhaps", "maybe", "possibly", "potentially"].contains(token.lower) {
-          status = Self.farther(status, .hypothetical)
-        }
-        if ["likely", "probably"].contains(token.lower) {
-          status = Self.farther(status, .expected)
-        }
-      case "mark":
-        if ["if", "unless", "whether", "lest", "should"].contains(token.lower) {
-          status = Self.farther(status, .hypothetical)
-        }
-        if token.lower == "without" { status = Self.farther(status, .negated) }
-      case "nsubj":
-        if ["no", "none", "nobody", "neither"].contains(token.lower)
-          || text.children(of: child, "det").contains(where: { text.tokens[$0].lower == "no" })
-        {
-          status = Self.farther(status, .negated)
-        }
-      case "obj":
-        if token.lower == "nobody" || token.lower == "nothing"
-          || text.children(of: child, "det").contains(where: { text.tokens[$0].lower == "no" })
-        {
-          status = Self.farther(status, .negated)
-        }
-      default: break
-      }
+      if let told = bearing(child, on: verb) { status = Self.farther(status, told) }
     }
-    let token = text.tokens[verb]
     if isGoingTo(verb) { status = Self.farther(status, .planned) }
-    if token.feature("Mood") == "Imp" { status = Self.farther(status, .demanded) }
-    if status == .happened, token.xpos == "VBG",
-      text.child(of: verb, "aux").map({
+    if text.tokens[verb].feature("Mood") == "Imp" { status = Self.farther(status, .demanded) }
+    if status == .happened, text.tokens[verb].xpos == "VBG",
+      text.children(of: verb, "aux").contains(where: {
         ["is", "are", "'re", "'s", "am"].contains(text.tokens[$0].lower)
-      }) ?? false
+      })
     {
       status = .ongoing
     }
     return status
   }
 
-  /// "had"/"'d" of the past perfect is no "would".
-  private func isPerfectHad(_ auxiliary: Int, _ verb: Int) -> Bool {
-    text.tokens[auxiliary].lower == "'d" && text.tokens[verb].xpos == "VBN"
+  /// What one dependent of a verb says of its clause.
+  private func bearing(_ child: Int, on verb: Int) -> EventStatus? {
+    let token = text.tokens[child]
+    switch token.baseRelation {
+    case "aux":
+      switch token.lower {
+      case "will", "shall", "'ll", "wo", "gonna": return .planned
+      case "could", "may", "might", "would", "can", "'d", "ca":
+        // "had"/"'d" of the past perfect is no "would".
+        return token.lower == "'d" && text.tokens[verb].xpos == "VBN" ? nil : .hypothetical
+      case "should", "must", "ought":
+        return isInverted(child, verb) ? .hypothetical : .demanded
+      default: return nil
+      }
+    case "advmod", "cc", "det":
+      switch token.lower {
+      case "not", "n't", "never", "neither", "nor", "no", "hardly", "barely": return .negated
+      case "nearly", "almost": return .attempted
+      case "perhaps", "maybe", "possibly", "potentially": return .hypothetical
+      case "likely", "probably": return .expected
+      default: return nil
+      }
+    case "mark":
+      switch token.lower {
+      case "if", "unless", "whether", "lest", "should": return .hypothetical
+      case "without": return .negated
+      // "are due to meet": some parses make the adjective the mark of the infinitive.
+      case "due", "set", "about", "supposed", "likely", "ready", "poised": return .planned
+      default: return nil
+      }
+    case "nsubj", "obj":
+      let isNone =
+        ["no", "none", "nobody", "neither", "nothing"].contains(token.lower) || hasNo(child)
+      return isNone ? .negated : nil
+    default: return nil
+    }
+  }
+
+  /// "Should the army invade, …": the auxiliary before the subject at the head of the sentence is a condition.
+  private func isInverted(_ auxiliary: Int, _ verb: Int) -> Bool {
+    guard let subject = text.child(of: verb, "nsubj") else { return false }
+    return auxiliary < subject
   }
 
   private func isGoingTo(_ verb: Int) -> Bool {
     guard text.tokens[verb].baseRelation == "xcomp", let head = text.tokens[verb].head else {
       return false
     }
-    return text.tokens[head].lower == "going"
-      || ["about", "set", "due", "ready", "poised", "likely", "bound", "willing", "prepared"]
-        .contains(text.tokens[head].lower)
+    return text.tokens[head].lower == "going" && isInfinitive(verb)
   }
 
   /// Adjectives and determiners of a noun.
   private func attributes(_ noun: Int) -> EventStatus {
     var status: EventStatus = .happened
+    if hasNo(noun) { status = .negated }
     for child in text.children(of: noun) {
       let token = text.tokens[child]
-      if let told = Self.adjectives[token.lower], ["amod", "compound"].contains(token.baseRelation)
-      {
-        status = Self.farther(status, told)
-      }
-      if token.baseRelation == "det", token.lower == "no" {
-        status = Self.farther(status, .negated)
-      }
-      if token.lower == "without", token.baseRelation == "case" {
-        status = Self.farther(status, .negated)
-      }
-      if token.baseRelation == "case", token.lower == "against", isBare(noun) {
-        status = Self.farther(status, .hypothetical)
+      switch token.baseRelation {
+      case "amod", "compound":
+        if let told = FactualityWords.attributes[token.lower] {
+          status = Self.farther(status, told)
+        }
+        if ["ongoing", "continuing", "continued"].contains(token.lower) {
+          status = Self.farther(status, .ongoing)
+        }
+      case "det":
+        if token.lower == "any" { status = Self.farther(status, .hypothetical) }
+      case "case":
+        if token.lower == "without" { status = Self.farther(status, .negated) }
+        if token.lower == "ahead" { status = Self.farther(status, .expected) }
+        if token.lower == "against", isBare(noun) {
+          status = Self.farther(status, .hypothetical)
+        }
+      case "nsubj", "advmod", "aux", "cop":
+        // "it was not an attack", "this could be an attack"
+        if text.child(of: noun, "cop") != nil, let told = bearing(child, on: noun) {
+          status = Self.farther(status, told)
+        }
+      default: break
       }
     }
     return status
@@ -218,161 +162,221 @@ struct Factuality {
   // MARK: - What governs it
 
   /// What a head makes of what it governs; `nil` ends the walk: what stands higher no longer bears on the event.
-  private func governed(_ current: Int, by head: Int, isFirst: Bool, trigger: EventTrigger)
-    -> EventStatus?
-  {
-    let relation = text.tokens[current].baseRelation
-    let token = text.tokens[head]
-    let lemma = token.lemma.lowercased()
-    if relation == "conj" {
-      // Joined clauses share what governs both; a finite clause with its own subject stands for itself.
-      if text.tokens[current].upos == "VERB", text.child(of: current, "nsubj") != nil {
-        return governs(head) ? .happened : nil
-      }
-      let shared =
-        token.upos == "VERB" && text.tokens[current].upos == "VERB"
-          && text.child(of: current, "aux") == nil
-          && ["VB", "VBN", "VBG"].contains(text.tokens[current].xpos)
-        ? verbal(head) : token.upos == "NOUN" ? attributes(head) : .happened
-      return shared == .ongoing ? .happened : shared
-    }
-    if token.upos == "NOUN" || token.upos == "PROPN" {
-      if ["nmod", "acl", "compound", "obl", "xcomp", "ccomp"].contains(relation),
-        let told = Self.outerNouns[lemma], token.baseRelation != "root" || true
-      {
-        // "the threat of attack"; a participle ("the threat posed by the attack") tells of a thing that is.
-        if relation == "acl", text.child(of: current, "mark") == nil,
-          text.tokens[current].xpos == "VBN"
-        {
-          return nil
-        }
-        return Self.farther(told, .happened)
-      }
-      return relation == "appos" || relation == "nmod" || relation == "acl" && isInfinitive(current)
-        ? (isInfinitive(current) ? .planned : .happened) : nil
-    }
-    if token.upos == "ADJ" {
-      if [
-        "likely", "ready", "willing", "set", "due", "poised", "able", "possible", "potential",
-        "prepared", "eager",
-      ].contains(lemma), ["xcomp", "ccomp", "csubj", "advcl", "obl"].contains(relation) {
-        return ["able"].contains(lemma) ? .hypothetical : .expected
-      }
-      return ["xcomp", "ccomp", "csubj", "advcl"].contains(relation) ? clause(head) : nil
-    }
-    guard token.upos == "VERB" || token.upos == "AUX" else { return nil }
-    return governedByVerb(current, head, lemma, relation, trigger)
-  }
-
-  private func governedByVerb(
-    _ current: Int, _ head: Int, _ lemma: String, _ relation: String, _ trigger: EventTrigger
-  ) -> EventStatus? {
-    let isNoun = text.tokens[current].upos == "NOUN" || text.tokens[current].upos == "PROPN"
-    let told = Self.governors[lemma]
-    switch relation {
-    case "xcomp", "csubj":
-      if let told { return combine(told, clause(head)) }
-      return clause(head)
-    case "ccomp":
-      // What is said is judged as the speaker gives it; who denies, fears or wants it does bear on it.
-      if let told,
-        ![.demanded, .expected].contains(told) || !isFinite(current) || lemma == "expect"
-          || lemma == "predict" || lemma == "demand"
-      {
-        if [
-          "warn", "suggest", "speculate", "doubt", "discuss", "caution", "promise", "vow", "pledge",
-        ].contains(lemma), isFinite(current),
-          !["promise", "vow", "pledge", "doubt", "speculate"].contains(lemma)
-        {
-          return .happened
-        }
-        return told
-      }
-      return text.tokens[head].lower == "if" ? .hypothetical : .happened
-    case "obj", "nsubj:pass", "nsubj", "obl":
-      guard isNoun else { return relation == "obl" ? clause(head) : nil }
-      let preposition = text.child(of: current, "case").map { text.tokens[$0].lower }
-      if relation != "nsubj" || text.tokens[current].relation == "nsubj:pass" {
-        if preposition == "without" { return .negated }
-        if let told,
-          relation != "obl"
-            || ["for", "of", "about", "against", "from", "on", "to"].contains(preposition ?? "")
-        {
-          if told == .denied
-            || [.negated, .planned, .threatened, .expected, .demanded, .hypothetical, .attempted]
-              .contains(told)
-          {
-            // "the attack was condemned", "stopped the attack": a definite event that is, is not undone by being discussed or feared.
-            if isDefinite(current), [.hypothetical, .demanded, .planned].contains(told),
-              !["plan", "prepare", "propose", "demand", "schedule"].contains(lemma)
-            {
-              return nil
-            }
-            return combine(told, clause(head))
-          }
-        }
-        if EventLexicon.light.contains(lemma),
-          relation == "obj" || text.tokens[current].relation == "nsubj:pass"
-        {
-          return clause(head)
-        }
-      } else if [
-        "occur", "happen", "take", "begin", "start", "erupt", "break", "continue", "unfold",
-        "follow", "come",
-      ].contains(lemma) {
-        return clause(head)
-      }
-      // An indefinite event in a clause of what may be is itself only possible.
-      if !isDefinite(current) {
-        let around = clause(head)
-        if [.hypothetical, .planned, .expected, .demanded, .negated].contains(around),
-          isBare(current) || hasIndefinite(current)
-        {
-          return around
-        }
-      }
-      return nil
-    case "advcl":
-      if let mark = text.child(of: current, "mark") {
-        let word = text.tokens[mark].lower
-        if ["if", "unless", "lest"].contains(word) { return .hypothetical }
-        if word == "to", isInfinitive(current) {
-          return text.tokens[current].upos == "VERB" ? .planned : nil
-        }
-        if ["of", "for", "from"].contains(word), let told, told != .demanded { return told }
-        if ["before"].contains(word) { return clause(head) }
-        return nil
-      }
-      return isInfinitive(current) ? .planned : clause(head)
-    case "acl": return isInfinitive(current) ? .planned : nil
+  private func governed(_ current: Int, by head: Int, _ trigger: EventTrigger) -> EventStatus? {
+    if text.tokens[current].baseRelation == "conj" { return joined(current, to: head) }
+    switch text.tokens[head].upos {
+    case "NOUN", "PROPN": return governed(current, byNoun: head)
+    case "ADJ": return governed(current, byAdjective: head)
+    case "VERB", "AUX": return governed(current, byVerb: head, trigger)
     default: return nil
     }
   }
 
-  /// The status of the clause that a word governs, its own governors included.
+  /// Joined clauses share what governs both; a clause with its own subject has its own auxiliaries.
+  private func joined(_ current: Int, to head: Int) -> EventStatus {
+    let token = text.tokens[current]
+    let first = text.tokens[head]
+    if token.upos == "VERB", text.child(of: current, "nsubj") != nil { return .happened }
+    var shared: EventStatus = .happened
+    if first.upos == "VERB", token.upos == "VERB", text.child(of: current, "aux") == nil,
+      ["VB", "VBN", "VBG"].contains(token.xpos)
+    {
+      shared = verbal(head)
+    } else if first.upos == "NOUN" {
+      shared = attributes(head)
+    }
+    return shared == .ongoing ? .happened : shared
+  }
+
+  private func governed(_ current: Int, byNoun head: Int) -> EventStatus? {
+    let relation = text.tokens[current].baseRelation
+    let name = lemma(head)
+    guard ["nmod", "acl", "compound", "obl", "xcomp", "ccomp", "appos"].contains(relation) else {
+      return nil
+    }
+    // A participle ("the threat posed by the attack") tells of a thing that is.
+    let isParticiple =
+      relation == "acl" && text.child(of: current, "mark") == nil
+      && text.tokens[current].xpos == "VBN"
+    if isParticiple { return nil }
+    if FactualityWords.evidence.contains(name) {
+      return attributes(head) == .happened ? .happened : .hypothetical
+    }
+    if FactualityWords.spoken.contains(name) {
+      guard let verb = text.tokens[head].head, FactualityWords.rejecting.contains(lemma(verb)),
+        ["obj", "nsubj"].contains(text.tokens[head].baseRelation)
+      else { return attributes(head) }
+      return .denied
+    }
+    if let told = FactualityWords.nouns[name], isHeld(current, by: name) { return told }
+    if FactualityWords.measures.contains(name) { return attributes(head) }
+    if relation == "acl", isInfinitive(current) { return .planned }
+    return relation == "appos" ? .happened : nil
+  }
+
+  /// Whether a noun holds the event as what it is of, and not only beside it ("the threat after the attack").
+  private func isHeld(_ current: Int, by noun: String) -> Bool {
+    let token = text.tokens[current]
+    guard token.baseRelation == "nmod" || token.baseRelation == "obl" else { return true }
+    let preposition = text.child(of: current, "case").map { text.tokens[$0].lower } ?? ""
+    // "the right target for attack", "in the event of an attack", "in case of"; but "the case of the murder".
+    if noun == "case" || noun == "event" || noun == "target" || noun == "order" {
+      return preposition == "of" && !isDefinite(current) || noun == "order" && preposition == "for"
+    }
+    return ["of", "for", "to", "about", "on", "over", "at", "against"].contains(preposition)
+  }
+
+  private func governed(_ current: Int, byAdjective head: Int) -> EventStatus? {
+    let relation = text.tokens[current].baseRelation
+    let told = FactualityWords.predicates[lemma(head)]
+    switch relation {
+    case "xcomp", "ccomp", "csubj", "advcl":
+      if let told { return combine(told, clause(head)) }
+      return isInfinitive(current) && !isPerfect(current)
+        ? Self.farther(.hypothetical, clause(head)) : clause(head)
+    case "nsubj":
+      guard let told, !["able", "certain", "free", "alert"].contains(lemma(head)) else {
+        return isDefinite(current) ? nil : clause(head)
+      }
+      return combine(told, clause(head))
+    case "obl": return told.map { combine($0, clause(head)) }
+    default: return nil
+    }
+  }
+
+  private func governed(_ current: Int, byVerb head: Int, _ trigger: EventTrigger) -> EventStatus? {
+    let name = lemma(head)
+    var told = FactualityWords.governors[name]
+    if name == "fail", ![.assault, .coerce, .crime].contains(trigger.sense.type) {
+      told = .negated
+    } else if name == "fail" {
+      told = .attempted
+    }
+    switch text.tokens[current].baseRelation {
+    case "xcomp", "csubj": return complement(current, of: head, told)
+    case "ccomp": return statement(current, of: head, told)
+    case "obj", "nsubj", "obl", "iobj": return thing(current, of: head, told)
+    case "advcl": return adjunct(current, of: head, told)
+    case "acl": return isInfinitive(current) ? .planned : nil
+    case "parataxis": return nil
+    default: return nil
+    }
+  }
+
+  /// "planned to attack", "began shelling".
+  private func complement(_ current: Int, of head: Int, _ told: EventStatus?) -> EventStatus {
+    if isPerfect(current) { return clause(head) == .negated ? .hypothetical : .happened }
+    if let told { return combine(told, clause(head)) }
+    guard isInfinitive(current) else { return clause(head) }
+    if lemma(head) == "be" { return .planned }
+    return FactualityWords.implicative.contains(lemma(head))
+      ? clause(head) : Self.farther(.hypothetical, clause(head))
+  }
+
+  /// What is said is judged as the speaker gives it; who denies, fears or wants it does bear on it.
+  private func statement(_ current: Int, of head: Int, _ told: EventStatus?) -> EventStatus {
+    guard let told else {
+      return !isFinite(current) && isInfinitive(current)
+        ? Self.farther(.hypothetical, clause(head)) : .happened
+    }
+    if isFinite(current), FactualityWords.states.contains(lemma(head)) { return .happened }
+    return combine(told, clause(head))
+  }
+
+  /// An event noun that a verb is about.
+  private func thing(_ current: Int, of head: Int, _ told: EventStatus?) -> EventStatus? {
+    let token = text.tokens[current]
+    guard token.upos == "NOUN" || token.upos == "PROPN" else {
+      return token.baseRelation == "obl" ? clause(head) : nil
+    }
+    let isAffected = token.relation != "nsubj"
+    let preposition = text.child(of: current, "case").map { text.tokens[$0].lower } ?? ""
+    if isAffected, preposition == "without" { return .negated }
+    let isAbout =
+      token.baseRelation != "obl"
+      || ["for", "of", "about", "against", "from", "on", "to"].contains(preposition)
+    if isAffected, isAbout, var told {
+      // "called a protest for Saturday"
+      if ["call", "order"].contains(lemma(head)), token.baseRelation == "obj",
+        isHeldByCall(current)
+      {
+        told = .planned
+      }
+      if isDefinite(current), FactualityWords.leavesStanding.contains(lemma(head)) { return nil }
+      return combine(told, clause(head))
+    }
+    let carries =
+      isAffected
+      ? token.baseRelation != "obl" && EventLexicon.light.contains(lemma(head))
+      : FactualityWords.takesPlace.contains(lemma(head))
+    if carries {
+      let around = clause(head)
+      let isNow = ["VBZ", "VBP"].contains(text.tokens[head].xpos)
+      let lasts = ["continue", "rage", "escalate", "intensify"].contains(lemma(head))
+      return around == .happened && lasts && isNow ? .ongoing : around
+    }
+    // An indefinite event in a clause of what may be is itself only possible.
+    guard !isDefinite(current) else { return nil }
+    let around = clause(head)
+    return around == .happened || around == .attempted ? nil : around
+  }
+
+  /// Whether the one who calls makes the event: a protest, a vote, a meeting.
+  private func isHeldByCall(_ noun: Int) -> Bool {
+    guard let sense = EventLexicon.noun(lemma(noun)) else { return false }
+    return [.protest, .election, .consult].contains(sense.type)
+  }
+
+  private func adjunct(_ current: Int, of head: Int, _ told: EventStatus?) -> EventStatus? {
+    guard let mark = text.child(of: current, "mark") else {
+      return isInfinitive(current) ? .planned : clause(head)
+    }
+    switch text.tokens[mark].lower {
+    case "if", "unless", "lest", "whether": return .hypothetical
+    case "to", "in":
+      guard isInfinitive(current) else { return nil }
+      return isPerfect(current) ? .happened : .planned
+    case "of", "for", "from", "about", "against", "on":
+      return told.map { combine($0, clause(head)) }
+    case "before": return clause(head)
+    default: return nil
+    }
+  }
+
+  /// The status of the clause that a word governs.
   private func clause(_ head: Int) -> EventStatus {
-    var status =
-      text.tokens[head].upos == "VERB" || text.tokens[head].upos == "AUX"
-        || text.tokens[head].upos == "ADJ" ? verbal(head) : .happened
-    if status == .ongoing { status = .happened }
-    return status
+    let status = ["VERB", "AUX", "ADJ"].contains(text.tokens[head].upos) ? verbal(head) : .happened
+    return status == .ongoing ? .happened : status
   }
 
   private func combine(_ told: EventStatus, _ around: EventStatus) -> EventStatus {
+    guard around == .negated else { return told }
     // "did not deny", "did not stop the attack": two denials make no statement that it happened; it stays open.
-    if around == .negated, told == .negated || told == .denied { return .hypothetical }
-    // "did not try to attack", "has no plan to".
-    if around == .negated { return .negated }
-    return told
+    // "did not try to attack", "has no plan to": negated.
+    return told == .negated || told == .denied ? .hypothetical : .negated
   }
-
-  private func governs(_ head: Int) -> Bool { text.tokens[head].head != nil }
 
   // MARK: - Small questions
 
+  private func lemma(_ index: Int) -> String { text.tokens[index].lemma.lowercased() }
+
+  private func hasNo(_ noun: Int) -> Bool {
+    text.children(of: noun, "det", "advmod").contains {
+      ["no", "neither"].contains(text.tokens[$0].lower)
+    }
+  }
+
   private func isInfinitive(_ index: Int) -> Bool {
-    text.tokens[index].xpos == "VB"
-      && text.children(of: index, "mark", "aux").contains { text.tokens[$0].lower == "to" }
+    let marks = text.children(of: index, "mark", "aux")
+    return marks.contains { text.tokens[$0].lower == "to" }
+      && (text.tokens[index].xpos == "VB"
+        || text.children(of: index, "aux").contains { text.tokens[$0].xpos == "VB" })
+  }
+
+  /// Whether it is the infinitive of what was done before: "to have attacked".
+  private func isPerfect(_ index: Int) -> Bool {
+    isInfinitive(index)
+      && text.children(of: index, "aux").contains { text.tokens[$0].lower == "have" }
   }
 
   private func isFinite(_ index: Int) -> Bool {
@@ -386,12 +390,6 @@ struct Factuality {
     text.children(of: noun, "det", "nmod:poss").contains {
       ["the", "this", "that", "these", "those"].contains(text.tokens[$0].lower)
         || text.tokens[$0].relation == "nmod:poss"
-    }
-  }
-
-  private func hasIndefinite(_ noun: Int) -> Bool {
-    text.children(of: noun, "det").contains {
-      ["a", "an", "any", "another", "some"].contains(text.tokens[$0].lower)
     }
   }
 
