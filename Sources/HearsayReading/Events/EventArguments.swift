@@ -73,6 +73,17 @@ struct EventArguments {
       where text.tokens[phrase].relation == "obl:agent" || preposition(phrase) == "by" {
         actors.append(phrase)
       }
+    } else if isPassive(verb) {
+      // "officers shot by", "after being jailed": who would be the subject suffers it.
+      if text.tokens[verb].relation.hasPrefix("acl"), let noun = text.tokens[verb].head {
+        recipients.append(noun)
+      } else if let subject = SyntaxCandidates(text: text).subject(of: verb) {
+        recipients.append(antecedent(subject))
+      }
+      for phrase in text.children(of: verb, "obl")
+      where text.tokens[phrase].relation == "obl:agent" || preposition(phrase) == "by" {
+        actors.append(phrase)
+      }
     } else {
       if let subject = SyntaxCandidates(text: text).subject(of: verb) {
         actors.append(antecedent(subject))
@@ -95,6 +106,12 @@ struct EventArguments {
       default: break
       }
     }
+  }
+
+  private func isPassive(_ verb: Int) -> Bool {
+    guard text.tokens[verb].xpos == "VBN" else { return false }
+    return text.child(of: verb, "aux:pass") != nil
+      || text.tokens[verb].relation.hasPrefix("acl") && text.child(of: verb, "aux", "nsubj") == nil
   }
 
   /// Who a relative pronoun stands for.

@@ -184,9 +184,19 @@ package enum EventReader {
       }
       let head = draft.text.head(of: cue)
       guard draft.text.tokens[head].upos == "VERB" else { continue }
-      // Wanting or seeking asks nothing of anybody.
+      // Wanting asks nothing of anybody, warning threatens nobody, and to lament is not to condemn.
       let lemma = draft.text.tokens[head].lemma.lowercased()
-      if type == .request, FactualityWords.governors[lemma] != .demanded { continue }
+      switch type {
+      case .request:
+        guard
+          [
+            "urge", "demand", "ask", "order", "request", "beg", "implore", "instruct", "plead",
+            "insist", "exhort",
+          ].contains(lemma)
+        else { continue }
+      case .threaten: guard ["threaten", "menace"].contains(lemma) else { continue }
+      default: if ["lament", "regret", "mourn", "complain"].contains(lemma) { continue }
+      }
       let trigger = EventTrigger(
         token: head, words: cue,
         sense: EventSense(type: type, mode: nil, cameo: nil, needsEvidence: true))

@@ -49,9 +49,7 @@ struct EventTriggers {
 
   private func verb(_ index: Int) -> EventTrigger? {
     let token = text.tokens[index]
-    guard token.relation != "amod" || token.xpos == "VBG", token.relation != "compound",
-      token.relation != "case"
-    else { return nil }
+    guard !["amod", "compound", "case"].contains(token.relation) else { return nil }
     let lemma = token.lemma.lowercased()
     if let (sense, words) = phrase(index, lemma) {
       return EventTrigger(token: index, words: words, sense: sense)
@@ -60,7 +58,11 @@ struct EventTriggers {
       return EventTrigger(
         token: index, words: index..<(index + 1), sense: EventLexicon.labourStrike)
     }
-    guard let sense = EventLexicon.verb(lemma),
+    // "backed out", "called off": with a particle it is another word.
+    let isParticled = text.children(of: index, "compound:prt").contains {
+      ["out", "off", "in", "away"].contains(text.tokens[$0].lower)
+    }
+    guard let sense = EventLexicon.verb(lemma), !isParticled || sense.type == .assault,
       !sense.needsEvidence || isMeant(sense, verb: index, lemma)
     else { return nil }
     return EventTrigger(token: index, words: index..<(index + 1), sense: sense)
@@ -98,9 +100,7 @@ struct EventTriggers {
     let affected =
       text.child(of: verb, "obj") ?? text.children(of: verb, "nsubj:pass").first
     if let affected, sense.type == .assault {
-      if isDeadly, !isLiving(affected), text.tokens[affected].upos != "PRON" || isThing(affected) {
-        return false
-      }
+      if isDeadly, !isLiving(affected) || isThing(affected) { return false }
       if isThought(affected) { return false }
     }
     if let incident = incidents[verb] { return Self.fits(incident, sense.type) }
@@ -129,7 +129,10 @@ struct EventTriggers {
     case .consult:
       return arguments.contains { kinds[$0] != nil }
         && (text.child(of: verb, "obj", "obl") != nil || lemma == "meet")
-    case .support, .reject, .accuse, .request, .protest, .cooperate, .aid, .mobilize, .concede:
+    case .concede:
+      guard ["release", "free", "pardon"].contains(lemma) else { return true }
+      return affected.map { isLiving($0) && !isThing($0) } ?? false
+    case .support, .reject, .accuse, .request, .protest, .cooperate, .aid, .mobilize:
       return arguments.contains {
         kinds[$0] != nil
           || ["person", "organization"].contains(text.tokens[$0].mentionType ?? "")
@@ -168,7 +171,11 @@ struct EventTriggers {
       && !EventLexicon.violence.contains(text.tokens[token].lemma.lowercased())
   }
 
-  private func isThing(_ token: Int) -> Bool { ["it", "them"].contains(text.tokens[token].lower) }
+  /// What no violence is done to by another: things, and oneself.
+  private func isThing(_ token: Int) -> Bool {
+    ["it", "itself", "himself", "herself", "themselves", "that", "this", "which", "what"]
+      .contains(text.tokens[token].lower)
+  }
 
   private func isForce(_ token: Int) -> Bool {
     let lemma = text.tokens[token].lemma.lowercased()
@@ -215,6 +222,17 @@ struct EventTriggers {
     } else if sense.needsEvidence, !isMeant(sense, noun: index, lemma) {
       return nil
     }
+    // "election results", "he is a fraud": neither tells an event.
+    if sense.type == .election, token.relation == "compound" { return nil }
+    if lemma == "fraud", text.child(of: index, "cop") != nil || token.relation == "obl" {
+      return nil
+    }
+    if ["war", "conflict", "combat", "battle", "warfare", "violence"].contains(lemma),
+      text.children(of: index, "det", "amod", "compound", "nmod", "nmod:poss", "nummod").isEmpty,
+      token.xpos != "NNS"
+    {
+      return nil
+    }
     if token.upos == "PROPN", token.text.first?.isUppercase ?? false, isInsideName(index) {
       return nil
     }
@@ -247,6 +265,8 @@ struct EventTriggers {
     }
     return trigger
   }
+
+  private func token(above index: Int) -> Token? { text.tokens[index].head.map { text.tokens[$0] } }
 
   /// A strike of workers: its kind, who strikes, or what carries it says so.
   private func isLabour(noun index: Int) -> Bool {
@@ -315,6 +335,12 @@ struct EventTriggers {
         ["troop", "military", "police", "army", "soldier", "force", "security", "heavy"].contains(
           $0)
       }
+    case .agree:
+      return modifiers.contains {
+        ["peace", "trade", "nuclear", "truce", "hostage", "swap"].contains($0)
+      }
+        || text.children(of: index, "nmod").contains { kinds[$0] != nil }
+        || token(above: index).map { EventLexicon.light.contains($0.lemma.lowercased()) } ?? false
     case .protest: return isForce(index) || text.child(of: index, "nmod", "compound", "amod") != nil
     case .consult:
       if lemma == "talk" || lemma == "talks" { return text.tokens[index].xpos == "NNS" }
