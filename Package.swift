@@ -84,7 +84,7 @@ let package = Package(
         "Hearsay", "HearsayRecords", "HearsayText", "HearsayModel", "HearsayPlaces",
         "HearsayReading",
       ],
-      path: "Evaluation", exclude: ["floors.json"], swiftSettings: settings),
+      path: "Evaluation", exclude: ["floors.json", "Probes"], swiftSettings: settings),
 
     .target(
       name: "TestSupport", dependencies: ["HearsayReading", "HearsayRecords"],
