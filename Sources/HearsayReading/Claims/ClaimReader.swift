@@ -15,8 +15,24 @@ package enum ClaimReader {
     let merged = CandidateMerger(text: text).merge(
       model: text.attributions, syntax: SyntaxCandidates(text: text).find())
     let linked = QuotationLinker(text: text, quotations: quotations).link(merged)
-    let candidates = linked.filter(isClaim).sorted { start($0) < start($1) }
+    let candidates = linked.map { withoutHeading($0, draft) }.filter(isClaim)
+      .sorted { start($0) < start($1) }
     return record(candidates, quotations: quotations, draft: draft)
+  }
+
+  /// What a cue in the story tells does not begin in the headline or the dateline above it.
+  private static func withoutHeading(_ candidate: ClaimCandidate, _ draft: Draft) -> ClaimCandidate
+  {
+    guard let cue = candidate.cue else { return candidate }
+    var candidate = candidate
+    let cueSpan = draft.text.span(cue)
+    for heading in [draft.context.titleSpan, draft.context.datelineSpan].compactMap({ $0 })
+    where !heading.overlaps(cueSpan) {
+      let above = draft.text.tokens(touching: heading)
+      let kept = candidate.contents.flatMap { draft.text.runs(of: $0, without: [above]) }
+      if !kept.isEmpty { candidate.contents = kept }
+    }
+    return candidate
   }
 
   private static func isClaim(_ candidate: ClaimCandidate) -> Bool {

@@ -43,8 +43,13 @@ package enum EventReader {
 
   /// The narrowest claim in whose content a token stands.
   private static func innermost(_ token: Int, _ claims: [ClaimFinding]) -> ClaimFinding? {
-    claims.filter { claim in claim.says(token) && !(claim.cue?.contains(token) ?? false) }
-      .min { $0.contents.reduce(0) { $0 + $1.count } < $1.contents.reduce(0) { $0 + $1.count } }
+    // What nobody claims responsibility for is told by the reporter.
+    claims.filter { claim in
+      let isUnclaimed =
+        claim.record.act == .claimResponsibility && claim.record.polarity == .negative
+      return claim.says(token) && !isUnclaimed && !(claim.cue?.contains(token) ?? false)
+    }
+    .min { $0.contents.reduce(0) { $0 + $1.count } < $1.contents.reduce(0) { $0 + $1.count } }
   }
 
   /// Whether an event is dated after the report: what is still to come has not happened.
