@@ -38,7 +38,10 @@ struct EventTriggers {
     for index in text.tokens.indices {
       switch text.tokens[index].upos {
       case "VERB": if let trigger = verb(index) { found.append(trigger) }
-      case "NOUN", "PROPN": if let trigger = noun(index) { found.append(trigger) }
+      case "NOUN", "PROPN":
+        // "went on strike" is one event, told by the verb and the noun together.
+        let isTold = found.last { text.tokens[$0.token].upos == "VERB" }?.words.contains(index)
+        if isTold != true, let trigger = noun(index) { found.append(trigger) }
       default: break
       }
     }
@@ -87,7 +90,10 @@ struct EventTriggers {
         }
       }
       if let sense = EventLexicon.phrase(lemma, text.tokens[oblique].lemma.lowercased()) {
-        return (sense, index..<(index + 1))
+        return (
+          sense,
+          oblique > index && oblique - index <= 3 ? index..<(oblique + 1) : index..<(index + 1)
+        )
       }
     }
     return nil
@@ -190,7 +196,8 @@ struct EventTriggers {
     {
       return true
     }
-    guard let kind = kinds[token] else { return false }
+    let kind = kinds[token] ?? ActorNouns.kind(ofNoun: text.tokens[token].lemma.lowercased())
+    guard let kind else { return false }
     return ![.weapon, .facility, .country].contains(kind)
   }
 
