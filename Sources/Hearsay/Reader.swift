@@ -66,16 +66,58 @@ public struct Reader: Sendable {
         datelineSpan: article.datelineSpan))
   }
 
-  /// What the model sees in a report's text, as CoNLL-U.
+  /// What the model sees in a report's text.
   ///
   /// - Throws: ``TextError`` for bytes that hold no report.
-  public func annotate(_ bytes: [UInt8], _ request: ReadingRequest, _ workspace: Workspace)
-    throws(TextError) -> String
-  {
+  public func annotate(
+    _ bytes: [UInt8], _ request: ReadingRequest, _ workspace: Workspace,
+    as form: AnnotationForm = .conllu
+  ) throws(TextError) -> String {
     let article = try ArticleReader.read(
       bytes, hints: ArticleHints(address: request.address, contentType: request.contentType))
-    return CoNLLU.write(annotator.annotate(article.text, scratch: workspace.scratch))
+    let annotated = annotator.annotate(article.text, scratch: workspace.scratch)
+    return switch form {
+    case .conllu: CoNLLU.write(annotated)
+    case .json: try page(annotated, request)
+    }
   }
+
+  /// What the model sees in texts whose words and sentences are given as CoNLL-U; those stay as they are.
+  ///
+  /// - Throws: ``TextError`` that names the line which is not CoNLL-U.
+  public func annotate(
+    pretokenized bytes: [UInt8], _ request: ReadingRequest, _ workspace: Workspace,
+    as form: AnnotationForm = .conllu
+  ) throws(TextError) -> String {
+    guard let conllu = String(validating: bytes, as: UTF8.self) else {
+      throw TextError(code: .broken, description: "not UTF-8, as CoNLL-U must be")
+    }
+    var out = ""
+    for document in try PretokenizedText.documents(conllu: conllu) {
+      let annotated = annotator.annotate(document, scratch: workspace.scratch)
+      switch form {
+      case .conllu: out += CoNLLU.write(annotated, into: document)
+      case .json: out += try page(annotated, request)
+      }
+    }
+    return out
+  }
+
+  private func page(_ annotated: AnnotatedText, _ request: ReadingRequest) throws(TextError)
+    -> String
+  {
+    let page = AnnotationPage(annotated, name: request.address, model: annotator.modelVersion)
+    do {
+      return try page.json() + "\n"
+    } catch {
+      throw TextError(code: .broken, description: "\(error)")
+    }
+  }
+}
+
+/// How an annotation is written: as CoNLL-U with the other layers in MISC, or as one line of JSON a text.
+public enum AnnotationForm: String, CaseIterable, Hashable, Sendable {
+  case conllu, json
 }
 
 /// What is known of a report besides its bytes.

@@ -21,12 +21,12 @@ enum Kernels {
     unsafeBitCast(symbol, to: SetThreads.self)(1)
   }
 
-  @inline(__always)
+  @_transparent
   static func load(_ pointer: ReadRows, _ index: Int) -> Lanes {
     UnsafeRawPointer(pointer + index).loadUnaligned(as: Lanes.self)
   }
 
-  @inline(__always)
+  @_transparent
   static func store(_ value: Lanes, _ pointer: Rows, _ index: Int) {
     UnsafeMutableRawPointer(pointer + index).storeBytes(of: value, as: Lanes.self)
   }
@@ -37,14 +37,14 @@ enum Kernels {
   /// 1.5 · 2^23: a float of up to 22 bits added to it is rounded to a whole number, which then stands in its low bits.
   static let rounder: Float = 12_582_912
 
-  @inline(__always)
+  @_transparent
   static func larger(_ a: Lanes, _ b: Lanes) -> Lanes { a.replacing(with: b, where: a .< b) }
 
-  @inline(__always)
+  @_transparent
   static func smaller(_ a: Lanes, _ b: Lanes) -> Lanes { a.replacing(with: b, where: b .< a) }
 
   /// e^x to about 1e-7, for x in ±87: the Cephes polynomial.
-  @inline(__always)
+  @_transparent
   static func exp(_ x: Lanes) -> Lanes {
     let clamped = smaller(larger(x, Lanes(repeating: -87)), Lanes(repeating: 87))
     let shifted = clamped * 1.442_695_04 + rounder
@@ -64,7 +64,7 @@ enum Kernels {
   }
 
   /// x · Φ(x) with the error function of Abramowitz and Stegun 7.1.26 (error below 1.5e-7).
-  @inline(__always)
+  @_transparent
   static func gelu(_ x: Lanes) -> Lanes {
     let z = x * 0.707_106_78
     let sign = Lanes(repeating: 1).replacing(with: Lanes(repeating: -1), where: z .< Lanes.zero)

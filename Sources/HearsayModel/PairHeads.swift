@@ -102,28 +102,35 @@ struct PairProjections {
   func relations(_ pairs: [(dependent: Int, head: Int?)]) -> [Float] {
     let r = heads.config.relSize
     let k = heads.relations
-    var scores = [Float](repeating: 0, count: pairs.count * k)
+    let n = pairs.count
+    // Heads with their constant 1, so that one product serves all labels: left (n, k · (r + 1)) = G (n, r + 1) · Uᵀ.
+    var governors = [Float](repeating: 1, count: n * (r + 1))
     for (row, pair) in pairs.enumerated() {
-      let d = pair.dependent * r
       let g = (pair.head ?? words) * r
-      for label in 0..<k {
-        let u = heads.relBilinear + label * (r + 1) * (r + 1)
-        var total: Float = 0
-        for i in 0...r {
-          let x = i < r ? relDependent[d + i] : 1
-          // Row i of U times the head's vector with its constant 1.
-          var dot = Lanes.zero
-          relHead.withUnsafeBufferPointer { values in
-            guard let base = values.baseAddress else { return }
-            var j = 0
-            while j < r {
-              dot += Kernels.load(u, i * (r + 1) + j) * Kernels.load(base, g + j)
-              j += 16
+      for j in 0..<r { governors[row * (r + 1) + j] = relHead[g + j] }
+    }
+    var left = [Float](repeating: 0, count: n * k * (r + 1))
+    governors.withUnsafeBufferPointer { governors in
+      guard let base = governors.baseAddress else { return }
+      multiply(base, heads.relBilinear, transposed: true, into: &left, n, k * (r + 1), r + 1)
+    }
+    var scores = [Float](repeating: 0, count: n * k)
+    left.withUnsafeBufferPointer { left in
+      relDependent.withUnsafeBufferPointer { dependents in
+        guard let left = left.baseAddress, let dependents = dependents.baseAddress else { return }
+        for (row, pair) in pairs.enumerated() {
+          let d = pair.dependent * r
+          for label in 0..<k {
+            let products = (row * k + label) * (r + 1)
+            var total = Lanes.zero
+            var i = 0
+            while i < r {
+              total += Kernels.load(left, products + i) * Kernels.load(dependents, d + i)
+              i += 16
             }
+            scores[row * k + label] = total.sum() + left[products + r]
           }
-          total += x * (dot.sum() + u[i * (r + 1) + r])
         }
-        scores[row * k + label] = total
       }
     }
     return scores

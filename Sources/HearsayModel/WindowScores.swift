@@ -21,12 +21,22 @@ package struct WindowScores {
     return all[(word * labels.count)..<((word + 1) * labels.count)]
   }
 
+  /// The best label of a head for one word.
+  package func label(_ head: String, _ word: Int) -> Int {
+    let values = scores(head, word)
+    guard var best = values.indices.first else { return 0 }
+    for index in values.indices where values[index] > values[best] { best = index }
+    return best - values.startIndex
+  }
+
   /// The best label of a head for one word, and its probability.
   package func best(_ head: String, _ word: Int) -> (label: Int, probability: Float) {
     let values = scores(head, word)
-    guard var best = values.indices.first else { return (0, 0) }
-    for index in values.indices where values[index] > values[best] { best = index }
-    return (best - values.startIndex, Softmax.probability(of: values[best], among: values))
+    guard !values.isEmpty else { return (0, 0) }
+    let label = label(head, word)
+    return (
+      label, Softmax.probability(of: values[values.startIndex + label], among: values)
+    )
   }
 
   /// Scores (n, n + 1) of the heads of a sentence's words: column 0 is the root.
@@ -55,7 +65,13 @@ package enum Softmax {
   package static func probability(of score: Float, among scores: ArraySlice<Float>) -> Float {
     let top = scores.max() ?? 0
     var total: Float = 0
-    for value in scores { total += Kernels.exp(Lanes(repeating: value - top))[0] }
+    var at = scores.startIndex
+    while at < scores.endIndex {
+      var lanes = Lanes(repeating: -.infinity)
+      for lane in 0..<min(16, scores.endIndex - at) { lanes[lane] = scores[at + lane] - top }
+      total += Kernels.exp(lanes).sum()
+      at += 16
+    }
     return Kernels.exp(Lanes(repeating: score - top))[0] / total
   }
 }

@@ -9,4 +9,9 @@ public struct TextError: Error, Hashable, Sendable, CustomStringConvertible {
   public let code: Code
   /// What exactly was met and where, for a person.
   public let description: String
+
+  package init(code: Code, description: String) {
+    self.code = code
+    self.description = description
+  }
 }

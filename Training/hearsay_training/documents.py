@@ -130,15 +130,127 @@ def entity_heads(rows):
     return heads
 
 
+#: GUM entity type -> the name labels that a proper noun at its head may carry; types left out say nothing.
+GUM_NAMES = {
+    "person": ["PER"], "organization": ["ORG"], "place": ["GPE", "LOC", "FAC"], "event": ["EVENT", "O"], "object": ["WEAPON", "WORK", "MISC", "O"],
+    "abstract": ["WORK", "LAW", "MISC", "O"], "time": ["O"], "substance": ["O"], "plant": ["O"]}
+TITLES = {
+    "mr.", "mrs.", "ms.", "dr.", "sir", "lord", "lady", "president", "minister", "prime", "senator", "sen.", "rep.", "gov.", "governor", "secretary",
+    "general", "gen.", "colonel", "col.", "captain", "capt.", "professor", "prof.", "judge", "justice", "king", "queen", "prince", "princess", "pope",
+    "saint", "chief", "mayor", "reverend", "rev.", "mr", "mrs", "ms", "dr", "uncle", "aunt", "vice", "deputy", "chairman", "congressman", "mister",
+    "justices", "attorney", "solicitor", "commissioner", "ambassador", "dame", "fellow", "pastor", "officer", "agent", "speaker", "father", "mother"}
+INSIDE_NAMES = {"of", "the", "for", "and", "&", "'s", "’s", "-", "/", "de", "la", "'", "."}
+INSIDE_PERSONS = {"-", "de", "la", "'", ".", "“", "”", '"'}
+
+
+def gum_mentions(rows):
+    """(first row, last row, GUM entity type) of a sentence's mentions that begin and end in it."""
+    opened, found = [], []
+    for index, row in enumerate(rows):
+        match = re.search(r"(?:^|\|)Entity=([^|]*)", row[9])
+        if not match:
+            continue
+        for piece in re.finditer(r"\((\d+)-([a-z]+)[^()]*(\))?|(\d+)\)", match.group(1)):
+            number, kind, single, closed = piece.groups()
+            if closed is None:
+                if single:
+                    found.append((index, index, kind))
+                else:
+                    opened.append((number, kind, index))
+                continue
+            for k in range(len(opened) - 1, -1, -1):
+                if opened[k][0] == closed:
+                    _, kind, start = opened.pop(k)
+                    found.append((start, index, kind))
+                    break
+    return found
+
+
+def gum_names(rows):
+    """Sets of allowed name labels from GUM's mentions: the run of proper nouns around a mention's head is its name."""
+    sets = [{"O"} for _ in rows]
+    for k, row in enumerate(rows):
+        if row[3] == "PROPN":
+            sets[k] = None
+        elif row[3] == "ADJ" and row[1][:1].isupper():
+            sets[k] = {"O", "B-NORP", "B-MISC", "B-GPE"}
+    taken = set()
+    for start, end, kind in sorted(gum_mentions(rows), key=lambda m: m[0] - m[1]):
+        inside = range(start, end + 1)
+        head = next((w for w in inside if int(rows[w][6]) - 1 not in inside and rows[w][3] != "PUNCT"), None)
+        if head is None or rows[head][3] != "PROPN" or head in taken:
+            continue
+        first = last = head
+        inner = INSIDE_PERSONS if kind == "person" else INSIDE_NAMES
+        if kind == "person" and rows[head][4] == "NNPS":
+            sets[head] = {"O", "B-NORP", "B-PER"}
+            taken.add(head)
+            continue
+        while True:
+            k = first - 1
+            while k >= start and rows[k][1].lower() in inner and first - k < 4:
+                k -= 1
+            if k < start or rows[k][3] not in ("PROPN", "NUM") and not (rows[k][3] in ("ADJ", "NOUN") and rows[k][1][:1].isupper()):
+                break
+            # "Jordan and Egypt" are two names: only what hangs together is one.
+            if k < first - 1 and not joined(rows, k, first, head):
+                break
+            first = k
+        while True:
+            k = last + 1
+            while k <= end and rows[k][1].lower() in inner and k - last < 4:
+                k += 1
+            if k > end or rows[k][3] not in ("PROPN", "NUM") and not (rows[k][3] in ("ADJ", "NOUN") and rows[k][1][:1].isupper()):
+                break
+            if k > last + 1 and not joined(rows, k, last, head):
+                break
+            last = k
+        while kind == "person" and first < head and rows[first][1].lower() in TITLES:
+            first += 1
+        while first < head and rows[first][3] == "NUM" and kind == "person":
+            first += 1
+        if any(k in taken for k in range(first, last + 1)):
+            continue
+        if kind == "person" and first == last and rows[head][1].lower() in TITLES:
+            continue
+        taken.update(range(first, last + 1))
+        kinds = GUM_NAMES.get(kind)
+        for k in range(first, last + 1):
+            if kinds is None:
+                sets[k] = None
+                continue
+            sets[k] = allowed("B" if k == first else "I", [t for t in kinds if t != "O"])
+            if "O" in kinds:
+                sets[k].add("O")
+    return sets
+
+
+def joined(rows, outer, inner, head):
+    """Whether a word hangs on the name's head by words between, not by a conjunction."""
+    at = outer
+    for _ in range(6):
+        if at == head:
+            return True
+        if rows[at][7].split(":")[0] in ("conj", "appos", "parataxis", "list"):
+            return False
+        at = int(rows[at][6]) - 1
+        if at < 0:
+            return False
+    return False
+
+
 def ud_document(path, has_mentions):
     words, gaps, starts, heads, relations = [], [], [], [], []
     labels = collections.defaultdict(list)
+    ner = [] if has_mentions else None
     white, first = "", True
     for comments, rows, ranges in read_conllu(path):
         if any(c.startswith(("# newpar", "# newdoc")) for c in comments):
             white = "\n\n"
         base = len(words)
         mention = entity_heads(rows) if has_mentions else {}
+        if has_mentions:
+            ner += gum_names(rows)
         until = 0
         for k, row in enumerate(rows):
             number = int(row[0])
@@ -168,7 +280,7 @@ def ud_document(path, has_mentions):
             if has_mentions:
                 labels["mention"].append(mention.get(k, "O"))
     labels["sentence"] = ["B" if s else "O" for s in starts]
-    return Document(os.path.basename(path), words, gaps, dict(labels), heads=heads, relations=relations, starts=starts)
+    return Document(os.path.basename(path), words, gaps, dict(labels), ner=ner, heads=heads, relations=relations, starts=starts)
 
 
 # PolNeAR

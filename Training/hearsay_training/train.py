@@ -106,16 +106,22 @@ def main():
     parser.add_argument("work")
     parser.add_argument("--minutes", type=float, default=75)
     parser.add_argument("--silver")
+    parser.add_argument("--begin", help="a checkpoint whose network and labels a new run begins with")
+    parser.add_argument("--rate", type=float, default=1.0, help="scale of both learning rates")
+    parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--seed", type=int, default=20261123)
     options = parser.parse_args()
-    torch.set_num_threads(2)
+    torch.set_num_threads(options.threads)
     torch.manual_seed(options.seed)
     rng = random.Random(options.seed)
     silver = None
     if options.silver:
-        silver = {k: [set(s) for s in v] for k, v in json.load(open(options.silver)).items()}
+        silver = {k: [set(s) or None for s in v] for k, v in json.load(open(options.silver)).items()}
     documents = training_documents(options.data, silver)
     labels = label_lists(documents)
+    begin = torch.load(options.begin, weights_only=False) if options.begin else None
+    if begin:
+        labels = begin["labels"]
     vocabulary = open(f"{options.encoder}/vocab.txt", encoding="utf-8").read().split("\n")
     while vocabulary and not vocabulary[-1]:
         vocabulary.pop()
@@ -126,12 +132,14 @@ def main():
         "windowPieces": 256, "arcSize": 192, "relSize": 64, "linkSize": 96, "layerNormEpsilon": 1e-12}
     network = Network(config, {k: len(v) for k, v in labels.items()})
     load_encoder(network, load_file(f"{options.encoder}/model.safetensors"))
+    if begin:
+        network.load_state_dict(begin["network"])
     windows = Windows(documents, Pieces(vocabulary), labels)
     encoder = [p for n, p in network.named_parameters() if n.split(".")[0] in ("word", "position", "kind", "norm", "layers")]
     known = {id(p) for p in encoder}
     rest = [p for p in network.parameters() if id(p) not in known]
     optimiser = torch.optim.AdamW(
-        [{"params": encoder, "rate": ENCODER_RATE}, {"params": rest, "rate": HEAD_RATE}], weight_decay=0.01, betas=(0.9, 0.98), fused=True)
+        [{"params": encoder, "rate": ENCODER_RATE * options.rate}, {"params": rest, "rate": HEAD_RATE * options.rate}], weight_decay=0.01, betas=(0.9, 0.98), fused=True)
     spent, step, pieces_seen, epoch = 0.0, 0, 0, 0
     checkpoint = f"{options.work}/checkpoint.pt"
     if os.path.exists(checkpoint):

@@ -1,3 +1,4 @@
+import Hearsay
 import HearsayRecords
 
 /// Every command of the tool.
@@ -223,15 +224,36 @@ enum CommandList {
     operands: .init(
       usage: "FILE|FOLDER|URL|-…", kind: .paths, count: 1...Int.max,
       missing: "annotate needs a file, a folder, an address, or - for standard input"),
-    summary: "Print what the model sees in a text, as CoNLL-U.",
+    summary:
+      "Print what the model sees in a text: words, syntax, names, attributions, events, times.",
     details: [
-      "For those who want to know why something was read as it was, or who need the syntax."
+      "For those who want to know why something was read as it was, or who need the syntax.",
+      """
+      conllu is CoNLL-U with the other layers in the MISC column (NER=B-PER, Attribution=B-CUE, Event=…, Timex=…); \
+      json is one line a text with every layer as spans in code points.
+      """,
     ],
     flags: [
-      SharedFlags.model, Flag("allow-private", "Fetch addresses of private networks too."),
+      Flag(
+        "format", short: "f", value: .choice(AnnotationForm.allCases.map(\.rawValue)),
+        "What to print; conllu unless given."),
+      Flag(
+        "pretokenized",
+        "The files are CoNLL-U; their words, sentences and comments stay as they are."),
+      SharedFlags.model,
+      Flag(
+        "jobs", short: "j", value: .number("N"),
+        "Annotate so many texts at a time; as many as there are processors unless given."),
+      Flag("allow-private", "Fetch addresses of private networks too."),
+      Flag("proxy", value: .words("URL"), "Fetch through this proxy."),
       SharedFlags.quiet,
     ],
-    examples: [], run: AnnotateCommand.run)
+    examples: [
+      .init(line: "hearsay annotate report.html > report.conllu", meaning: "look inside a report"),
+      .init(
+        line: "hearsay annotate --pretokenized --format conllu treebank.conllu",
+        meaning: "parse words that are given"),
+    ], run: AnnotateCommand.run)
 
   static let help = CommandDefinition(
     name: "help",

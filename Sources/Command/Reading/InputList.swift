@@ -7,8 +7,11 @@ struct InputList: Sendable {
   private(set) var errors: [InputError] = []
   /// Folders already looked through, so that links in circles come to an end.
   private var seen: Set<FileIdentity> = []
+  private let endings: Set<String>
 
-  init(_ names: [String]) {
+  /// The inputs that names stand for; of folders, files with one of the endings (reports' unless given).
+  init(_ names: [String], endings: Set<String>? = nil) {
+    self.endings = endings ?? Self.endings
     for name in names { add(name) }
   }
 
@@ -47,7 +50,7 @@ struct InputList: Sendable {
       if FileSystem.isFolder(inner) {
         addFolder(inner)
       } else if let dot = name.lastIndex(of: "."),
-        Self.endings.contains(name[dot...].dropFirst().lowercased())
+        endings.contains(name[dot...].dropFirst().lowercased())
       {
         inputs.append(.file(inner))
       }

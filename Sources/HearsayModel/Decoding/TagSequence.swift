@@ -19,40 +19,43 @@ package enum TagSequence {
     _ scores: [ArraySlice<Float>], labels: [String], breaks: Set<Int> = []
   ) -> [Int] {
     guard !scores.isEmpty else { return [] }
-    let legal = labels.map { label in
-      labels.map { previous in
-        !label.hasPrefix("I-") || previous != "O" && previous.dropFirst(2) == label.dropFirst(2)
+    // Of an I- tag the two tags it may follow; every other tag may follow any.
+    let before: [[Int]?] = labels.map { label in
+      guard label.hasPrefix("I-") else { return nil }
+      return labels.indices.filter {
+        labels[$0] != "O" && labels[$0].dropFirst(2) == label.dropFirst(2)
       }
     }
-    var best = [[Float]](repeating: [], count: scores.count)
-    var from = [[Int]](repeating: [], count: scores.count)
+    let tagCount = labels.count
+    var best = [Float](repeating: -.infinity, count: scores.count * tagCount)
+    var from = [Int](repeating: 0, count: scores.count * tagCount)
+    var previousBest = 0
     for (word, row) in scores.enumerated() {
-      let values = Array(row)
-      best[word] = [Float](repeating: -.infinity, count: labels.count)
-      from[word] = [Int](repeating: 0, count: labels.count)
-      for tag in labels.indices {
-        let startsSpan = !labels[tag].hasPrefix("I-")
-        if word == 0 || breaks.contains(word) {
-          guard startsSpan else { continue }
-          let previous = word == 0 ? 0 : argmax(best[word - 1])
-          best[word][tag] = values[tag] + (word == 0 ? 0 : best[word - 1][previous])
-          from[word][tag] = previous
-          continue
-        }
-        for previous in labels.indices where legal[tag][previous] {
-          let score = best[word - 1][previous] + values[tag]
-          if score > best[word][tag] {
-            best[word][tag] = score
-            from[word][tag] = previous
+      let here = word * tagCount
+      let earlier = here - tagCount
+      let isBroken = word == 0 || breaks.contains(word)
+      var bestHere = 0
+      for tag in 0..<tagCount {
+        let value = row[row.startIndex + tag]
+        if let allowed = before[tag] {
+          guard !isBroken else { continue }
+          for previous in allowed where best[earlier + previous] + value > best[here + tag] {
+            best[here + tag] = best[earlier + previous] + value
+            from[here + tag] = previous
           }
+        } else {
+          best[here + tag] = value + (word == 0 ? 0 : best[earlier + previousBest])
+          from[here + tag] = previousBest
         }
+        if best[here + tag] > best[here + bestHere] { bestHere = tag }
       }
+      previousBest = bestHere
     }
     var tags = [Int](repeating: 0, count: scores.count)
-    var tag = argmax(best[scores.count - 1])
+    var tag = previousBest
     for word in scores.indices.reversed() {
       tags[word] = tag
-      tag = from[word][tag]
+      tag = from[word * tagCount + tag]
     }
     return tags
   }
@@ -83,11 +86,5 @@ package enum TagSequence {
     }
     close(at: tags.count)
     return spans
-  }
-
-  private static func argmax(_ values: [Float]) -> Int {
-    var best = 0
-    for index in values.indices where values[index] > values[best] { best = index }
-    return best
   }
 }

@@ -65,7 +65,7 @@ struct AnnotationBuilder {
     let word = index - reading.offset
     func label(_ head: String) -> String {
       guard let labels = reading.labels[head], !labels.isEmpty else { return "_" }
-      return labels[reading.scores.best(head, word).label]
+      return labels[reading.scores.label(head, word)]
     }
     let mention = label("mention")
     let upos = label("upos")
@@ -136,7 +136,7 @@ struct AnnotationBuilder {
       let (label, probability) = reading.scores.best("event", word)
       guard classes[label] != "O" else { continue }
       func value(_ head: String) -> String {
-        reading.labels[head].map { $0[reading.scores.best(head, word).label] } ?? "NONE"
+        reading.labels[head].map { $0[reading.scores.label(head, word)] } ?? "NONE"
       }
       eventMentions.append(
         EventMention(

@@ -11,9 +11,9 @@ package struct Annotator: Sendable {
   private let model: Model
 
   /// Words this near the end of a window have too little after them to be judged.
-  private static let rightContext = 20
+  private static let rightContext = 12
   /// At most this many pieces of accepted text are read again as context.
-  private static let leftContext = 48
+  private static let leftContext = 32
 
   package init(model: Model) {
     self.model = model
@@ -36,6 +36,21 @@ package struct Annotator: Sendable {
   ) -> AnnotatedText {
     let utf8 = Array(text.utf8)
     let strings = words.map { String(decoding: utf8[$0.start..<$0.end], as: UTF8.self) }
+    return annotate(text, utf8, words, strings, sentenceStarts: sentenceStarts, scratch)
+  }
+
+  /// The same for a text that comes with its words and sentences.
+  package func annotate(_ document: PretokenizedText, scratch: Scratch) -> AnnotatedText {
+    annotate(
+      document.text, Array(document.text.utf8), document.words.map(\.span),
+      document.words.map(\.form), sentenceStarts: Set(document.sentences.map(\.lowerBound)), scratch
+    )
+  }
+
+  private func annotate(
+    _ text: String, _ utf8: [UInt8], _ words: [TextSpan], _ strings: [String],
+    sentenceStarts: Set<Int>?, _ scratch: Scratch
+  ) -> AnnotatedText {
     var prepared: [PreparedWord] = []
     prepared.reserveCapacity(words.count)
     let room = model.config.windowPieces - 2
@@ -87,7 +102,7 @@ package struct Annotator: Sendable {
       if index == accepted { return true }
       if let known { return known.contains(index) }
       if words[index].gap == .paragraph { return true }
-      return scores.best("sentence", index - start).label == begin
+      return scores.label("sentence", index - start) == begin
     }
   }
 

@@ -1,9 +1,10 @@
 import HearsayRecords
 
-/// Writes and reads annotated texts as CoNLL-U, with the other layers in the MISC column.
+/// Writes annotated texts as CoNLL-U, with the other layers in the MISC column.
 ///
 /// MISC holds `start_char` and `end_char` (code points), `SpaceAfter=No`, `NER=B-PER`, `Attribution=B-CUE`,
-/// `Event=OCCURRENCE|Tense…`, `Timex=B-DATE`, `Mention=person`.
+/// `Event=OCCURRENCE`, `EventAttributes=PAST,NONE,POS,NONE` (tense, aspect, polarity, modality), `Timex=B-DATE`,
+/// `Incident=B-Conflict.Attack`, `Mention=person`.
 package enum CoNLLU {
   /// All sentences of a text; one blank line after each.
   package static func write(_ text: AnnotatedText) -> String {
@@ -21,6 +22,31 @@ package enum CoNLLU {
           out += "\(range)\t\(whole)" + String(repeating: "\t_", count: 8) + "\n"
         }
         out += line(index, in: sentence, text, layers, map) + "\n"
+      }
+      out += "\n"
+    }
+    return out
+  }
+
+  /// The same for a text that came with its own words and sentences: its lines stay, with their comments, contractions
+  /// and empty nodes; only lemma, tags, features, head and relation are the model's.
+  package static func write(_ text: AnnotatedText, into document: PretokenizedText) -> String {
+    let layers = Layers(text)
+    var out = ""
+    for (sentence, lines) in zip(document.sentences, document.lines) {
+      for line in lines {
+        guard let index = line.word, line.columns.count == 10 else {
+          out += line.columns.joined(separator: "\t") + "\n"
+          continue
+        }
+        let token = text.tokens[index]
+        let head = token.head.map { $0 - sentence.lowerBound + 1 } ?? 0
+        let misc = (line.columns[9] == "_" ? [] : [line.columns[9]]) + layers.marks[index]
+        out +=
+          ([
+            line.columns[0], line.columns[1], token.lemma, token.upos, token.xpos, token.features,
+            "\(head)", token.relation, "_", misc.isEmpty ? "_" : misc.joined(separator: "|"),
+          ]).joined(separator: "\t") + "\n"
       }
       out += "\n"
     }
