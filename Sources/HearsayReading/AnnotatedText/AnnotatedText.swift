@@ -25,6 +25,8 @@ package struct AnnotatedText: Sendable {
 
   /// Sentence number of each token.
   package let sentenceOfToken: [Int]
+  /// Paragraph number of each token.
+  package let paragraphOfToken: [Int]
   /// Dependents of each token, in order.
   private let dependents: [[Int]]
   /// First and last token of each token's subtree.
@@ -49,6 +51,14 @@ package struct AnnotatedText: Sendable {
       for token in sentence { sentenceOfToken[token] = number }
     }
     self.sentenceOfToken = sentenceOfToken
+    let bytes = utf8
+    paragraphOfToken = ParagraphNumbers.of(
+      tokens.map(\.text),
+      breaks: tokens.indices.map { index in
+        let start = index == 0 ? 0 : tokens[index - 1].span.end
+        let end = max(start, tokens[index].span.start)
+        return bytes[start..<end].reduce(0) { $0 + ($1 == UInt8(ascii: "\n") ? 1 : 0) }
+      })
     var dependents = [[Int]](repeating: [], count: tokens.count)
     for (index, token) in tokens.enumerated() {
       if let head = token.head { dependents[head].append(index) }

@@ -19,6 +19,8 @@ struct AnnotationBuilder {
   private let spans: [TextSpan]
   private let strings: [String]
   private let prepared: [PreparedWord]
+  /// The number of the paragraph of each word.
+  private let paragraph: [Int]
   private var tokens: [Token] = []
   private(set) var sentenceStarts: [Int] = []
   private var names: [NameMention] = []
@@ -32,6 +34,8 @@ struct AnnotationBuilder {
     self.spans = spans
     self.strings = strings
     self.prepared = prepared
+    paragraph = ParagraphNumbers.of(
+      strings, breaks: prepared.map { $0.gap == .paragraph ? 2 : $0.gap == .line ? 1 : 0 })
     tokens.reserveCapacity(spans.count)
   }
 
@@ -43,7 +47,7 @@ struct AnnotationBuilder {
     for (start, end) in zip(reading.sentenceStarts, ends) { parse(start..<end, reading) }
     addNames(reading)
     addEvents(reading)
-    attributions += AttributionDecoder(reading: reading).attributions()
+    attributions += AttributionDecoder(reading: reading, paragraph: paragraph).attributions()
   }
 
   func finish() -> AnnotatedText {

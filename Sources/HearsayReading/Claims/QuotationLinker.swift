@@ -16,18 +16,31 @@ struct QuotationLinker {
   private static let covered = 0.5
 
   func link(_ candidates: [ClaimCandidate]) -> [ClaimCandidate] {
-    var candidates = candidates
+    var candidates = candidates.map(withinParagraph)
     var previous: (claim: Int, end: Int)?
     for quotation in quotations {
       let tokens = text.trimmed(text.tokens(touching: quotation.inside))
       guard !tokens.isEmpty else { continue }
-      if let owner = owner(of: tokens, in: candidates) {
+      let signed = signature(after: tokens)
+      if let (claim, end) = previous, let owner = owner(of: tokens, in: candidates),
+        owner != claim, let cue = candidates[owner].cue, cue.lowerBound >= tokens.upperBound,
+        endsSentence(tokens), follows(tokens, after: end, quotation)
+      {
+        // “…,” said A. “….” B said …: a quotation that ends with a full stop has no cue behind it.
+        let held = candidates[owner].contents
+        candidates[owner].contents = held.flatMap { text.runs(of: $0, without: [tokens]) }
+        candidates[claim].contents.append(tokens)
+        previous = (claim, tokens.upperBound)
+      } else if let owner = owner(of: tokens, in: candidates), signed == nil {
         complete(&candidates[owner], with: tokens)
         previous = (owner, tokens.upperBound)
       } else if let cue = cueBeside(tokens, quotation, in: candidates) {
         candidates[cue].contents.append(tokens)
         candidates[cue].contents.sort { $0.lowerBound < $1.lowerBound }
         previous = (cue, tokens.upperBound)
+      } else if let signed {
+        candidates.append(signed)
+        previous = (candidates.count - 1, tokens.upperBound)
       } else if let leadIn = leadIn(before: tokens) {
         candidates.append(leadIn)
         previous = (candidates.count - 1, tokens.upperBound)
@@ -54,6 +67,19 @@ struct QuotationLinker {
       }
     }
     return candidates
+  }
+
+  /// What a cue tells stands in its own paragraph, if any of it does; a quotation that goes on over paragraphs is added again.
+  private func withinParagraph(_ candidate: ClaimCandidate) -> ClaimCandidate {
+    guard let cue = candidate.cueHead else { return candidate }
+    var near = candidate
+    near.contents = candidate.contents.filter { !crossesParagraph(cue, $0) }
+    return near.contents.isEmpty ? candidate : near
+  }
+
+  /// Whether the last character of quoted words is a full stop.
+  private func endsSentence(_ tokens: Range<Int>) -> Bool {
+    tokens.upperBound < text.tokens.count && text.tokens[tokens.upperBound].text == "."
   }
 
   /// The narrowest candidate whose content holds most of the quotation.
@@ -89,7 +115,8 @@ struct QuotationLinker {
     return candidates.indices.filter { index in
       guard let head = candidates[index].cueHead, candidates[index].source != nil,
         text.tokens[head].upos == "VERB" || candidates[index].origin == .model,
-        sentences.contains(text.sentenceOfToken[head]), !tokens.contains(head),
+        !crossesParagraph(head, tokens), sentences.contains(text.sentenceOfToken[head]),
+        !tokens.contains(head),
         distance(head, tokens) <= Self.reach,
         tokens.count >= Self.shortestSpeech || candidates[index].contents.isEmpty
       else { return false }
@@ -100,6 +127,12 @@ struct QuotationLinker {
       distance(candidates[left].cueHead ?? 0, tokens)
         < distance(candidates[right].cueHead ?? 0, tokens)
     }
+  }
+
+  /// Whether a paragraph ends between a cue and a quotation.
+  private func crossesParagraph(_ cue: Int, _ tokens: Range<Int>) -> Bool {
+    text.paragraphOfToken[cue] != text.paragraphOfToken[tokens.lowerBound]
+      && text.paragraphOfToken[cue] != text.paragraphOfToken[tokens.upperBound - 1]
   }
 
   private func isQuoted(_ range: Range<Int>) -> Bool {
@@ -136,14 +169,51 @@ struct QuotationLinker {
     return candidate
   }
 
+  /// `“…” — Name, office` at the end of a line: whoever signs the words said them.
+  private func signature(after tokens: Range<Int>) -> ClaimCandidate? {
+    var dash = tokens.upperBound
+    while dash < text.tokens.count, text.tokens[dash].upos == "PUNCT",
+      !Self.dashes.contains(text.tokens[dash].text)
+    {
+      dash += 1
+    }
+    guard dash + 1 < text.tokens.count, dash - tokens.upperBound <= 3,
+      Self.dashes.contains(text.tokens[dash].text)
+    else { return nil }
+    var end = dash + 1
+    while end < text.tokens.count, end - dash <= 14, !breaksLine(before: end) || end == dash + 1 {
+      end += 1
+    }
+    guard end == text.tokens.count || breaksLine(before: end) else { return nil }
+    let line = text.trimmed((dash + 1)..<end)
+    guard let first = line.first, text.tokens[first].upos == "PROPN",
+      !line.contains(where: { ["VERB", "AUX"].contains(text.tokens[$0].upos) })
+    else { return nil }
+    var candidate = ClaimCandidate(origin: .quotation)
+    candidate.sources = [line]
+    candidate.sourceHead = text.head(of: line)
+    candidate.cue = dash..<(dash + 1)
+    candidate.cueHead = dash
+    candidate.contents = [tokens]
+    candidate.confidence = 0.7
+    return candidate
+  }
+
+  private static let dashes: Set<String> = ["—", "–", "―", "-", "--", "~"]
+
+  private func breaksLine(before token: Int) -> Bool {
+    text.utf8[text.tokens[token - 1].span.end..<text.tokens[token].span.start]
+      .contains(UInt8(ascii: "\n"))
+  }
+
   /// Whether a quotation goes on with the one that ended at `end`: the marks say so, or nothing but
   /// punctuation and the cue's clause stands between them in one paragraph.
   private func follows(_ tokens: Range<Int>, after end: Int, _ quotation: Quotation) -> Bool {
     if quotation.continues { return true }
     guard tokens.count >= 3, end <= tokens.lowerBound else { return false }
-    let between = TextSpan(
-      start: text.tokens[end - 1].span.end, end: text.tokens[tokens.lowerBound].span.start)
-    guard !text.utf8[between.start..<between.end].contains(UInt8(ascii: "\n")) else { return false }
+    guard text.paragraphOfToken[end - 1] == text.paragraphOfToken[tokens.lowerBound] else {
+      return false
+    }
     return text.sentenceOfToken[tokens.lowerBound] - text.sentenceOfToken[end - 1] <= 1
       && isSentence(tokens)
   }

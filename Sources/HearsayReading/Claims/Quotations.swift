@@ -153,14 +153,19 @@ private struct Paragraphs {
     self.scalars = scalars
     var single = 0
     var inside = 0
+    var longest = 0
+    var lineStart = 0
     for index in scalars.indices where scalars[index] == "\n" {
+      longest = max(longest, index - lineStart)
+      lineStart = index + 1
       guard index > 0, index + 1 < scalars.count, scalars[index - 1] != "\n",
         scalars[index + 1] != "\n"
       else { continue }
       single += 1
       if !".!?:;”\"’'".unicodeScalars.contains(scalars[index - 1]) { inside += 1 }
     }
-    isHardWrapped = single >= 4 && inside * 2 > single
+    isHardWrapped =
+      single >= 4 && inside * 2 > single && longest <= ParagraphNumbers.longestWrappedLine
   }
 
   /// Whether the line break at `index` ends a paragraph.
