@@ -10,8 +10,9 @@ import Foundation
 /// Every measure, in the order of the pipeline.
 let measures: [Measure] = [
   Parity.measure, ModelLayers.syntax, ModelLayers.names, ModelLayers.times, Attributions.measure,
+  Perpetrators.development, Perpetrators.test,
   Entities.measure,
-  Pages.measure,
+  Pages.measure, Soundness.measure,
 ]
 
 let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
