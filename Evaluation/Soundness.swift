@@ -3,7 +3,7 @@ import Hearsay
 import HearsayRecords
 
 /// Reads every text of the corpora and checks what every reading promises: no crash, spans that stand in the text,
-/// ids used once, references that lead somewhere, JSON that comes back as it went out.
+/// ids used once, references that lead somewhere.
 ///
 /// The name of a report stands on standard error while it is read, so that a crash tells where it was.
 enum Soundness {

@@ -1,4 +1,5 @@
 import HearsayReading
+import HearsayRecords
 import TestSupport
 import Testing
 
@@ -16,4 +17,15 @@ import Testing
   #expect(text.children(of: 2, "nsubj") == [1])
   #expect(text.head(of: 0..<2) == 1)
   #expect(text.isBelow(3, 2))
+}
+
+@Test func `a name broken at the end of a line is told on one line`() {
+  let text = AnnotatedText(
+    text: "Ilsa\n   Dorn",
+    tokens: [
+      Token(span: TextSpan(start: 0, end: 4), text: "Ilsa"),
+      Token(span: TextSpan(start: 8, end: 12), text: "Dorn"),
+    ], sentences: [0..<2])
+  #expect(text.oneLine(0..<2) == "Ilsa Dorn")
+  #expect(text.string(0..<2) == "Ilsa\n   Dorn")
 }

@@ -46,13 +46,22 @@ private func entities(_ text: AnnotatedText) -> [Entity] {
   #expect(found.first?.code == "ARVGOV")
 }
 
-@Test func `a short form in brackets is the name before it`() {
+@Test(arguments: [("(", ")"), ("[", "]")])
+func `a short form in brackets is the name before it`(open: String, close: String) {
   let found = entities(
     tagged(
-      "The/DET Harbour/PROPN Watch/PROPN (/PUNCT HWX/PROPN )/PUNCT spoke/VERB ./PUNCT\nHWX/PROPN left/VERB ./PUNCT",
+      "The/DET Harbour/PROPN Watch/PROPN \(open)/PUNCT HWX/PROPN \(close)/PUNCT spoke/VERB ./PUNCT\nHWX/PROPN left/VERB ./PUNCT",
       names: ["Harbour Watch": .organization, "HWX": .organization]))
   #expect(found.map(\.name) == ["Harbour Watch"])
   #expect(found.first?.aliases == ["HWX"])
+}
+
+@Test func `an acronym is the name whose initials it has`() {
+  let found = entities(
+    tagged(
+      "Front/PROPN of/ADP the/DET Harbour/PROPN Watch/PROPN spoke/VERB ./PUNCT\nFHW/PROPN left/VERB ./PUNCT",
+      names: ["Front of the Harbour Watch": .organization, "FHW": .organization]))
+  #expect(found.map(\.name) == ["Front of the Harbour Watch"])
 }
 
 @Test func `a capital that acts is its country and a capital where things happen is none`() {

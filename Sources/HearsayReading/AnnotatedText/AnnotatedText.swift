@@ -86,6 +86,14 @@ package struct AnnotatedText: Sendable {
     range.isEmpty ? "" : exact(span(range))
   }
 
+  /// The same on one line: a name broken at the end of a line is the same name.
+  package func oneLine(_ range: Range<Int>) -> String {
+    let printed = string(range)
+    guard printed.utf8.contains(where: { $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\t") })
+    else { return printed }
+    return printed.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  }
+
   /// The run of tokens that touches a span at all; empty if none does.
   package func tokens(touching span: TextSpan) -> Range<Int> {
     let first = tokens.partitioningIndex { $0.span.end > span.start }
@@ -155,22 +163,22 @@ package struct AnnotatedText: Sendable {
 
   private static func bounds(dependents: [[Int]]) -> [ClosedRange<Int>] {
     var bounds = dependents.indices.map { $0...$0 }
-    // Widen heads until nothing changes; trees are shallow, so a few passes do.
-    var changed = true
-    var passes = 0
-    while changed, passes < 200 {
-      changed = false
-      passes += 1
-      for head in dependents.indices {
-        for dependent in dependents[head] {
-          let low = min(bounds[head].lowerBound, bounds[dependent].lowerBound)
-          let high = max(bounds[head].upperBound, bounds[dependent].upperBound)
-          if low...high != bounds[head] {
-            bounds[head] = low...high
-            changed = true
-          }
-        }
-      }
+    // Dependents before their heads, so that each head sees theirs complete. What hangs in a circle, which no
+    // parser gives, keeps what it has.
+    var waiting = dependents.map(\.count)
+    var heads = [Int?](repeating: nil, count: dependents.count)
+    for (head, all) in dependents.enumerated() {
+      for dependent in all { heads[dependent] = head }
+    }
+    var ready = waiting.indices.filter { waiting[$0] == 0 }
+    while let done = ready.popLast() {
+      guard let head = heads[done] else { continue }
+      bounds[head] =
+        min(
+          bounds[head].lowerBound, bounds[done].lowerBound)...max(
+          bounds[head].upperBound, bounds[done].upperBound)
+      waiting[head] -= 1
+      if waiting[head] == 0 { ready.append(head) }
     }
     return bounds
   }

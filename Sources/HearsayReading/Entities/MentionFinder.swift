@@ -46,7 +46,7 @@ struct MentionFinder {
   private func nameMention(_ name: NameMention) -> Mention? {
     guard name.type != .work, name.type != .law, name.type != .event else { return nil }
     let head = text.head(of: name.tokens)
-    let string = text.string(name.tokens)
+    let string = text.oneLine(name.tokens)
     guard string.contains(where: \.isLetter) else { return nil }
     if [.politicalPlace, .location].contains(name.type), !isActor(string, head) { return nil }
     if name.type == .group,

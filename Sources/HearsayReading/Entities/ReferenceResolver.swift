@@ -7,6 +7,7 @@ struct ReferenceResolver {
   let text: AnnotatedText
   private(set) var clusters: [Cluster]
 
+  private var index: ClusterIndex
   private let titles: Titles
 
   /// What speaks for an antecedent; tuned together on GUM's training news.
@@ -27,6 +28,7 @@ struct ReferenceResolver {
   init(text: AnnotatedText, clusters: [Cluster]) {
     self.text = text
     self.clusters = clusters
+    index = ClusterIndex(clusters, text: text)
     titles = Titles(text: text)
   }
 
@@ -34,63 +36,66 @@ struct ReferenceResolver {
     if mention.form == .pronoun,
       ["who", "which", "whose"].contains(text.tokens[mention.head].lower)
     {
-      if let index = before(mention.head) { clusters[index].add(mention, text: text) }
+      if let place = before(mention.head) { add(mention, to: place) }
       return
     }
     if mention.form == .pronoun {
-      if let index = antecedent(ofPronoun: mention) { clusters[index].add(mention, text: text) }
+      if let place = antecedent(ofPronoun: mention) { add(mention, to: place) }
       return
     }
-    if let index = titled(mention) ?? known(mention) ?? apposed(mention) ?? sameDescription(mention)
+    if let place = titled(mention) ?? known(mention) ?? apposed(mention) ?? sameDescription(mention)
       ?? byRole(mention)
     {
-      clusters[index].add(mention, text: text)
+      add(mention, to: place)
       return
     }
     clusters.append(
       Cluster(
         mention,
-        name: text.string(
+        name: text.oneLine(
           text.trimmed(
             mention.tokens, dropping: ["the", "a", "an", "his", "her", "their", "its", "some"])),
         text: text))
+    let last = clusters.count - 1
+    index.add(mention, to: last, of: clusters[last], text: text)
+  }
+
+  private mutating func add(_ mention: Mention, to place: Int) {
+    clusters[place].add(mention, text: text)
+    index.add(mention, to: place, of: clusters[place], text: text)
   }
 
   // MARK: - Descriptions
 
   /// "Iraqi Prime Minister" in "Iraqi Prime Minister Mustafa al-Kadhimi": the title is the person's.
   private func titled(_ mention: Mention) -> Int? {
-    guard titles.isOffice(mention.head), !mention.isPlural else { return nil }
-    return clusters.firstIndex { cluster in
-      cluster.kind == .person
-        && cluster.mentions.contains { other in
-          guard other.form == .name, let role = other.role else { return false }
-          return role.contains(mention.head)
-            && role.upperBound <= mention.tokens.upperBound + 1
-        }
+    guard titles.isOffice(mention.head), !mention.isPlural,
+      let place = index.person(withRoleAt: mention.head)
+    else { return nil }
+    let isWithin = clusters[place].mentions.contains { other in
+      guard other.form == .name, let role = other.role else { return false }
+      return role.contains(mention.head) && role.upperBound <= mention.tokens.upperBound + 1
     }
+    return isWithin ? place : nil
   }
 
   /// A name that the model did not mark here but elsewhere.
   private func known(_ mention: Mention) -> Int? {
-    let words = text.string(text.trimmed(mention.tokens, dropping: ["the"]))
+    let words = text.oneLine(text.trimmed(mention.tokens, dropping: ["the"]))
     guard words.first?.isUppercase ?? false, text.tokens[mention.head].upos == "PROPN" else {
       return nil
     }
-    return clusters.firstIndex {
-      $0.nameType != nil && ($0.name == words || $0.aliases.contains(words))
-    }
+    return index.cluster(named: words)
   }
 
   /// Who or what "who" or "which" stands for: the words just before, a comma aside.
-  private func before(_ index: Int) -> Int? {
-    var at = index - 1
+  private func before(_ pronoun: Int) -> Int? {
+    var at = pronoun - 1
     if text.tokens[at].text == "," { at -= 1 }
-    guard at >= 0, text.sentenceOfToken[at] == text.sentenceOfToken[index] else { return nil }
-    let wanted = text.tokens[index].lower != "which"
-    return clusters.indices.filter { candidate in
-      clusters[candidate].mentions.contains { $0.tokens.upperBound == at + 1 }
-        && (wanted || clusters[candidate].kind != .person)
+    guard at >= 0, text.sentenceOfToken[at] == text.sentenceOfToken[pronoun] else { return nil }
+    let wanted = text.tokens[pronoun].lower != "which"
+    return index.ending(before: at + 1).filter { candidate in
+      wanted || clusters[candidate].kind != .person
     }.max { width($0, at) < width($1, at) }
   }
 
@@ -113,14 +118,14 @@ struct ReferenceResolver {
 
   /// The same words again with "the", or the same plural: the same group.
   private func sameDescription(_ mention: Mention) -> Int? {
-    let words = key(mention)
+    let words = ClusterIndex.description(mention, text)
     guard !words.isEmpty, !isIndefinite(mention) || mention.isPlural && words.count > 1 else {
       return nil
     }
     if ActorNouns.isSource(text.tokens[mention.head].lemma), !isDefinite(mention) { return nil }
-    return clusters.indices.last { index in
-      clusters[index].mentions.contains { other in
-        other.form == .nominal && key(other) == words
+    return index.described(as: words).last { place in
+      clusters[place].mentions.contains { other in
+        other.form == .nominal && ClusterIndex.description(other, text) == words
           && (other.country == nil || mention.country == nil || other.country == mention.country)
       }
     }
@@ -159,12 +164,6 @@ struct ReferenceResolver {
     return words.isEmpty ? nil : words.joined(separator: " ")
   }
 
-  private func key(_ mention: Mention) -> [String] {
-    mention.tokens.map { text.tokens[$0].lower }.filter {
-      !["the", "a", "an", "some", "these", "those", "his", "her", "its", "their"].contains($0)
-    }
-  }
-
   private func isDefinite(_ mention: Mention) -> Bool {
     ["the", "this", "that", "these", "those"].contains(text.tokens[mention.tokens.lowerBound].lower)
   }
@@ -188,8 +187,8 @@ struct ReferenceResolver {
     }
     let sentence = text.sentenceOfToken[mention.head]
     var best: (index: Int, score: Double)?
-    for index in clusters.indices {
-      let cluster = clusters[index]
+    for place in index.mentioned(in: max(0, sentence - Self.pronounReach)...sentence) {
+      let cluster = clusters[place]
       if isPerson {
         guard cluster.kind == .person, !cluster.isPlural, agrees(cluster, word) else { continue }
       } else if isPlural {
@@ -202,7 +201,11 @@ struct ReferenceResolver {
           !cluster.isPlural
         else { continue }
       }
-      for other in cluster.mentions where other.tokens.lowerBound < mention.tokens.lowerBound {
+      let near = cluster.mentions.partitioningIndex {
+        sentence - text.sentenceOfToken[$0.tokens.lowerBound] <= Self.pronounReach
+      }
+      for other in cluster.mentions[near...]
+      where other.tokens.lowerBound < mention.tokens.lowerBound {
         let distance = sentence - text.sentenceOfToken[other.head]
         // "it" means so many things that are no actors that only a subject near by is sure.
         if !isPerson, !isPlural,
@@ -225,7 +228,7 @@ struct ReferenceResolver {
         if cluster.mentions.count > 1 {
           score += min(Double(cluster.mentions.count), 8) * Weights.often
         }
-        if best.map({ score > $0.score }) ?? true { best = (index, score) }
+        if best.map({ score > $0.score }) ?? true { best = (place, score) }
       }
     }
     return best?.index
@@ -268,9 +271,5 @@ struct ReferenceResolver {
     ).max() ?? -1
   }
 
-  private func cluster(headedBy token: Int) -> Int? {
-    clusters.firstIndex {
-      $0.mentions.contains { $0.head == token || $0.form == .name && $0.tokens.contains(token) }
-    }
-  }
+  private func cluster(headedBy token: Int) -> Int? { index.cluster(at: token) }
 }

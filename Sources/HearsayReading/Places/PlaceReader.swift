@@ -20,7 +20,7 @@ package enum PlaceReader {
     for name in names {
       let tokens = trimmed(name.tokens, text)
       guard !tokens.isEmpty else { continue }
-      let string = text.string(tokens)
+      let string = text.oneLine(tokens)
       let key = gazetteer.countries.named(string)?.iso3 ?? Gazetteer.fold(string)
       if let index = byName[key] {
         findings[index].mentions.append(tokens)
@@ -64,7 +64,7 @@ package enum PlaceReader {
       return true
     }
     return mark < name.tokens.lowerBound && ["in", "near"].contains(text.tokens[mark].lower)
-      && gazetteer.candidates(for: text.string(name.tokens)).first.map {
+      && gazetteer.candidates(for: text.oneLine(name.tokens)).first.map {
         $0.population >= wellKnown
       } ?? false
   }
@@ -84,7 +84,7 @@ package enum PlaceReader {
       }
     }
     for name in text.names where name.type == .politicalPlace && name.tokens.count > 1 {
-      if let country = gazetteer.countries.named(text.string(name.tokens)) {
+      if let country = gazetteer.countries.named(text.oneLine(name.tokens)) {
         weights[country.iso3, default: 0] += 1
       }
     }
@@ -146,7 +146,7 @@ package enum PlaceReader {
     let comma = tokens.upperBound
     guard comma + 1 < text.tokens.count, text.tokens[comma].text == "," else { return nil }
     for count in [3, 2, 1] where comma + 1 + count <= text.tokens.count {
-      let name = text.string((comma + 1)..<(comma + 1 + count))
+      let name = text.oneLine((comma + 1)..<(comma + 1 + count))
       if let country = gazetteer.countries.named(name) { return country.iso3 }
       if let region = gazetteer.candidates(for: name).first(where: { $0.kind == "region" }) {
         return Gazetteer.fold(region.name)

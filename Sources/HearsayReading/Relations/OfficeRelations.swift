@@ -132,7 +132,7 @@ struct OfficeRelations {
         if words == body { return entity.record.id }
       }
     }
-    return text.string(body)
+    return text.oneLine(body)
   }
 
   private func named(in body: Range<Int>) -> EntityFinding? {
@@ -159,14 +159,14 @@ struct OfficeRelations {
     {
       words.removeFirst()
       if let next = words.first, text.tokens[next].lower == "'s" { words.removeFirst() }
-      guard let low = words.first, let high = words.last else { return text.string(title) }
+      guard let low = words.first, let high = words.last else { return text.oneLine(title) }
       let article =
         country.name.hasPrefix("United") || country.name == "Netherlands"
           || country.name == "Philippines" ? "the " : ""
-      return "\(text.string(low..<(high + 1))) of \(article)\(country.name)"
+      return "\(text.oneLine(low..<(high + 1))) of \(article)\(country.name)"
     }
-    guard let low = words.first, let high = words.last else { return text.string(title) }
-    return text.string(low..<(high + 1))
+    guard let low = words.first, let high = words.last else { return text.oneLine(title) }
+    return text.oneLine(low..<(high + 1))
   }
 
   // MARK: - Since when

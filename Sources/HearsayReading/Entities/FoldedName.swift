@@ -1,0 +1,58 @@
+import HearsayPlaces
+
+/// A name with its words as they are compared: folded, without honorifics and articles.
+struct FoldedName {
+  let name: String
+  let words: [String]
+  /// What its acronym would be, folded.
+  let initials: String
+
+  init(_ name: String) {
+    self.name = name
+    words = Gazetteer.fold(name).split { $0 == " " || $0 == "." || $0 == "," }.map(String.init)
+      .filter { !Self.honorifics.contains($0) }
+    initials = String(
+      words.filter { !["of", "the", "and", "for", "in"].contains($0) }.compactMap(\.first))
+  }
+
+  /// Whether two names can be one: the last name alone, all words of the shorter in the longer, an acronym.
+  func canMean(_ other: FoldedName, isPerson: Bool) -> Bool {
+    guard !words.isEmpty, !other.words.isEmpty else { return false }
+    if words == other.words { return true }
+    if !isPerson, body == other.body { return true }
+    let (short, long) = words.count <= other.words.count ? (self, other) : (other, self)
+    if isPerson {
+      // First names may differ in form; the last must be the same, and a given first name must not contradict.
+      if short.words.count == 1 {
+        let only = short.words[0]
+        return long.words.contains(only)
+          && (long.words.last == only || only.count > 3 && long.words.first == only)
+      }
+      return short.words.last == long.words.last
+        && (short.words.first == long.words.first
+          || short.words.first?.first == long.words.first?.first
+            && (short.words.first?.count ?? 0) <= 2)
+    }
+    if short.words.count > 1, short.words.allSatisfy(long.words.contains) { return true }
+    if short.words.count == 1, (2...6).contains(short.words[0].count),
+      (name.count < other.name.count ? self : other).name
+        .allSatisfy({ $0.isUppercase || $0 == "." })
+    {
+      return long.initials == short.words[0]
+    }
+    return false
+  }
+
+  /// "fatah coalition" → "fatah": a body's name without the noun that says what it is.
+  private var body: ArraySlice<String> {
+    guard let last = words.last, words.count > 1, ActorNouns.endsBodyName(last) else {
+      return words[...]
+    }
+    return words.dropLast()
+  }
+
+  private static let honorifics: Set<String> = [
+    "mr", "mrs", "ms", "dr", "sir", "lord", "the", "al", "el", "-", "sheikh", "gen", "sen", "rep",
+    "gov",
+  ]
+}
