@@ -11,7 +11,7 @@ import Foundation
 let measures: [Measure] = [
   Parity.measure, ModelLayers.syntax, ModelLayers.names, ModelLayers.times, Attributions.measure,
   Perpetrators.development, Perpetrators.test,
-  Entities.measure,
+  Entities.measure, ClaimProbes.measure, StatusProbes.measure,
   Pages.measure, Soundness.measure,
 ]
 
