@@ -127,12 +127,30 @@ struct Probe: Decodable {
     }
   }
 
-  /// Where an exact string stands; the first place, for want of a better.
-  func span(_ exact: String) -> TextSpan? {
-    text.range(of: exact).map {
-      let start = text.utf8.distance(from: text.startIndex, to: $0.lowerBound)
-      return TextSpan(start: start, end: start + exact.utf8.count)
+  /// Where an exact string stands as words of its own: the place nearest to `anchor`, or the first.
+  func span(_ exact: String, near anchor: TextSpan? = nil) -> TextSpan? {
+    var places: [TextSpan] = []
+    var from = text.startIndex
+    while let range = text.range(of: exact, range: from..<text.endIndex) {
+      from = text.index(after: range.lowerBound)
+      let isOpen = { (character: Character?) in !(character?.isLetter ?? false) }
+      let before =
+        range.lowerBound > text.startIndex ? text[text.index(before: range.lowerBound)] : nil
+      let after = range.upperBound < text.endIndex ? text[range.upperBound] : nil
+      let start = text.utf8.distance(from: text.startIndex, to: range.lowerBound)
+      let span = TextSpan(start: start, end: start + exact.utf8.count)
+      if isOpen(before) && isOpen(after)
+        || places.isEmpty && text.range(of: exact, range: from..<text.endIndex) == nil
+      {
+        places.append(span)
+      }
     }
+    guard let anchor else { return places.first }
+    return places.min { distance($0, anchor) < distance($1, anchor) }
+  }
+
+  private func distance(_ one: TextSpan, _ other: TextSpan) -> Int {
+    max(one.start - other.end, other.start - one.end, 0)
   }
 }
 
@@ -177,8 +195,8 @@ struct ProbeComparison {
   private func matches() -> [Int: Int] {
     var pairs: [(score: Double, expected: Int, told: Int)] = []
     for (i, expected) in probe.claims.enumerated() {
-      let content = expected.content.compactMap(probe.span)
-      let cue = expected.cue.flatMap(probe.span)
+      let content = expected.content.compactMap { probe.span($0) }
+      let cue = expected.cue.flatMap { probe.span($0, near: content.first) }
       for (j, told) in reading.claims.enumerated() {
         var score = content.isEmpty ? 0 : overlap(content, told.content)
         let sameCue = cue.flatMap { cue in told.cue.map { $0.overlaps(cue) } } ?? false
@@ -198,7 +216,10 @@ struct ProbeComparison {
   private mutating func compare(
     _ expected: Probe.ExpectedClaim, _ told: Claim?, _ matched: [Int: Int]
   ) {
-    func spans(_ exact: [String]) -> [TextSpan] { exact.compactMap(probe.span) }
+    let anchor = expected.content.first.flatMap { probe.span($0) }
+    func spans(_ exact: [String]) -> [TextSpan] {
+      exact.compactMap { probe.span($0, near: anchor) }
+    }
     guard let told else {
       misses.append(
         "missed: [\(expected.source ?? "")] \(expected.content.joined(separator: " ⋯ "))")
