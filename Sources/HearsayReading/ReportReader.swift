@@ -19,6 +19,7 @@ package struct ReportReader: Sendable {
     draft.entities = EntityReader.read(draft, countries: gazetteer.countries)
     (draft.claims, draft.entities) = ClaimReader.read(draft)
     draft.events = EventReader.read(draft)
+    draft.claims = ClaimTargets.linked(draft)
     draft.figures = FigureReader.read(draft)
     draft.relations = RelationReader.read(draft, countries: gazetteer.countries)
     draft.wording = WordingReader.read(draft)

@@ -20,6 +20,13 @@ struct CandidateMerger {
         $0.origin == .model && $0.cue?.contains(head) ?? false
       }) {
         join(found, into: &merged[index])
+      } else if let index = merged.firstIndex(where: { model in
+        model.origin == .model && found.chain.contains { model.cue?.contains($0) ?? false }
+      }), !found.contents.isEmpty {
+        // "seems to be suggesting": the model took the verb above for the cue.
+        merged[index].contents = found.contents
+        merged[index].cue = found.cue
+        join(found, into: &merged[index])
       } else if !merged.contains(where: { isSame($0, found) }) {
         merged.append(found)
       }
@@ -40,6 +47,11 @@ struct CandidateMerger {
     candidate.cueHead = attribution.cues.first.map(cueHead(in:))
     candidate.contents = attribution.contents.map { text.trimmed($0, dropping: ["that"]) }
       .filter { !$0.isEmpty }
+    candidate.isNegative = attribution.cues.joined().contains { index in
+      let token = text.tokens[index]
+      return CueLexicon.withholding.contains(token.lemma) && token.upos == "VERB"
+        || ["not", "n't", "never"].contains(token.lower)
+    }
     candidate.confidence = Double(attribution.score)
     if let first = candidate.sources.first { candidate.sourceHead = text.head(of: first) }
     return candidate

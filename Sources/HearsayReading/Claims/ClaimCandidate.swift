@@ -27,6 +27,10 @@ struct ClaimCandidate {
   var certainty: Certainty?
   /// Verbs above the cue that only lead to it: "refused to say".
   var chain: [Int] = []
+  /// Outlets it was said to, or that pass it on.
+  var via: [Range<Int>] = []
+  /// The cue word of the claim that passes this one on: "Xinhua *said*, citing the police".
+  var passedOnBy: Int?
   /// 0 … 1.
   var confidence: Double = 0.7
 

@@ -6,24 +6,49 @@ struct ClaimQualities {
 
   private static let possibility: Set<String> = ["may", "might", "could"]
   private static let likelihood: Set<String> = [
-    "perhaps", "possibly", "probably", "likely", "maybe",
+    "perhaps", "possibly", "probably", "likely", "maybe", "apparently", "seemingly", "presumably",
   ]
 
-  /// What is done by saying it.
-  func act(_ candidate: ClaimCandidate) -> ClaimAct {
+  /// What is done by saying it; `speaker` is the kind of entity that says it.
+  func act(_ candidate: ClaimCandidate, speaker: EntityKind? = nil) -> ClaimAct {
     let base = candidate.lexical?.act ?? lexicalAct(candidate)
-    guard base == .state || base == .threaten else {
-      // "denied responsibility", "apologised" … stand as they are.
-      return base
-    }
-    guard let root = contentRoot(candidate) else { return base == .threaten ? .threaten : .state }
+    let root = contentRoot(candidate)
+    if let act = certainAct(candidate, base, root) { return act }
+    guard base == .state || base == .threaten, let root else { return base }
     let modal = text.children(of: root, "aux").map { text.tokens[$0].lower }
     if candidate.lexical?.lemma == "warn" || candidate.lexical?.lemma == "caution" {
+      // Whoever can do what he warns of threatens; others foresee it.
+      if candidate.addressee == nil, [.armedGroup, .military].contains(speaker),
+        EventLexicon.verb(text.tokens[root].lemma)?.type == .assault
+      {
+        return .threaten
+      }
       return candidate.addressee == nil || !modal.isEmpty ? .predict : .threaten
     }
-    if base == .state, modal.contains("must"), candidate.lexical != nil { return .demand }
-    if base == .state, !blamedInContent(candidate).isEmpty { return .accuse }
-    return base
+    guard base == .state else { return base }
+    if modal.contains("must"), candidate.lexical != nil { return .demand }
+    if !blamedInContent(candidate).isEmpty, !candidate.isNegative { return .accuse }
+    return SpokenActs(text: text).act(candidate, root: root, speaker: speaker) ?? base
+  }
+
+  /// Cues whose words around them decide.
+  private func certainAct(_ candidate: ClaimCandidate, _ base: ClaimAct, _ root: Int?) -> ClaimAct?
+  {
+    guard let head = candidate.cueHead else { return nil }
+    let lemma = text.tokens[head].lemma
+    if lemma == "plead", let cue = candidate.cue {
+      let words = (cue.lowerBound..<min(cue.upperBound + 3, text.tokens.count)).map {
+        text.tokens[$0].lower
+      }
+      return words.contains("guilty") ? words.contains("not") ? .deny : .confirm : nil
+    }
+    // "vowed to fight", "intends to march on the capital".
+    if base == .promise, let root, text.tokens[root].upos == "VERB",
+      SpokenActs.harm.contains(text.tokens[root].lemma)
+    {
+      return .threaten
+    }
+    return nil
   }
 
   private func lexicalAct(_ candidate: ClaimCandidate) -> ClaimAct {
@@ -35,13 +60,44 @@ struct ClaimQualities {
   /// How surely it is said: what stands over the cue, then the cue, then the content's own modal.
   func certainty(_ candidate: ClaimCandidate) -> Certainty {
     if let certainty = candidate.certainty { return certainty }
-    let base = candidate.lexical?.certainty ?? .asserted
+    let base = lexicalCertainty(candidate)
     guard base == .asserted, let root = contentRoot(candidate) else { return base }
-    let isPossible = text.children(of: root, "aux", "advmod").contains {
-      Self.possibility.contains(text.tokens[$0].lower)
-        || Self.likelihood.contains(text.tokens[$0].lower)
-    }
+    let isPossible =
+      text.children(of: root, "aux", "advmod").contains {
+        Self.possibility.contains(text.tokens[$0].lower)
+          || Self.likelihood.contains(text.tokens[$0].lower)
+      } || ["seem", "appear"].contains(text.tokens[root].lemma)
+      || Self.likelihood.contains(text.tokens[root].lower)
     return isPossible ? .possible : .asserted
+  }
+
+  /// What the cue word says, by whether somebody says it or it is only said.
+  private func lexicalCertainty(_ candidate: ClaimCandidate) -> Certainty {
+    guard let head = candidate.cueHead else { return candidate.lexical?.certainty ?? .asserted }
+    let lemma = text.tokens[head].lemma
+    let isVerb = text.tokens[head].upos == "VERB"
+    let known = candidate.lexical ?? (isVerb ? CueLexicon.verb(lemma) : CueLexicon.noun(lemma))
+    let base = known?.certainty ?? .asserted
+    guard isVerb else { return base }
+    let isPassive = text.child(of: head, "nsubj:pass", "aux:pass") != nil
+    if isPassive, candidate.sources.isEmpty {
+      switch lemma {
+      case "say", "report", "understand", "tell", "rumor", "rumour": return .reported
+      case "believe", "think", "assume", "suspect", "presume", "attribute": return .suspected
+      case "fear": return .possible
+      default: return base
+      }
+    }
+    // "The hospital reported": it says so itself.
+    if lemma == "report", let source = candidate.sourceHead,
+      !["which", "that", "it"].contains(text.tokens[source].lower),
+      text.tokens[source].upos == "PROPN" || text.tokens[source].mentionType == "person"
+        || text.tokens[source].mentionType == "organization"
+        || ActorNouns.kind(ofNoun: text.tokens[source].lemma) != nil
+    {
+      return .asserted
+    }
+    return base
   }
 
   /// The word that governs what is said.
@@ -62,7 +118,15 @@ struct ClaimQualities {
         } else {
           subject = text.child(of: index, "nsubj")
         }
-      case "responsible": subject = text.child(of: index, "nsubj")
+      case "responsible", "liable", "culpable":
+        subject = text.child(of: index, "nsubj") ?? object(beside: index)
+      case "work", "doing", "handiwork":
+        // "This was the work of the cartel."
+        if text.child(of: index, "cop") != nil {
+          subject = text.children(of: index, "nmod").first { phrase in
+            text.children(of: phrase, "case").contains { text.tokens[$0].lower == "of" }
+          }
+        }
       case "blame":
         if index > 0, text.tokens[index - 1].lower == "to" {
           subject =
@@ -73,10 +137,20 @@ struct ClaimQualities {
       guard let subject, !isNegated(index),
         text.tokens[subject].upos != "PRON" || text.tokens[subject].lower == "they"
       else { continue }
-      let words = SyntaxCandidates(text: text).jointSources(subject)
-      blamed += words
+      blamed += SyntaxCandidates(text: text).jointSources(subject).map {
+        text.trimmed($0, dropping: ["of"])
+      }.filter { !$0.isEmpty }
     }
     return blamed
+  }
+
+  /// "found the company liable": the object that the adjective is said of.
+  private func object(beside adjective: Int) -> Int? {
+    guard text.tokens[adjective].baseRelation == "xcomp", let verb = text.tokens[adjective].head
+    else {
+      return nil
+    }
+    return text.child(of: verb, "obj")
   }
 
   private func isNegated(_ index: Int) -> Bool {

@@ -14,8 +14,10 @@ package enum ClaimReader {
     let quotations = Quotations.find(in: text.utf8)
     let merged = CandidateMerger(text: text).merge(
       model: text.attributions, syntax: SyntaxCandidates(text: text).find())
-    let linked = QuotationLinker(text: text, quotations: quotations).link(merged)
-    let candidates = linked.map { withoutHeading($0, draft) }.filter(isClaim)
+    let linked = PassedOn(text: text).add(
+      to: QuotationLinker(text: text, quotations: quotations).link(merged))
+    let candidates = linked.map { withoutHeading($0, draft) }
+      .filter { isClaim($0) && !isQuotedCue($0, quotations, text) }
       .sorted { start($0) < start($1) }
     return record(candidates, quotations: quotations, draft: draft)
   }
@@ -38,6 +40,18 @@ package enum ClaimReader {
   private static func isClaim(_ candidate: ClaimCandidate) -> Bool {
     guard candidate.confidence >= leastConfidence else { return false }
     return !candidate.contents.isEmpty || candidate.lexical?.act == .claimResponsibility
+  }
+
+  /// "Ex-guard ‘ordered to burn files’": words in quotation marks tell nothing of whoever stands outside them.
+  private static func isQuotedCue(
+    _ candidate: ClaimCandidate, _ quotations: [Quotation], _ text: AnnotatedText
+  ) -> Bool {
+    guard let cue = candidate.cue, let source = candidate.source else { return false }
+    let span = text.span(cue)
+    return quotations.contains { quotation in
+      quotation.inside.start == span.start && !quotation.outside.overlaps(text.span(source))
+        && candidate.contents.allSatisfy { quotation.inside.contains(text.span($0)) }
+    }
   }
 
   private static func start(_ candidate: ClaimCandidate) -> Int {
@@ -76,20 +90,29 @@ package enum ClaimReader {
         }
       }
       speakers[index] = ids.first
-      let blamed = candidate.blamed + qualities.blamedInContent(candidate)
+      // What somebody did not say blames nobody.
+      let blamed =
+        candidate.isNegative ? [] : candidate.blamed + qualities.blamedInContent(candidate)
       let addressee = candidate.addressee.flatMap { resolver.entity(of: $0) }
-      let isVia = addressee.map { resolver.kind($0) == .media } ?? false
+      let isVia =
+        addressee.map { resolver.kind($0) == .media } ?? false
+        || candidate.addressee.map(PassedOn(text: text).isOutlet) ?? false
+      let via =
+        candidate.via.map { resolver.entity(of: $0) ?? text.oneLine($0) }
+        + (isVia ? [addressee ?? candidate.addressee.map { text.oneLine($0) }] : []).compactMap {
+          $0
+        }
       let contents = candidate.contents.map { text.span($0) }
       let record = Claim(
         id: "c\(index + 1)",
         speaker: ids.first,
         speakers: ids,
         source: candidate.source.map { text.span($0) },
-        via: isVia ? [addressee].compactMap { $0 } : [],
+        via: via,
         cue: candidate.cue.map { text.span($0) },
         content: contents,
         quoted: quoted(contents, quotations),
-        act: qualities.act(candidate),
+        act: qualities.act(candidate, speaker: ids.first.flatMap { resolver.kind($0) }),
         polarity: candidate.isNegative ? .negative : .positive,
         certainty: qualities.certainty(candidate),
         addressee: isVia ? nil : addressee,
@@ -107,6 +130,11 @@ package enum ClaimReader {
   /// The narrowest claim in whose content this one is made.
   private static func parent(of index: Int, in candidates: [ClaimCandidate]) -> Int? {
     let candidate = candidates[index]
+    if let keeper = candidate.passedOnBy,
+      let passing = candidates.firstIndex(where: { $0.cueHead == keeper })
+    {
+      return passing
+    }
     guard let anchor = candidate.cueHead ?? candidate.contents.first?.lowerBound else { return nil }
     return candidates.indices.filter { other in
       other != index && candidates[other].says(anchor)

@@ -164,7 +164,7 @@ enum CueLexicon {
     contend state asserted content
     claim state alleged content
     allege state alleged content
-    charge accuse alleged none with=content
+    charge accuse alleged blamed with=content
     suggest state hinted content
     hint state hinted none at=content
     imply state hinted content
@@ -173,9 +173,9 @@ enum CueLexicon {
     speculate state speculated none about=content on=content
     wonder ask speculated none about=content
     guess state speculated content
-    assume state speculated content
+    assume state suspected content
     suspect state suspected content of=content
-    believe state asserted content in=content
+    believe state suspected content in=content
     think state asserted none about=content of=content
     feel state asserted none
     consider state asserted content
@@ -184,14 +184,14 @@ enum CueLexicon {
     see state asserted none
     view state asserted content
     regard state asserted content
-    hope state asserted none for=content
+    hope state possible none for=content
     expect predict asserted content
     predict predict asserted content
     forecast predict asserted content
     anticipate predict asserted content
     estimate state asserted content
     project predict asserted content
-    fear state asserted content
+    fear predict possible content
     worry state asserted none about=content
     dread state asserted content
     doubt doubt asserted content
@@ -217,6 +217,7 @@ enum CueLexicon {
     corroborate confirm confirmed content
     verify confirm confirmed content
     recognize confirm asserted content
+    attribute accuse alleged content to=blamed
     recognise confirm asserted content
     confess confirm confirmed none to=content
     agree confirm asserted none with=addressee to=content on=content
@@ -246,7 +247,8 @@ enum CueLexicon {
     complain condemn asserted none about=content of=content
     demand demand asserted content
     urge demand asserted addressee
-    call+on demand asserted addressee
+    call+on demand asserted none on=addressee
+    call+for demand asserted none for=content
     appeal demand asserted none for=content to=addressee
     ask ask asserted addressee for=content about=content
     request demand asserted content
@@ -318,13 +320,14 @@ enum CueLexicon {
     claim+responsibility claimResponsibility asserted none for=content
     claim+credit claimResponsibility asserted none for=content
     claim+attack claimResponsibility asserted content
+    take+credit claimResponsibility asserted none for=content
     take+responsibility claimResponsibility asserted none for=content
     accept+responsibility claimResponsibility asserted none for=content
     deny+responsibility deny asserted none for=content
     deny+involvement deny asserted none in=content
     disclaim+responsibility disavow asserted none for=content
     reject+responsibility deny asserted none for=content
-    point+finger accuse alleged none at=blamed
+    point+finger accuse alleged none at=blamed over=content for=content
     lay+blame accuse alleged none on=blamed for=content
     place+blame accuse alleged none on=blamed for=content
     put+blame accuse alleged none on=blamed for=content
@@ -364,14 +367,17 @@ enum CueLexicon {
     belief state asserted content in=content
     view state asserted content of=content
     opinion state asserted content of=content about=content
-    suggestion state hinted content of=content
+    suggestion state alleged content of=content
+    theory state suspected content of=content
+    assurance promise asserted content of=content
+    complaint condemn asserted content about=content of=content
     hint state hinted content of=content
     assessment state asserted content of=content
     finding state asserted content of=content
     prediction predict asserted content of=content
     forecast predict asserted content of=content
     estimate state asserted content of=content
-    fear state asserted content of=content over=content
+    fear predict possible content of=content over=content
     concern state asserted content about=content over=content
     worry state asserted content about=content over=content
     hope state asserted content of=content for=content

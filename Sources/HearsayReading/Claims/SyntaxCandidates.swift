@@ -84,6 +84,11 @@ struct SyntaxCandidates {
   /// The cue a verb is, alone or with its object or particle.
   private func lexicalCue(_ verb: Int) -> Cue? {
     let lemma = text.tokens[verb].lemma
+    // "called off", "called up"; "called a march for Monday" calls for nothing.
+    if lemma == "call", text.child(of: verb, "compound:prt") != nil { return nil }
+    if lemma == "call", text.child(of: verb, "obj", "nsubj:pass") != nil {
+      return CueLexicon.verb(lemma)
+    }
     for object in text.children(of: verb, "obj", "nsubj:pass", "obl") {
       if let cue = CueLexicon.verb(lemma, object: text.tokens[object].lemma) { return cue }
     }
@@ -125,11 +130,26 @@ struct SyntaxCandidates {
     }
     // "said", "reported" with a clause: an object beside it is whom it is said to, or nothing.
     if let object = text.child(of: verb, "obj"), !isPassive {
-      let body = text.trimmed(text.subtree(of: object))
+      var body = text.trimmed(text.subtree(of: object))
+      // "accused the principal of spying": the parser may hang the deed on the accused.
+      if objectRole == .blamed || objectRole == .addressee {
+        for phrase in text.children(of: object, "nmod", "acl") {
+          guard let marker = text.child(of: phrase, "case", "mark"),
+            cue.prepositions[text.tokens[marker].lower] == .content
+          else { continue }
+          let deed = text.trimmed(
+            text.subtree(of: phrase), dropping: [text.tokens[marker].lower])
+          let rest = text.trimmed(
+            body.lowerBound..<min(body.upperBound, text.subtree(of: phrase).lowerBound))
+          guard !deed.isEmpty, rest.contains(object) else { continue }
+          byPreposition.append((.content, deed))
+          body = rest
+        }
+      }
       switch objectRole {
       case .content where contents.isEmpty: contents += text.runs(of: body, without: holes)
       case .addressee: candidate.addressee = body
-      case .blamed: candidate.blamed.append(body)
+      case .blamed: candidate.blamed += parts(of: object, within: body)
       default: break
       }
     }
@@ -150,6 +170,12 @@ struct SyntaxCandidates {
       !$0.isEmpty
     }
     candidate.contents.sort { $0.lowerBound < $1.lowerBound }
+  }
+
+  /// "the police and the mayor": each accused apart.
+  private func parts(of object: Int, within body: Range<Int>) -> [Range<Int>] {
+    let parts = jointSources(object).map { $0.clamped(to: body) }.filter { !$0.isEmpty }
+    return parts.count > 1 ? parts : [body]
   }
 
   private func addPassive(
@@ -266,7 +292,9 @@ struct SyntaxCandidates {
   private func noneSaid(_ subject: Int) -> Bool {
     ["no", "none", "nobody", "neither"].contains(text.tokens[subject].lower)
       || text.tokens[subject].lower == "no-one"
-      || text.children(of: subject, "det").contains { text.tokens[$0].lower == "no" }
+      || text.children(of: subject, "det", "cc", "cc:preconj").contains {
+        ["no", "neither"].contains(text.tokens[$0].lower)
+      }
   }
 
   // MARK: - The cue
@@ -326,6 +354,9 @@ struct SyntaxCandidates {
     text.children(of: verb, "advmod", "aux", "det").contains {
       ["not", "n't", "never", "nor", "no"].contains(text.tokens[$0].lower)
     }
+      || text.children(of: verb, "cc", "cc:preconj", "advmod").contains {
+        text.tokens[$0].lower == "neither"
+      }
       || text.children(of: verb, "obj").contains { object in
         text.children(of: object, "det").contains { text.tokens[$0].lower == "no" }
       }
@@ -338,6 +369,7 @@ struct SyntaxCandidates {
   // MARK: - Nouns, attributes, adverbs
 
   private func nominal(_ noun: Int) -> ClaimCandidate? {
+    if let unclaimed = claimOfResponsibility(noun) { return unclaimed }
     guard let cue = CueLexicon.noun(text.tokens[noun].lemma) else { return nil }
     var candidate = ClaimCandidate(origin: .syntax)
     candidate.lexical = cue
@@ -378,6 +410,30 @@ struct SyntaxCandidates {
         text.tokens[verb].lemma)
     {
       setSource(subject, of: &candidate)
+    }
+    return candidate
+  }
+
+  /// "no immediate claim of responsibility for the car bomb".
+  private func claimOfResponsibility(_ noun: Int) -> ClaimCandidate? {
+    guard text.tokens[noun].lemma == "claim",
+      let responsibility = text.children(of: noun, "nmod").first(where: {
+        text.tokens[$0].lemma == "responsibility"
+      }), let cue = CueLexicon.verb("claim", object: "responsibility")
+    else { return nil }
+    var candidate = ClaimCandidate(origin: .syntax)
+    candidate.lexical = cue
+    candidate.cueHead = noun
+    candidate.cue = noun..<(responsibility + 1)
+    candidate.confidence = 0.7
+    candidate.isNegative =
+      noneSaid(noun) || text.tokens[noun].head.map(isNegated) ?? false
+    for phrase in text.children(of: responsibility, "nmod") + text.children(of: noun, "nmod") {
+      guard let marker = text.child(of: phrase, "case") else { continue }
+      let preposition = text.tokens[marker].lower
+      let body = text.trimmed(text.subtree(of: phrase), dropping: [preposition])
+      if preposition == "for", !body.isEmpty { candidate.contents = [body] }
+      if ["by", "from"].contains(preposition) { setSource(phrase, of: &candidate) }
     }
     return candidate
   }

@@ -63,6 +63,12 @@ enum ActorNouns {
   /// Offices that states and bodies confer; a rank or a trade is none.
   static func isPublicOffice(_ lower: String) -> Bool { publicOffices.contains(lower) }
 
+  /// Nouns that may describe any person named just before: "the cleric", "the politician".
+  static func describesAnyone(_ lemma: String) -> Bool { anyone.contains(lemma) }
+
+  /// Nouns that may describe any body named just before: "the bloc", "the company".
+  static func describesAnyBody(_ lemma: String) -> Bool { anyBody.contains(lemma) }
+
   /// Nouns for people as sources whom nobody names.
   static func isSource(_ lemma: String) -> Bool { sources.contains(lemma) }
 
@@ -113,6 +119,22 @@ enum ActorNouns {
     .international: "peacekeeper",
     .other: "group organisation organization movement member ally partner team delegation side",
   ])
+
+  private static let anyone: Set<String> = [
+    "cleric", "clergyman", "monarch", "spokesman", "spokeswoman", "spokesperson", "politician",
+    "lawmaker", "diplomat", "activist",
+    "lawyer", "officer", "commander", "lieutenant", "veteran", "candidate", "academic", "author",
+    "singer", "actor", "actress",
+    "businessman", "businesswoman", "billionaire", "tycoon", "journalist", "official", "priest",
+    "preacher", "dissident",
+  ]
+
+  private static let anyBody: Set<String> = [
+    "bloc", "body", "company", "firm", "agency", "organisation", "organization", "charity", "group",
+    "ministry", "broadcaster",
+    "newspaper", "bank", "airline", "watchdog", "union", "regulator", "network", "publication",
+    "outlet",
+  ]
 
   private static let nameWords = table([
     .government:

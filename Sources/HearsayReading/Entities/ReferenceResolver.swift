@@ -44,7 +44,7 @@ struct ReferenceResolver {
       return
     }
     if let place = titled(mention) ?? known(mention) ?? apposed(mention) ?? sameDescription(mention)
-      ?? byRole(mention)
+      ?? byRole(mention) ?? onlyOne(mention)
     {
       add(mention, to: place)
       return
@@ -155,6 +155,31 @@ struct ReferenceResolver {
     }.max { lastBefore($0, mention) < lastBefore($1, mention) }
   }
 
+  /// "the cleric", "the Austrian", "the bloc": a description that may stand for any person or body means the only one
+  /// named in this sentence and the one before.
+  private func onlyOne(_ mention: Mention) -> Int? {
+    guard isDefinite(mention), !mention.isPlural,
+      text.child(of: mention.head, "nmod", "acl", "appos", "conj") == nil
+    else { return nil }
+    let token = text.tokens[mention.head]
+    let lemma = token.lemma.lowercased()
+    let isPerson =
+      ActorNouns.describesAnyone(lemma) || mention.country != nil && token.upos != "NOUN"
+    guard isPerson || ActorNouns.describesAnyBody(lemma) else { return nil }
+    let sentence = text.sentenceOfToken[mention.head]
+    let named = index.mentioned(in: max(0, sentence - 1)...sentence).filter { place in
+      let cluster = clusters[place]
+      guard cluster.nameType != nil, !cluster.isPlural,
+        isPerson ? cluster.kind == .person : cluster.kind != .person && cluster.kind != .country
+      else { return false }
+      return cluster.mentions.contains {
+        $0.form == .name && $0.tokens.lowerBound < mention.tokens.lowerBound
+          && sentence - text.sentenceOfToken[$0.head] <= 1
+      }
+    }
+    return named.count == 1 ? named[0] : nil
+  }
+
   /// "prime minister" of "the Iraqi prime minister": the office with what narrows it, but not its country.
   private func officeWords(_ mention: Mention) -> String? {
     let words = mention.tokens.filter { index in
@@ -190,15 +215,18 @@ struct ReferenceResolver {
     for place in index.mentioned(in: max(0, sentence - Self.pronounReach)...sentence) {
       let cluster = clusters[place]
       if isPerson {
-        guard cluster.kind == .person, !cluster.isPlural, agrees(cluster, word) else { continue }
+        guard cluster.kind == .person || isOnePerson(cluster), !cluster.isPlural,
+          agrees(cluster, word)
+        else { continue }
       } else if isPlural {
         guard
           cluster.isPlural
             || [.armedGroup, .party, .civil, .military, .police].contains(cluster.kind)
         else { continue }
       } else {
-        guard cluster.nameType != nil, cluster.nameType != .person, cluster.kind != .person,
-          !cluster.isPlural
+        guard cluster.nameType != nil || Self.bodies.contains(cluster.kind),
+          cluster.nameType != .person, cluster.kind != .person, !cluster.isPlural,
+          !isOnePerson(cluster)
         else { continue }
       }
       let near = cluster.mentions.partitioningIndex {
@@ -232,6 +260,19 @@ struct ReferenceResolver {
       }
     }
     return best?.index
+  }
+
+  /// Kinds of described actors that "it" may stand for.
+  private static let bodies: Set<EntityKind> = [
+    .company, .government, .armedGroup, .party, .international, .media, .military, .police,
+  ]
+
+  /// "the general": one person, though the kind of actor is an army.
+  private func isOnePerson(_ cluster: Cluster) -> Bool {
+    guard cluster.nameType == nil, let first = cluster.mentions.first else { return false }
+    let token = text.tokens[first.head]
+    return token.mentionType == "person" && token.xpos == "NN"
+      && ActorNouns.isOffice(token.lemma.lowercased())
   }
 
   /// Subject and object of one verb are different people, unless the pronoun is reflexive or possessive.

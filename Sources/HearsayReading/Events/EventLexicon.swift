@@ -165,7 +165,8 @@ enum EventLexicon {
     ELECTION? - -: elect
     ACCIDENT - -: derail capsize
     ACCIDENT? - -: crash collide collapse sink
-    CRIME - -: rob burgle smuggle launder embezzle bribe defraud
+    CRIME - -: rob burgle smuggle launder embezzle bribe defraud steal loot
+    ASSAULT - 180: poison
     """
 
   private static let nounTable = """
@@ -200,7 +201,8 @@ enum EventLexicon {
     ELECTION - -: election vote-count referendum by-election
     ACCIDENT - -: derailment
     ACCIDENT? - -: crash accident collision
-    CRIME - -: robbery burglary fraud smuggling bribery embezzlement extortion looting
+    CRIME - -: robbery burglary fraud smuggling bribery embezzlement extortion looting arson theft espionage
+    ASSAULT explosives 183: car-bomb
     DISASTER - -: earthquake flood flooding hurricane tornado tsunami cyclone typhoon wildfire drought famine landslide epidemic pandemic eruption
     """
 

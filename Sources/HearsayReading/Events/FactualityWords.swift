@@ -21,7 +21,8 @@ enum FactualityWords {
       """
       risk fear prospect possibility danger likelihood chance potential idea hope rumor rumour possible scenario exercise \
       drill talk option ability capability capacity concern worry anxiety specter spectre willingness readiness desire \
-      temptation permission right excuse pretext deterrent vulnerability event case target
+      temptation permission right excuse pretext deterrent vulnerability event case target \
+      film movie novel thriller drama comedy opera fiction fantasy dream nightmare screenplay simulation rehearsal
       """
     ),
     (.demanded, "call demand appeal request order need ultimatum plea urging petition"),
