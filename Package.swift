@@ -57,7 +57,8 @@ let package = Package(
     room("HearsayRecords"),
     room("HearsaySQLite", ["CSQLite"]),
     room("HearsayText", ["HearsayRecords", "CXML"]),
-    room("HearsayWeb", ["CCurl"]),
+    room("HearsayWeb", ["HearsayRecords", "CCurl"]),
+    room("HearsayFeeds", ["HearsayRecords", "HearsayText", "CXML", "CZlib"]),
     .target(
       name: "HearsayModel", dependencies: ["CDNNL", "CZlib"], swiftSettings: kernelSettings),
     room("HearsayPlaces", ["HearsayRecords", "HearsaySQLite"]),
@@ -98,6 +99,7 @@ let package = Package(
     tests(of: "HearsayModel"),
     tests(of: "HearsayReading", ["HearsayRecords", "HearsayPlaces"]),
     tests(of: "HearsayWeb"),
+    tests(of: "HearsayFeeds", ["HearsayRecords"]),
     tests(of: "Command", ["Hearsay", "HearsayRecords", "HearsayLedger"]),
   ],
   swiftLanguageModes: [.v6]

@@ -3,14 +3,14 @@
 #endif
 
 /// Turns bytes into text: by a byte order mark, by what is declared, as UTF-8 if it is that, else by a guess.
-enum Charset {
+package enum Charset {
   /// The text of some bytes, and the charset it was read in.
   ///
   /// - Parameters:
   ///   - bytes: The whole of a file or answer.
   ///   - declared: The charset that a header or the page itself names.
   /// - Returns: The text and the charset it was decoded from.
-  static func decode(_ bytes: ArraySlice<UInt8>, declared: String?) -> (
+  package static func decode(_ bytes: ArraySlice<UInt8>, declared: String?) -> (
     text: String, charset: String
   ) {
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { return (utf8(bytes.dropFirst(3)), "utf-8") }
@@ -37,7 +37,7 @@ enum Charset {
   }
 
   /// Whether bytes are no text at all: null bytes, or many control characters, in the first part.
-  static func isBinary(_ bytes: ArraySlice<UInt8>) -> Bool {
+  package static func isBinary(_ bytes: ArraySlice<UInt8>) -> Bool {
     let head = bytes.prefix(4096)
     if head.starts(with: [0xFF, 0xFE]) || head.starts(with: [0xFE, 0xFF])
       || looksLikeUTF16(head) != nil
