@@ -59,6 +59,7 @@ let package = Package(
     room("HearsayText", ["HearsayRecords", "CXML"]),
     room("HearsayWeb", ["HearsayRecords", "CCurl"]),
     room("HearsayFeeds", ["HearsayRecords", "HearsayText", "CXML", "CZlib"]),
+    room("HearsayArchives", ["HearsayText", "CZlib"]),
     .target(
       name: "HearsayModel", dependencies: ["CDNNL", "CZlib"], swiftSettings: kernelSettings),
     room("HearsayPlaces", ["HearsayRecords", "HearsaySQLite"]),
@@ -76,7 +77,7 @@ let package = Package(
       name: "Command",
       dependencies: [
         "Hearsay", "HearsayRecords", "HearsayText", "HearsayLedger", "HearsayExchange",
-        "HearsayWeb",
+        "HearsayWeb", "HearsayArchives",
       ],
       swiftSettings: settings),
     .executableTarget(
@@ -88,7 +89,7 @@ let package = Package(
       path: "Evaluation", exclude: ["floors.json", "Probes"], swiftSettings: settings),
 
     .target(
-      name: "TestSupport", dependencies: ["HearsayReading", "HearsayRecords"],
+      name: "TestSupport", dependencies: ["HearsayReading", "HearsayRecords", "CZlib"],
       path: "Tests/Support",
       swiftSettings: settings),
     tests(of: "HearsayRecords"),
@@ -100,6 +101,7 @@ let package = Package(
     tests(of: "HearsayReading", ["HearsayRecords", "HearsayPlaces"]),
     tests(of: "HearsayWeb"),
     tests(of: "HearsayFeeds", ["HearsayRecords"]),
+    tests(of: "HearsayArchives"),
     tests(of: "Command", ["Hearsay", "HearsayRecords", "HearsayLedger"]),
   ],
   swiftLanguageModes: [.v6]

@@ -45,6 +45,7 @@ public struct Reader: Sendable {
   ) throws(TextError) -> Reading {
     var article = try ArticleReader.read(
       bytes, hints: ArticleHints(address: request.address, contentType: request.contentType))
+    request.stated.complete(&article)
     if let published = request.published {
       article.published = published
       article.publishedFrom = .option
@@ -62,8 +63,8 @@ public struct Reader: Sendable {
     return reports.read(
       annotated, report: report,
       context: ReportContext(
-        published: article.published, outlet: article.outlet, titleSpan: article.titleSpan,
-        datelineSpan: article.datelineSpan))
+        published: article.published, fetched: request.fetched, outlet: article.outlet,
+        titleSpan: article.titleSpan, datelineSpan: article.datelineSpan))
   }
 
   /// What the model sees in a report's text.
@@ -128,6 +129,10 @@ public struct ReadingRequest: Hashable, Sendable {
   public var contentType: String?
   /// The publication date, ISO 8601, if it is known better than the report says.
   public var published: String?
+  /// When the bytes were fetched, ISO 8601: dates are read against it where no date of publication is known.
+  public var fetched: String?
+  /// What whoever passed the report on says about it.
+  public var stated = StatedDetails()
 
   /// Creates a request; all may be unknown.
   public init(address: String? = nil, contentType: String? = nil, published: String? = nil) {

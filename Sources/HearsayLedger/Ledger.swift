@@ -10,7 +10,7 @@ import HearsaySQLite
 package actor Ledger {
   /// The file.
   package nonisolated let path: String
-  private let connection: Connection
+  let connection: Connection
   private let now: @Sendable () -> Date
 
   /// Opens the ledger at `path` and makes it where there is none.

@@ -20,6 +20,7 @@ package enum Schema {
     [
       Step(sql: reportsAndRecords + growsOnly(tablesOfStep1)),
       Step(sql: nearCopies + growsOnly(["bands"]), fill: fillNearCopies),
+      Step(sql: bookmarks),
     ]
   }
 
@@ -236,6 +237,20 @@ package enum Schema {
       band INTEGER NOT NULL,
       reading INTEGER NOT NULL REFERENCES readings(number),
       PRIMARY KEY(band, reading)
+    ) STRICT, WITHOUT ROWID;
+
+    """
+
+  /// Step 3.
+  ///
+  /// How far archives of many reports have been read. Kept in the ledger, so that no bookmark can outlive the reports
+  /// before it, whatever happens to the machine. Notes, not records: they are moved and removed.
+  private static let bookmarks = """
+    CREATE TABLE bookmarks(
+      archive TEXT PRIMARY KEY,
+      stamp TEXT NOT NULL,
+      place TEXT NOT NULL,
+      tally TEXT NOT NULL
     ) STRICT, WITHOUT ROWID;
 
     """

@@ -4,6 +4,8 @@ package import HearsayRecords
 package struct ReportContext: Sendable {
   /// When it was published: ISO 8601 day or instant; anchors relative times.
   package var published: String?
+  /// When it was fetched, which anchors relative times where it is not known when it was published.
+  package var fetched: String?
   /// Who published it.
   package var outlet: String?
   /// Where the headline stands in the text.
@@ -12,14 +14,18 @@ package struct ReportContext: Sendable {
   package var datelineSpan: TextSpan?
 
   package init(
-    published: String? = nil, outlet: String? = nil, titleSpan: TextSpan? = nil,
-    datelineSpan: TextSpan? = nil
+    published: String? = nil, fetched: String? = nil, outlet: String? = nil,
+    titleSpan: TextSpan? = nil, datelineSpan: TextSpan? = nil
   ) {
     self.published = published
+    self.fetched = fetched
     self.outlet = outlet
     self.titleSpan = titleSpan
     self.datelineSpan = datelineSpan
   }
+
+  /// The day or instant that relative times are read against.
+  var anchor: String? { published ?? fetched }
 }
 
 /// Records under construction, each with the tokens it was read from.

@@ -20,7 +20,14 @@ enum CommandList {
     details: [
       """
       Files may be web pages or plain text. Folders are looked through for files that end in .html, .htm, \
-      .xhtml, .shtml, .txt, .text, .md or .xml; hidden ones are skipped. Addresses are fetched over http or https.
+      .xhtml, .shtml, .txt, .text, .md or .xml, and for archives; hidden ones are skipped. Addresses are fetched \
+      over http or https.
+      """,
+      """
+      Archives hold many reports, and each is read by itself: .warc, .warc.gz, .wacz (pages under the address they \
+      were fetched from), .jsonl and .jsonl.gz (articles as news-please, CC-News or lists of GDELT have them). What \
+      is no page is passed over and what is damaged is skipped; both are counted. A run that was stopped goes on \
+      where it was.
       """,
       """
       Each report is stored whole in one transaction, so a run that is stopped can simply be started \
@@ -43,6 +50,9 @@ enum CommandList {
         "jobs", short: "j", value: .number("N"),
         "Read so many reports at a time; as many as there are processors unless given."),
       Flag(
+        "from-start",
+        "Read archives from their start, though a run before was stopped in the middle of them."),
+      Flag(
         "allow-private",
         "Fetch addresses of this machine and of private networks too; refused otherwise."),
       Flag(
@@ -55,6 +65,8 @@ enum CommandList {
       .init(
         line: "hearsay read --format jsonl --no-store reports/ > ledger.jsonl",
         meaning: "one line of JSON a report, nothing kept"),
+      .init(
+        line: "hearsay read --quiet crawl.warc.gz", meaning: "every page of a web archive"),
       .init(
         line: "curl -s URL | hearsay read --published 2031-03-04 -",
         meaning: "read standard input, with a date it does not tell"),

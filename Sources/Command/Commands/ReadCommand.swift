@@ -7,7 +7,7 @@ import HearsayWeb
 /// `hearsay read`.
 enum ReadCommand {
   static func run(_ invocation: Invocation, _ console: Console) async throws -> Outcome {
-    let list = InputList(invocation.operands)
+    let list = InputList(invocation.operands, takesArchives: true)
     for error in list.errors { console.tell(error.message) }
     var outcome: Outcome = list.errors.isEmpty ? .done : .failed
     guard !list.inputs.isEmpty else {
@@ -15,27 +15,48 @@ enum ReadCommand {
       return outcome.and(.nothingFound)
     }
     let jobs = invocation.number("jobs") ?? Environment.processors
-    let desk = Desk<ReadRun.Result>(count: list.inputs.count, lead: jobs * 4)
+    let desk = Desk<ReadRun.Result>(lead: jobs * 4, heaviest: ReadRun.heaviest)
     // Before anything is made, so that no moment is left at which Ctrl-C would just end the program.
     let interruption = Interruption {
       Task { await desk.stop() }
     }
     let run = try prepared(invocation, console, jobs: jobs)
-    let printer = ReadingPrinter(invocation, console, isOne: list.inputs.count == 1)
+    let hasArchives = list.inputs.contains { InputQueue.archiveKind(of: $0) != nil }
+    let printer = ReadingPrinter(
+      invocation, console, isOne: list.inputs.count == 1 && !hasArchives)
+    var log = try await ArchiveLog(
+      list.inputs, ledger: run.published == nil ? run.ledger : nil, reader: "\(run.reader.reader)",
+      continues: !invocation.has("from-start"))
+    if let continuation = log.continuation { console.tell(continuation) }
+    let queue = InputQueue(list.inputs, starts: log.starts)
     let clock = ContinuousClock()
-    var progress = Progress(of: list.inputs.count, at: clock.now)
+    var progress = Progress(
+      of: list.inputs.count, allBytes: hasArchives ? queue.allBytes : nil, at: clock.now)
     var done = 0
     try printer.begin()
-    try await run.run(list.inputs, desk: desk) { result in
-      done += 1
+    try await run.run(queue, desk: desk) { result in
       do {
-        let kept = try await keep(result, run, console, invocation)
-        try printer.print(kept.reading, note: kept.note)
+        if let kept = try await keep(result, run, console, invocation) {
+          done += 1
+          try printer.print(kept.reading, note: kept.note)
+        }
       } catch let error as InputError {
+        done += 1
+        if let archive = result.archive { log.hold(archive) }
         console.tell(error.message)
         outcome = .failed
       }
-      if !invocation.has("quiet"), let line = progress.line(done: done, at: clock.now) {
+      if let archive = result.archive {
+        if result.isEndOfArchive {
+          let summary = try await log.end(archive)
+          if !invocation.has("quiet") || summary.hasDamage { console.tell(summary.line) }
+        } else {
+          try await log.count(hasReport: result.outcome != nil, archive, at: clock.now)
+        }
+      }
+      if !invocation.has("quiet"),
+        let line = progress.line(done: done, bytesDone: result.bytesDone, at: clock.now)
+      {
         console.showProgress(line)
       }
       // Without a ledger nobody gets anything from a run whose output is closed.
@@ -43,10 +64,16 @@ enum ReadCommand {
     }
     try printer.end()
     console.clearProgress()
+    let isDone = await desk.isDone
+    if isDone { try await log.finish() }
     try await run.ledger?.settle()
-    guard interruption.isAsked, done < list.inputs.count else { return outcome }
+    guard interruption.isAsked, !isDone else {
+      return hasArchives && done == 0 ? outcome.and(.nothingFound) : outcome
+    }
+    let read =
+      hasArchives ? ArchiveLog.number(done, "report") : "\(done) of \(list.inputs.count) reports"
     let kept = run.ledger == nil ? "" : " and kept; the same command again reads the rest"
-    console.tell("stopped: \(done) of \(list.inputs.count) reports read\(kept)")
+    console.tell("stopped: \(read) read\(kept)")
     return .interrupted
   }
 
@@ -78,11 +105,11 @@ enum ReadCommand {
     let note: String?
   }
 
-  /// Puts a reading into the ledger, if there is one, and gives it the ledger's id.
+  /// Puts a reading, if there is one, into the ledger, if there is one, and gives it the ledger's id.
   private static func keep(
     _ result: ReadRun.Result, _ run: ReadRun, _ console: Console, _ invocation: Invocation
-  ) async throws -> Kept {
-    var reading = try result.outcome.get()
+  ) async throws -> Kept? {
+    guard var reading = try result.outcome?.get() else { return nil }
     guard let ledger = run.ledger else { return Kept(reading: reading, note: nil) }
     let stored: Stored
     if let known = result.known {
@@ -93,7 +120,7 @@ enum ReadCommand {
           result.address ?? ReportID.address(given: nil, sha256: reading.report.sha256)
         stored = try await ledger.append(reading, address: address, again: true)
       } catch {
-        throw InputError(name: result.input.name, reason: error.message)
+        throw InputError(name: result.name, reason: error.message)
       }
     }
     reading.report.id = stored.id

@@ -1,10 +1,14 @@
 /// Hands out inputs to the workers and puts their results back into the order of the inputs.
 ///
-/// Workers may run ahead of the slowest by `lead` results only, so that memory does not grow with the
-/// number of reports.
+/// Workers may run ahead of the slowest by `lead` results only, and no further once what is in hand weighs
+/// `heaviest` bytes, so that memory does not grow with the number of reports or their size.
 actor Desk<Result: Sendable> {
-  private let count: Int
+  /// How many inputs there are; `nil` until that is known.
+  private var count: Int?
   private let lead: Int
+  private let heaviest: Int
+  private var weights: [Int: Int] = [:]
+  private var weight = 0
   private var next = 0
   private var taken = 0
   private var results: [Int: Result] = [:]
@@ -12,22 +16,39 @@ actor Desk<Result: Sendable> {
   private var reader: CheckedContinuation<Void, Never>?
   private var waiting: [CheckedContinuation<Void, Never>] = []
 
-  init(count: Int, lead: Int) {
+  init(count: Int? = nil, lead: Int, heaviest: Int = .max) {
     self.count = count
     self.lead = lead
+    self.heaviest = heaviest
   }
 
   /// The number of the next input to work on; `nil` when there is none or the run was stopped.
   func assignment() async -> Int? {
     while true {
-      guard !isStopped, next < count else { return nil }
-      if next < taken + lead {
+      guard !isStopped, next < count ?? .max else { return nil }
+      if next < taken + lead, weight < heaviest {
         next += 1
         return next - 1
       }
       await withCheckedContinuation { waiting.append($0) }
     }
   }
+
+  /// Learns how many bytes an input has.
+  func weigh(_ bytes: Int, of number: Int) {
+    weights[number] = bytes
+    weight += bytes
+  }
+
+  /// Learns that there are no more inputs than `count`, though more assignments may have been given out.
+  func end(at count: Int) {
+    self.count = count
+    wakeWorkers()
+    wakeReader()
+  }
+
+  /// Whether the results of all inputs there are have been given out.
+  var isDone: Bool { taken == count }
 
   /// Takes in a worker's result.
   func hand(in result: Result, of number: Int) {
@@ -39,12 +60,13 @@ actor Desk<Result: Sendable> {
   func result() async -> Result? {
     while true {
       if let result = results.removeValue(forKey: taken) {
+        weight -= weights.removeValue(forKey: taken) ?? 0
         taken += 1
         wakeWorkers()
         return result
       }
       // After a stop everything that was handed out is still waited for.
-      guard taken < (isStopped ? next : count) else { return nil }
+      guard taken < min(isStopped ? next : .max, count ?? .max) else { return nil }
       await withCheckedContinuation { reader = $0 }
     }
   }

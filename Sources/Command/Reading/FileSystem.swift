@@ -10,6 +10,14 @@ struct FileIdentity: Hashable, Sendable {
   let number: UInt64
 }
 
+/// What tells a file from what it was before or will be.
+struct FileStamp: Hashable, Sendable {
+  /// Bytes.
+  let size: Int
+  let seconds: Int
+  let nanoseconds: Int
+}
+
 /// Files and folders, with the system's own words for what goes wrong.
 enum FileSystem {
   /// More than any report has; the rest of a larger file would be read for nothing.
@@ -21,6 +29,14 @@ enum FileSystem {
 
   static func identity(_ path: String) -> FileIdentity? {
     status(path).map { FileIdentity(device: UInt64($0.st_dev), number: UInt64($0.st_ino)) }
+  }
+
+  /// What changes when a file is written to: its size and the time of that.
+  static func stamp(_ path: String) -> FileStamp? {
+    status(path).map {
+      FileStamp(
+        size: Int($0.st_size), seconds: Int($0.st_mtim.tv_sec), nanoseconds: $0.st_mtim.tv_nsec)
+    }
   }
 
   private static func status(_ path: String) -> stat? {

@@ -23,6 +23,8 @@ struct InputError: Error, Hashable, Sendable {
   let name: String
   /// What is wrong, without a full stop.
   let reason: String
+  /// Whether it was read and just holds no report.
+  var isWithoutReport = false
 
   /// One line for a person.
   var message: String { "\(name): \(reason)" }

@@ -1,3 +1,5 @@
+import HearsayArchives
+
 /// The reports that a command line names: folders are looked through, all else is taken as it is.
 struct InputList: Sendable {
   /// What reports in folders end in; a file named itself may have any name.
@@ -8,10 +10,14 @@ struct InputList: Sendable {
   /// Folders already looked through, so that links in circles come to an end.
   private var seen: Set<FileIdentity> = []
   private let endings: Set<String>
+  private let takesArchives: Bool
 
   /// The inputs that names stand for; of folders, files with one of the endings (reports' unless given).
-  init(_ names: [String], endings: Set<String>? = nil) {
+  ///
+  /// With `takesArchives`, archives in folders are inputs too.
+  init(_ names: [String], endings: Set<String>? = nil, takesArchives: Bool = false) {
     self.endings = endings ?? Self.endings
+    self.takesArchives = takesArchives
     for name in names { add(name) }
   }
 
@@ -36,6 +42,11 @@ struct InputList: Sendable {
     return name[..<colon.lowerBound].allSatisfy { $0.isASCII && $0.isLetter }
   }
 
+  private func isReport(_ name: String) -> Bool {
+    guard let dot = name.lastIndex(of: ".") else { return false }
+    return endings.contains(name[dot...].dropFirst().lowercased())
+  }
+
   private mutating func addFolder(_ path: String) {
     guard let identity = FileSystem.identity(path), seen.insert(identity).inserted else { return }
     let names: [String]
@@ -49,9 +60,7 @@ struct InputList: Sendable {
       let inner = path.hasSuffix("/") ? path + name : path + "/" + name
       if FileSystem.isFolder(inner) {
         addFolder(inner)
-      } else if let dot = name.lastIndex(of: "."),
-        endings.contains(name[dot...].dropFirst().lowercased())
-      {
+      } else if isReport(name) || takesArchives && ArchiveFile.kind(ofName: name) != nil {
         inputs.append(.file(inner))
       }
     }

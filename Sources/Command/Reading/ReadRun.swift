@@ -1,5 +1,6 @@
 import Dispatch
 import Hearsay
+import HearsayArchives
 import HearsayLedger
 import HearsayRecords
 import HearsayText
@@ -9,14 +10,26 @@ import HearsayWeb
 struct ReadRun: Sendable {
   /// What became of one input.
   struct Result: Sendable {
-    let input: Input
+    /// The file or address, as messages name it.
+    let name: String
     /// The reading with the ledger's id, and what the ledger did; or why there is none.
-    let outcome: Swift.Result<Reading, InputError>
+    ///
+    /// `nil` where none was to be expected: at the end of an archive, and for pages in archives without a report.
+    let outcome: Swift.Result<Reading, InputError>?
     /// Under which address it is kept; `nil` for standard input.
     var address: String?
     /// What the ledger has of these bytes already.
     var known: Stored?
+    /// How far an archive has been read with this.
+    var archive: ArchiveState?
+    /// Whether this is the end of that archive.
+    var isEndOfArchive = false
+    /// Bytes of all inputs that are done with this.
+    var bytesDone = 0
   }
+
+  /// What may be in hand at a time, besides a page a worker.
+  static let heaviest = 32 << 20
 
   let reader: Hearsay.Reader
   let ledger: Ledger?
@@ -26,11 +39,11 @@ struct ReadRun: Sendable {
 
   /// Works through the inputs; `body` is called for each in order and ends the run by returning `false`.
   func run(
-    _ inputs: [Input], desk: Desk<Result>, _ body: (Result) async throws -> Bool
+    _ queue: InputQueue, desk: Desk<Result>, _ body: (Result) async throws -> Bool
   ) async throws {
     try await withThrowingTaskGroup(of: Void.self) { group in
-      for _ in 0..<min(jobs, inputs.count) {
-        group.addTask { await work(inputs, desk) }
+      for _ in 0..<jobs {
+        group.addTask { await work(queue, desk) }
       }
       do {
         while let result = await desk.result() {
@@ -44,47 +57,98 @@ struct ReadRun: Sendable {
     }
   }
 
-  private func work(_ inputs: [Input], _ desk: Desk<Result>) async {
-    let workspace = reader.makeWorkspace()
-    while let number = await desk.assignment() {
-      await desk.hand(in: await result(of: inputs[number], workspace), of: number)
+  private func work(_ queue: InputQueue, _ desk: Desk<Result>) async {
+    var workspace: Workspace?
+    while await desk.assignment() != nil {
+      guard let assignment = await queue.assignment() else {
+        await desk.end(at: await queue.count)
+        return
+      }
+      await desk.weigh(assignment.weight, of: assignment.number)
+      // Working memory is made only where there is work.
+      let own = workspace ?? reader.makeWorkspace()
+      workspace = own
+      var result = await result(of: assignment, own)
+      result.archive = assignment.archive
+      result.bytesDone = assignment.bytesDone
+      await desk.hand(in: result, of: assignment.number)
     }
   }
 
-  private func result(of input: Input, _ workspace: Workspace) async -> Result {
-    do throws(InputError) {
-      let source = try await source(of: input)
-      let known = try await known(source)
-      if let known { return known }
-      var reading: Reading
-      do {
-        let request = ReadingRequest(
-          address: input.name, contentType: source.contentType, published: published)
-        reading = try reader.read(source.bytes, request, workspace)
+  private func result(of assignment: Assignment, _ workspace: Workspace) async -> Result {
+    switch assignment.work {
+    case .input(let input):
+      do throws(InputError) {
+        return try await result(of: try await source(of: input), workspace)
       } catch {
-        throw InputError(name: input.name, reason: error.description)
+        return Result(name: input.name, outcome: .failure(error))
       }
-      reading.report.url = input.name
-      return Result(input: input, outcome: .success(reading), address: source.address)
-    } catch {
-      return Result(input: input, outcome: .failure(error))
+    case .page(let page):
+      let source = Source(page)
+      do throws(InputError) {
+        return try await result(of: source, workspace)
+      } catch {
+        return Result(name: source.name, outcome: error.isWithoutReport ? nil : .failure(error))
+      }
+    case .endOfArchive:
+      return Result(name: "", outcome: nil, isEndOfArchive: true)
+    case .failure(let error):
+      return Result(name: error.name, outcome: .failure(error))
     }
+  }
+
+  private func result(
+    of source: Source, _ workspace: Workspace
+  ) async throws(InputError) -> Result {
+    if let known = try await known(source) { return known }
+    var reading: Reading
+    do {
+      var request = source.request
+      request.published = published
+      reading = try reader.read(source.bytes, request, workspace)
+    } catch {
+      throw InputError(
+        name: source.name, reason: error.description, isWithoutReport: error.code != .broken)
+    }
+    reading.report.url = source.name
+    return Result(name: source.name, outcome: .success(reading), address: source.address)
   }
 
   private struct Source: Sendable {
-    let input: Input
+    /// What stands in `report.url` and in messages.
+    let name: String
     let bytes: [UInt8]
-    var contentType: String?
+    var request: ReadingRequest
     var address: String?
+
+    init(_ input: Input, _ bytes: [UInt8], contentType: String? = nil, address: String? = nil) {
+      name = input.name
+      self.bytes = bytes
+      request = ReadingRequest(address: input.name, contentType: contentType)
+      self.address = address
+    }
+
+    init(_ page: ArchivedPage) {
+      name = page.address ?? ""
+      bytes = page.bytes
+      address = page.address
+      request = ReadingRequest(address: page.address, contentType: page.contentType)
+      request.fetched = page.fetched
+      request.stated.title = page.title
+      request.stated.published = page.published
+      request.stated.byline = page.byline
+      request.stated.outlet = page.outlet
+      request.stated.language = page.language
+    }
   }
 
   private func source(of input: Input) async throws(InputError) -> Source {
     switch input {
     case .standardInput:
-      return Source(input: input, bytes: try FileSystem.bytes(of: nil))
+      return Source(input, try FileSystem.bytes(of: nil))
     case .file(let path):
       return Source(
-        input: input, bytes: try FileSystem.bytes(of: path), address: FileSystem.absolute(path))
+        input, try FileSystem.bytes(of: path), address: FileSystem.absolute(path))
     case .page(let address):
       // A slow server must not hold up the threads that read reports.
       let fetcher = fetcher
@@ -96,8 +160,7 @@ struct ReadRun: Sendable {
       }
       switch result {
       case .success(let page):
-        return Source(
-          input: input, bytes: page.bytes, contentType: page.contentType, address: address)
+        return Source(input, page.bytes, contentType: page.contentType, address: address)
       case .failure(let error):
         throw InputError(name: address, reason: error.reason)
       }
@@ -118,11 +181,11 @@ struct ReadRun: Sendable {
       else { return nil }
       let snapshot = try Snapshot(path: ledger.path)
       var reading = try snapshot.reading(of: try snapshot.report(stored.id))
-      reading.report.url = source.input.name
+      reading.report.url = source.name
       return Result(
-        input: source.input, outcome: .success(reading), address: address, known: stored)
+        name: source.name, outcome: .success(reading), address: address, known: stored)
     } catch {
-      throw InputError(name: source.input.name, reason: error.message)
+      throw InputError(name: source.name, reason: error.message)
     }
   }
 }

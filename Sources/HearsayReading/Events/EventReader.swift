@@ -54,7 +54,7 @@ package enum EventReader {
 
   /// Whether an event is dated after the report: what is still to come has not happened.
   private static func isToCome(_ time: String?, _ draft: Draft) -> Bool {
-    guard let published = draft.context.published?.prefix(10), let time,
+    guard let published = draft.context.anchor?.prefix(10), let time,
       let earliest = draft.times.first(where: { $0.record.id == time })?.record.earliest
     else { return false }
     return earliest.prefix(10) > published

@@ -1,0 +1,37 @@
+import HearsayRecords
+import HearsayText
+
+/// What is said about a report by whoever passed it on, such as an archive of texts or a newsletter's header.
+public struct StatedDetails: Hashable, Sendable {
+  /// The headline.
+  public var title: String?
+  /// When it was published, ISO 8601.
+  public var published: String?
+  /// The authors.
+  public var byline: String?
+  /// Who published it.
+  public var outlet: String?
+  /// BCP 47 code of its language.
+  public var language: String?
+
+  /// Creates details; all are unknown at first.
+  public init() {}
+
+  /// Fills in what the report does not say itself.
+  ///
+  /// A date that was only guessed from the report's words or address gives way; one from its markup does not.
+  func complete(_ article: inout Article) {
+    if let published, article.publishedFrom != .meta, article.publishedFrom != .jsonld {
+      article.published = published
+      article.publishedFrom = .meta
+    }
+    article.byline = article.byline ?? byline
+    article.outlet = article.outlet ?? outlet
+    article.language = article.language ?? language
+    guard let title, article.title == nil else { return }
+    article.title = title
+    if article.text.hasPrefix(title + "\n") {
+      article.titleSpan = TextSpan(start: 0, end: title.utf8.count)
+    }
+  }
+}

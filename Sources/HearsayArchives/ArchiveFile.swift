@@ -1,0 +1,36 @@
+/// Opens archives: files that hold many reports, or a report in a wrapping.
+package enum ArchiveFile {
+  /// Larger entries are passed over: no report is this long, and memory must not grow with what an archive holds.
+  package static let largestEntry = 32 << 20
+
+  /// What kinds of archives are read.
+  package enum Kind: String, CaseIterable, Hashable, Sendable {
+    case warc, wacz, jsonLines
+  }
+
+  /// What names of archives end in.
+  package static let endings: [(ending: String, kind: Kind)] = [
+    (".warc", .warc), (".warc.gz", .warc), (".wacz", .wacz),
+    (".jsonl", .jsonLines), (".jsonl.gz", .jsonLines), (".ndjson", .jsonLines),
+    (".ndjson.gz", .jsonLines),
+  ]
+
+  /// The kind that a file's name tells; `nil` for all other files.
+  package static func kind(ofName name: String) -> Kind? {
+    let name = name.lowercased()
+    return endings.first { name.hasSuffix($0.ending) }?.kind
+  }
+
+  /// A reader of the archive at a path, at its start.
+  ///
+  /// - Throws: ``ArchiveError`` if it cannot be opened or is not of that kind.
+  package static func open(_ path: String, as kind: Kind) throws(ArchiveError) -> any ArchiveReader
+  {
+    let file = try OpenFile(path)
+    switch kind {
+    case .warc: return WARCReader(PlacedBytes(file))
+    case .wacz: return try WACZReader(file)
+    case .jsonLines: return JSONLinesReader(PlacedBytes(file), path: path)
+    }
+  }
+}

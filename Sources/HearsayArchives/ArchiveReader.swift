@@ -1,0 +1,23 @@
+/// Reads an archive from a place on, one page at a time; what is damaged or no page is passed over and counted.
+///
+/// Not to be shared between threads.
+package protocol ArchiveReader: AnyObject {
+  /// The next page; `nil` at the end.
+  ///
+  /// - Throws: ``ArchiveError`` if the file itself cannot be read on.
+  func next() throws(ArchiveError) -> ArchivedPage?
+
+  /// Goes to a place that this reader, or another of the same file, told before.
+  ///
+  /// - Throws: ``ArchiveError`` if there is no such place.
+  func go(to place: ArchivePlace) throws(ArchiveError)
+
+  /// Where the entry behind the last page begins.
+  var place: ArchivePlace { get }
+
+  /// What was found since the start, or since ``go(to:)``.
+  var tally: ArchiveTally { get }
+
+  /// Bytes of the file that have been read, for telling progress.
+  var bytesRead: Int { get }
+}

@@ -1,0 +1,42 @@
+/// What an archive was found to hold, up to some place in it.
+package struct ArchiveTally: Hashable, Sendable, Codable {
+  /// Entries that hold a page or text.
+  package var pages = 0
+  /// Records about pages rather than pages: requests, metadata, indexes.
+  package var otherRecords = 0
+  /// Records that only say that a page was the same as before.
+  package var revisits = 0
+  /// Answers of other types: pictures, scripts, feeds.
+  package var otherTypes = 0
+  /// Answers other than success: redirects, pages not found.
+  package var failedAnswers = 0
+  /// Entries of the right kind without any text.
+  package var withoutText = 0
+  /// Entries larger than ``ArchiveFile/largestEntry``.
+  package var tooLarge = 0
+  /// Entries that are cut off, or cannot be what they should be.
+  package var damaged = 0
+
+  package init() {}
+
+  /// Everything that was passed over.
+  package var skipped: Int {
+    otherRecords + revisits + otherTypes + failedAnswers + withoutText + tooLarge + damaged
+  }
+}
+
+extension ArchiveTally {
+  /// The counts of two parts together.
+  package static func + (one: ArchiveTally, other: ArchiveTally) -> ArchiveTally {
+    var sum = one
+    sum.pages += other.pages
+    sum.otherRecords += other.otherRecords
+    sum.revisits += other.revisits
+    sum.otherTypes += other.otherTypes
+    sum.failedAnswers += other.failedAnswers
+    sum.withoutText += other.withoutText
+    sum.tooLarge += other.tooLarge
+    sum.damaged += other.damaged
+    return sum
+  }
+}

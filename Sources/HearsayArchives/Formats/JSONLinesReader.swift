@@ -1,0 +1,98 @@
+/// Reads news articles from JSON Lines: one object a line, with the names that news-please, CC-News and GDELT's lists use.
+final class JSONLinesReader: ArchiveReader {
+  private(set) var tally = ArchiveTally()
+  private let bytes: PlacedBytes
+  private let path: String
+  private var reader: ByteReader { bytes.reader }
+
+  init(_ bytes: PlacedBytes, path: String) {
+    self.bytes = bytes
+    self.path = path
+  }
+
+  var place: ArchivePlace { bytes.place }
+  var bytesRead: Int { bytes.bytesRead }
+
+  func go(to place: ArchivePlace) throws(ArchiveError) { try bytes.go(to: place) }
+
+  func next() throws(ArchiveError) -> ArchivedPage? {
+    while true {
+      let place = bytes.place
+      guard let line = try line() else { return nil }
+      if let page = page(line, place) {
+        tally.pages += 1
+        return page
+      }
+    }
+  }
+
+  private func page(_ line: [UInt8], _ place: ArchivePlace) -> ArchivedPage? {
+    let bare = line[...].trimmed
+    guard !bare.isEmpty else { return nil }
+    guard let article = ArticleObject(json: bare) else {
+      tally.damaged += 1
+      return nil
+    }
+    guard let content = article.content else {
+      tally.withoutText += 1
+      return nil
+    }
+    var page = ArchivedPage(place: place, bytes: Array(content.utf8))
+    page.contentType = article.isHTML ? "text/html; charset=utf-8" : "text/plain; charset=utf-8"
+    // Where no address is given, the place in the archive stands for it.
+    page.address = article.address ?? "\(path)#\(place)"
+    page.fetched = article.fetched
+    page.title = article.title
+    page.published = article.published
+    page.byline = article.byline
+    page.outlet = article.outlet
+    page.language = article.language
+    return page
+  }
+
+  /// The next line; `nil` at the end.
+  private func line() throws(ArchiveError) -> [UInt8]? {
+    var wanted = 1 << 14
+    while true {
+      let got = reader.fill(wanted)
+      guard got > 0 else {
+        guard let problem = reader.problem else { return nil }
+        guard problem.code == .damaged else { throw problem }
+        tally.damaged += 1
+        guard bytes.recover(where: { $0.first == 0x7B }) else { return nil }
+        continue
+      }
+      if let end = reader.find([0x0A], within: got) {
+        let line = reader.peek(end)
+        reader.skip(end + 1)
+        return line
+      }
+      if got < wanted, reader.problem == nil {
+        let line = reader.peek(got)
+        reader.skip(got)
+        return line
+      }
+      if got < wanted {
+        // The line breaks off where the file is damaged.
+        reader.skip(got)
+      } else if got >= ArchiveFile.largestEntry {
+        tally.tooLarge += 1
+        skipLine()
+      } else {
+        wanted = min(wanted * 4, ArchiveFile.largestEntry)
+      }
+    }
+  }
+
+  private func skipLine() {
+    while true {
+      if let end = reader.find([0x0A], within: FileSection.piece) {
+        reader.skip(end + 1)
+        return
+      }
+      let seen = reader.fill(FileSection.piece)
+      guard seen > 0 else { return }
+      reader.skip(seen)
+    }
+  }
+}

@@ -1,0 +1,290 @@
+/// Reads web archives in WARC 0.17 to 1.1, plain, with a gzip member a record, or gzipped as a whole.
+///
+/// A record is believed if its length leads to the next record or the end. Otherwise it is counted as damaged, and
+/// reading goes on with the next line that begins as a record does.
+final class WARCReader: ArchiveReader {
+  /// The head of a record is no longer.
+  private static let longestHead = 1 << 16
+  private static let magic = Array("WARC/".utf8)
+  /// The most empty lines between records that are passed over.
+  private static let longestGap = 64
+  /// How often an archive is gone back in when a record claims to be longer than all that follows.
+  private static let mostReturns = 4
+
+  private(set) var tally = ArchiveTally()
+  private let bytes: PlacedBytes
+  private var returns = 0
+  private var reader: ByteReader { bytes.reader }
+
+  init(_ bytes: PlacedBytes) { self.bytes = bytes }
+
+  var place: ArchivePlace { bytes.place }
+  var bytesRead: Int { bytes.bytesRead }
+
+  func go(to place: ArchivePlace) throws(ArchiveError) { try bytes.go(to: place) }
+
+  func next() throws(ArchiveError) -> ArchivedPage? {
+    while true {
+      switch try step() {
+      case .page(let page):
+        tally.pages += 1
+        return page
+      case .passedOver: continue
+      case .end: return nil
+      }
+    }
+  }
+
+  private enum Step {
+    case page(ArchivedPage)
+    case passedOver
+    case end
+  }
+
+  private func step() throws(ArchiveError) -> Step {
+    while reader.look(1, { $0.first == 0x0D || $0.first == 0x0A }) { reader.skip(1) }
+    guard reader.fill(1) > 0 else {
+      guard let problem = reader.problem else { return .end }
+      guard problem.code == .damaged else { throw problem }
+      tally.damaged += 1
+      return recover() ? .passedOver : .end
+    }
+    guard reader.comes(Self.magic) else {
+      tally.damaged += 1
+      return goToNextRecord(from: 1) ? .passedOver : .end
+    }
+    let head = reader.look(Self.longestHead) { bytes in
+      HeaderLines.length(ofHeadIn: bytes).map { RecordHead(bytes.prefix($0)) }
+    }
+    guard let head, let length = head.length else {
+      tally.damaged += 1
+      return goToNextRecord(from: head?.size ?? Self.magic.count) ? .passedOver : .end
+    }
+    return try length <= ArchiveFile.largestEntry ? read(head, length) : passOver(head, length)
+  }
+
+  /// A record that memory can hold is looked at as a whole before it is believed.
+  private func read(_ head: RecordHead, _ length: Int) -> Step {
+    let place = bytes.place
+    let whole = head.size + length
+    // A length that goes beyond the file is wrong; nothing need be read to see that.
+    let isBeyond = bytes.knownRest.map { whole > $0 } ?? false
+    let got = isBeyond ? 0 : reader.fill(whole)
+    let start = bytes.position
+    if let next = bytes.memberStart(in: (start + 1)..<(start + max(got, 1))),
+      reader.comes(Self.magic, after: next - start)
+    {
+      // The next record begins before this one's length is used up.
+      tally.damaged += 1
+      reader.skip(next - start)
+      return .passedOver
+    }
+    guard got == whole, endsARecord(after: whole) else {
+      tally.damaged += 1
+      return goToNextRecord(from: head.size) ? .passedOver : .end
+    }
+    let page = reader.look(whole) { self.page(head, $0.dropFirst(head.size), place) }
+    reader.skip(whole)
+    return page.map { .page($0) } ?? .passedOver
+  }
+
+  /// Whether `offset` bytes from here a record may end: there is the empty line that belongs there, or behind line
+  /// ends comes another record, or nothing, or what cannot be read, which is no fault of this one.
+  private func endsARecord(after offset: Int) -> Bool {
+    if reader.comes([0x0D, 0x0A, 0x0D, 0x0A], after: offset) { return true }
+    let gap = reader.look(offset + Self.longestGap) { bytes in
+      bytes.dropFirst(offset).prefix { $0 == 0x0D || $0 == 0x0A }.count
+    }
+    let end = offset + gap
+    if reader.comes(Self.magic, after: end) || reader.fill(end + 1) <= end { return true }
+    return bytes.memberStart(in: (bytes.position + end)..<(bytes.position + end + 1)) != nil
+  }
+
+  /// A record that is larger than any page is not kept in memory.
+  private func passOver(_ head: RecordHead, _ length: Int) throws(ArchiveError) -> Step {
+    if head.kind == .response || head.kind == .resource || head.kind == .conversion {
+      tally.tooLarge += 1
+    } else {
+      tally.otherRecords += 1
+    }
+    reader.skip(head.size)
+    let start = bytes.place
+    if let rest = bytes.knownRest, length > rest {
+      tally.damaged += 1
+      return goToNextRecord(from: 0) ? .passedOver : .end
+    }
+    var left = length
+    while left > 0 {
+      let step = bytes.knownRest == nil ? min(left, FileSection.piece) : left
+      let got = bytes.knownRest == nil ? reader.fill(step) : step
+      let here = bytes.position
+      if got > 0, let next = bytes.memberStart(in: here..<(here + got)),
+        reader.comes(Self.magic, after: next - here)
+      {
+        tally.damaged += 1
+        reader.skip(next - here)
+        return .passedOver
+      }
+      guard got > 0 else {
+        tally.damaged += 1
+        return try goBack(to: start) || recover() ? .passedOver : .end
+      }
+      bytes.skip(got)
+      left -= got
+    }
+    return .passedOver
+  }
+
+  /// Looks for records in what was passed over for a length that was wrong.
+  private func goBack(to place: ArchivePlace) throws(ArchiveError) -> Bool {
+    guard reader.problem == nil, returns < Self.mostReturns else { return false }
+    returns += 1
+    try bytes.go(to: place)
+    return goToNextRecord(from: 0)
+  }
+
+  /// Goes to where a line or a gzip member begins as a record does, `offset` bytes from here or later.
+  private func goToNextRecord(from offset: Int) -> Bool {
+    reader.skip(offset)
+    var last: UInt8 = 0x0A
+    while true {
+      let start = bytes.position
+      if let found = reader.find(Self.magic, within: FileSection.piece) {
+        let before = found > 0 ? reader.look(found) { $0.last ?? last } : last
+        let isMember = bytes.memberStart(in: (start + found)..<(start + found + 1)) != nil
+        reader.skip(found)
+        if before == 0x0A || isMember { return true }
+        last = Self.magic[0]
+        reader.skip(1)
+        continue
+      }
+      let seen = reader.fill(FileSection.piece)
+      // The magic may begin in the last bytes seen.
+      let step = seen - (Self.magic.count - 1)
+      guard step > 0 else {
+        reader.skip(seen)
+        return reader.problem?.code == .damaged ? recover() : false
+      }
+      last = reader.look(step) { $0.last ?? last }
+      reader.skip(step)
+    }
+  }
+
+  private func recover() -> Bool {
+    bytes.recover { $0.starts(with: Self.magic) }
+  }
+}
+
+// What a record holds.
+extension WARCReader {
+  private func page(
+    _ head: RecordHead, _ block: ArraySlice<UInt8>, _ place: ArchivePlace
+  ) -> ArchivedPage? {
+    switch head.kind {
+    case .response: return answer(head, block, place)
+    case .resource, .conversion: return resource(head, block, place)
+    case .revisit:
+      tally.revisits += 1
+      return nil
+    case .other:
+      tally.otherRecords += 1
+      return nil
+    }
+  }
+
+  private func answer(
+    _ head: RecordHead, _ block: ArraySlice<UInt8>, _ place: ArchivePlace
+  ) -> ArchivedPage? {
+    guard head.isWebAddress, let answer = HTTPAnswer(block) else {
+      tally.otherTypes += 1
+      return nil
+    }
+    guard (200..<300).contains(answer.status) else {
+      tally.failedAnswers += 1
+      return nil
+    }
+    let type = answer.headers["content-type"]
+    guard PageType.isRead(type) || type == nil, !PageType.isRobots(head.address) else {
+      tally.otherTypes += 1
+      return nil
+    }
+    switch answer.decoded(most: ArchiveFile.largestEntry) {
+    case .bytes(let bytes):
+      guard type != nil || PageType.looksLikeHTML(bytes) else {
+        tally.otherTypes += 1
+        return nil
+      }
+      return page(head, bytes, type, place)
+    case .unknownCoding: tally.otherTypes += 1
+    case .tooLarge: tally.tooLarge += 1
+    case .damaged: tally.damaged += 1
+    }
+    return nil
+  }
+
+  private func resource(
+    _ head: RecordHead, _ block: ArraySlice<UInt8>, _ place: ArchivePlace
+  ) -> ArchivedPage? {
+    guard head.isWebAddress, PageType.isRead(head.contentType), !PageType.isRobots(head.address)
+    else {
+      tally.otherTypes += 1
+      return nil
+    }
+    return page(head, Array(block), head.contentType, place)
+  }
+
+  private func page(
+    _ head: RecordHead, _ bytes: [UInt8], _ type: String?, _ place: ArchivePlace
+  ) -> ArchivedPage? {
+    guard !bytes[...].trimmed.isEmpty else {
+      tally.withoutText += 1
+      return nil
+    }
+    var page = ArchivedPage(place: place, bytes: bytes)
+    page.address = head.address
+    page.fetched = head.date
+    page.contentType = type
+    return page
+  }
+}
+
+/// The head of a WARC record.
+private struct RecordHead {
+  enum Kind { case response, resource, conversion, revisit, other }
+
+  /// Bytes of the head with the empty line.
+  let size: Int
+  let kind: Kind
+  let address: String?
+  let date: String?
+  let contentType: String?
+  /// Bytes of the block; `nil` if the head does not say it.
+  let length: Int?
+
+  init(_ bytes: ArraySlice<UInt8>) {
+    size = bytes.count
+    let lines = HeaderLines(bytes)
+    kind =
+      switch lines["warc-type"]?.lowercased() {
+      case "response": .response
+      case "resource": .resource
+      case "conversion": .conversion
+      case "revisit": .revisit
+      default: .other
+      }
+    address = lines["warc-target-uri"].map { uri in
+      // Some writers of version 1.0 put the address in angle brackets.
+      uri.hasPrefix("<") && uri.hasSuffix(">") ? String(uri.dropFirst().dropLast()) : uri
+    }
+    date = lines["warc-date"]
+    contentType = lines["content-type"]
+    length = lines["content-length"].flatMap { Int($0) }.flatMap { $0 >= 0 ? $0 : nil }
+  }
+
+  /// Whether the address is one of a page: archives also keep DNS answers, and texts and pictures of pages under
+  /// names of their own.
+  var isWebAddress: Bool {
+    guard let scheme = address?.prefix(while: { $0 != ":" }).lowercased() else { return false }
+    return ["http", "https", "ftp", "file"].contains(scheme)
+  }
+}

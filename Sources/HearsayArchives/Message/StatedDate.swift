@@ -1,0 +1,107 @@
+/// Dates as archives and mail write them, as ISO 8601.
+enum StatedDate {
+  private static let months = [
+    "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
+  ]
+  /// Before the web nothing was published on it; numbers beyond are no dates.
+  private static let years = 1900..<2200
+
+  /// The date in ISO 8601; `nil` if it is written in no known way.
+  static func iso(_ words: String) -> String? {
+    let text = words.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    return extended(text) ?? compact(text) ?? mail(text) ?? epoch(text)
+  }
+
+  /// "2017-07-17 17:03:00", "2017-07-17T17:03:00.5+02:00", "2017-07".
+  private static func extended(_ text: String) -> String? {
+    let head = text.prefix(10).split(separator: "-", omittingEmptySubsequences: false)
+    guard head.count >= 2, head[0].count == 4, let year = Int(head[0]), let month = Int(head[1]),
+      head[1].count == 2, years.contains(year), (1...12).contains(month)
+    else { return nil }
+    if head.count == 2 { return text.count == 7 ? text : nil }
+    guard head[2].count == 2, let day = Int(head[2]), (1...31).contains(day) else { return nil }
+    let date = String(text.prefix(10))
+    guard let mark = text.dropFirst(10).first, mark == "T" || mark == " " else { return date }
+    return date + (clock(text.dropFirst(11)) ?? "")
+  }
+
+  /// "T17:03:00+02:00" of "17:03:00 +0200", "17:03Z", "17:03:00 UTC".
+  private static func clock(_ text: Substring) -> String? {
+    let digits = text.prefix { $0.isASCII && ($0.isNumber || $0 == ":" || $0 == ".") }
+    let parts = digits.split(separator: ":")
+    guard parts.count >= 2, let hour = Int(parts[0]), hour < 24, parts[1].count == 2,
+      let minute = Int(parts[1]), minute < 60
+    else { return nil }
+    var clock = "T\(two(hour)):\(two(minute))"
+    if parts.count > 2, let second = Int(parts[2].prefix { $0 != "." }), second <= 60 {
+      clock += ":\(two(second))"
+    }
+    return clock + (zone(text.dropFirst(digits.count)) ?? "")
+  }
+
+  private static func zone(_ text: Substring) -> String? {
+    let text = text.drop { $0 == " " }
+    if ["Z", "z", "UTC", "GMT", "UT"].contains(where: text.hasPrefix) { return "Z" }
+    guard let sign = text.first, sign == "+" || sign == "-" else { return nil }
+    let digits = text.dropFirst().prefix(5).filter { $0 != ":" }.prefix(4)
+    guard digits.count == 4, digits.allSatisfy({ $0.isASCII && $0.isNumber }) else { return nil }
+    // RFC 5322: an offset of -0000 says nothing about where it was.
+    return "\(sign)\(digits.prefix(2)):\(digits.suffix(2))"
+  }
+
+  /// "20170717", "20170717T170300Z", "20170717170300".
+  private static func compact(_ text: String) -> String? {
+    let digits = text.filter { $0 != "T" && $0 != "Z" }
+    guard digits.allSatisfy({ $0.isASCII && $0.isNumber }), digits.count == 8 || digits.count == 14
+    else { return nil }
+    let all = Array(digits)
+    func part(_ range: Range<Int>) -> String { String(all[range]) }
+    let day = "\(part(0..<4))-\(part(4..<6))-\(part(6..<8))"
+    guard let date = extended(day) else { return nil }
+    guard digits.count == 14 else { return date }
+    return date + "T\(part(8..<10)):\(part(10..<12)):\(part(12..<14))Z"
+  }
+
+  /// "Sat, 06 Nov 2021 23:10:05 +0300 (AST)" (RFC 5322), also with a year of two digits.
+  private static func mail(_ text: String) -> String? {
+    var words = text.split(separator: " ")[...]
+    if words.first?.hasSuffix(",") ?? false { words = words.dropFirst() }
+    guard words.count >= 3, let day = Int(words[words.startIndex]), (1...31).contains(day),
+      let month = months.firstIndex(of: words[words.startIndex + 1].prefix(3).lowercased()),
+      var year = Int(words[words.startIndex + 2])
+    else { return nil }
+    if year < 100 { year += year < 50 ? 2000 : 1900 }
+    guard years.contains(year) else { return nil }
+    let date = "\(year)-\(two(month + 1))-\(two(day))"
+    let rest = words.dropFirst(3).joined(separator: " ")
+    return date + (clock(rest[...]) ?? "")
+  }
+
+  /// Seconds or milliseconds since 1970.
+  private static func epoch(_ text: String) -> String? {
+    guard text.count == 10 || text.count == 13, text.allSatisfy({ $0.isASCII && $0.isNumber }),
+      let number = Int(text)
+    else { return nil }
+    let seconds = text.count == 13 ? number / 1_000 : number
+    let days = seconds / 86_400
+    let rest = seconds % 86_400
+    return day(days) + "T\(two(rest / 3_600)):\(two(rest / 60 % 60)):\(two(rest % 60))Z"
+  }
+
+  /// The day that is so many days after 1970-01-01: years counted from March, in eras of 400.
+  private static func day(_ days: Int) -> String {
+    let shifted = days + 719_468
+    let era = shifted / 146_097
+    let dayOfEra = shifted % 146_097
+    let yearOfEra =
+      (dayOfEra - dayOfEra / 1_460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
+    let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
+    let month = (5 * dayOfYear + 2) / 153
+    let date = dayOfYear - (153 * month + 2) / 5 + 1
+    let calendarMonth = month < 10 ? month + 3 : month - 9
+    let year = yearOfEra + era * 400 + (calendarMonth <= 2 ? 1 : 0)
+    return "\(year)-\(two(calendarMonth))-\(two(date))"
+  }
+
+  private static func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
+}

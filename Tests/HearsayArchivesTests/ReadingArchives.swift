@@ -1,0 +1,43 @@
+import Foundation
+import TestSupport
+
+@testable import HearsayArchives
+
+/// A file with some bytes in a folder of its own.
+struct ArchiveOnDisk {
+  let folder: TemporaryFolder
+  let path: String
+
+  init(_ bytes: [UInt8], name: String) throws {
+    folder = try TemporaryFolder()
+    path = folder(name)
+    try Data(bytes).write(to: URL(filePath: path))
+  }
+
+  /// A reader of the file, of the kind its name tells.
+  func reader() throws -> any ArchiveReader {
+    guard let kind = ArchiveFile.kind(ofName: path) else {
+      throw ArchiveError(.notAnArchive, "no archive by its name")
+    }
+    return try ArchiveFile.open(path, as: kind)
+  }
+
+  /// Everything in it.
+  func read() throws -> Everything {
+    let reader = try reader()
+    var pages: [ArchivedPage] = []
+    while let page = try reader.next() { pages.append(page) }
+    return Everything(pages: pages, tally: reader.tally)
+  }
+}
+
+struct Everything {
+  let pages: [ArchivedPage]
+  let tally: ArchiveTally
+
+  var addresses: [String] { pages.map { $0.address ?? "-" } }
+}
+
+extension ArchivedPage {
+  var text: String { String(decoding: bytes, as: UTF8.self) }
+}
