@@ -23,6 +23,20 @@ static inline CURLcode hearsay_curl_set_write(
   return curl_easy_setopt(curl, CURLOPT_WRITEFUNCTION, take);
 }
 
+static inline CURLcode hearsay_curl_set_header(
+    CURL *curl, size_t (*take)(char *, size_t, size_t, void *)) {
+  return curl_easy_setopt(curl, CURLOPT_HEADERFUNCTION, take);
+}
+
+static inline CURLcode hearsay_curl_set_progress(
+    CURL *curl, int (*go_on)(void *, curl_off_t, curl_off_t, curl_off_t, curl_off_t)) {
+  return curl_easy_setopt(curl, CURLOPT_XFERINFOFUNCTION, go_on);
+}
+
+static inline CURLcode hearsay_curl_set_headers(CURL *curl, struct curl_slist *headers) {
+  return curl_easy_setopt(curl, CURLOPT_HTTPHEADER, headers);
+}
+
 static inline CURLcode hearsay_curl_set_open_socket(
     CURL *curl, curl_socket_t (*open)(void *, curlsocktype, struct curl_sockaddr *)) {
   return curl_easy_setopt(curl, CURLOPT_OPENSOCKETFUNCTION, open);

@@ -7,6 +7,15 @@ import Synchronization
   import Musl
 #endif
 
+/// Whether somebody wants a transfer to end before it is done.
+final class StopFlag: Sendable {
+  private let flag = Atomic(false)
+
+  var isSet: Bool { flag.load(ordering: .relaxed) }
+
+  func set() { flag.store(true, ordering: .relaxed) }
+}
+
 /// One request and its answer: the only code that touches libcurl.
 struct Transfer {
   /// What a server answered.
@@ -16,41 +25,80 @@ struct Transfer {
     /// Where it sends on to, as a whole address.
     let redirect: String?
     let bytes: [UInt8]
+    let validators: Validators
+    /// Seconds that the server wants to be left alone, from now.
+    let retryAfter: Double?
   }
 
   /// What the callbacks see and fill.
   private final class Page {
     var bytes: [UInt8] = []
+    /// Headers that are looked at, by their names in lower case.
+    var headers: [String: String] = [:]
     var isTooLarge = false
     var refusedAddress = false
     let policy: WebPolicy
+    let stop: StopFlag
 
-    init(_ policy: WebPolicy) { self.policy = policy }
+    init(_ policy: WebPolicy, _ stop: StopFlag) {
+      self.policy = policy
+      self.stop = stop
+    }
   }
 
   /// libcurl asks to be set up once, before any other use and by one thread.
   private static let isReady: Bool = curl_global_init(Int(CURL_GLOBAL_DEFAULT)) == CURLE_OK
 
   /// Sends a request and waits for the answer, without following redirects.
-  static func run(_ address: String, _ policy: WebPolicy) throws(WebError) -> Answer {
+  static func run(
+    _ address: String, _ policy: WebPolicy, _ known: Validators = Validators(),
+    stop: StopFlag = StopFlag()
+  ) throws(WebError) -> Answer {
     guard isReady, let curl = unsafe curl_easy_init() else {
       throw WebError(code: .unreachable, reason: "libcurl could not be set up")
     }
     defer { unsafe curl_easy_cleanup(curl) }
-    let page = Page(policy)
+    let page = Page(policy, stop)
+    let conditions = unsafe headers(known)
+    defer { unsafe curl_slist_free_all(conditions) }
     let error: CURLcode = withExtendedLifetime(page) {
       let context = unsafe Unmanaged.passUnretained(page).toOpaque()
-      let setting = unsafe set(curl, address, policy, context)
+      var setting = unsafe set(curl, address, policy, context)
+      if setting == CURLE_OK { setting = unsafe hearsay_curl_set_headers(curl, conditions) }
       return unsafe setting == CURLE_OK ? curl_easy_perform(curl) : setting
     }
-    guard error == CURLE_OK else { throw failure(error, page) }
+    let isCutOff = page.isTooLarge && policy.cutsOff
+    guard error == CURLE_OK || isCutOff else { throw failure(error, page) }
     func text(_ info: CURLINFO) -> String? {
       unsafe hearsay_curl_text(curl, info).map { unsafe String(cString: $0) }
     }
     let status = unsafe hearsay_curl_long(curl, CURLINFO_RESPONSE_CODE)
     return Answer(
       status: status, contentType: text(CURLINFO_CONTENT_TYPE),
-      redirect: text(CURLINFO_REDIRECT_URL), bytes: page.bytes)
+      redirect: text(CURLINFO_REDIRECT_URL), bytes: page.bytes,
+      validators: Validators(
+        etag: page.headers["etag"], lastModified: page.headers["last-modified"]),
+      retryAfter: page.headers["retry-after"].flatMap(seconds))
+  }
+
+  /// The headers that ask for a page only if it is no longer as it was.
+  private static func headers(_ known: Validators) -> UnsafeMutablePointer<curl_slist>? {
+    var list: UnsafeMutablePointer<curl_slist>?
+    for (name, value) in [
+      ("If-None-Match", known.etag), ("If-Modified-Since", known.lastModified),
+    ] {
+      // What a server once sent goes back as it came, unless it would break the request.
+      guard let value, value.utf8.allSatisfy({ (0x20...0x7E).contains($0) }) else { continue }
+      if let longer = unsafe curl_slist_append(list, "\(name): \(value)") { unsafe list = longer }
+    }
+    return unsafe list
+  }
+
+  /// A number of seconds, or the time until a date.
+  private static func seconds(_ retryAfter: String) -> Double? {
+    if let seconds = Int(retryAfter), seconds >= 0 { return Double(seconds) }
+    let moment = unsafe curl_getdate(retryAfter, nil)
+    return moment < 0 ? nil : max(0, Double(moment - time(nil)))
   }
 
   private static func set(
@@ -61,12 +109,14 @@ struct Transfer {
       (CURLOPT_FOLLOWLOCATION, 0),
       // Signals would interrupt other threads; without them libcurl resolves names in a thread of its own.
       (CURLOPT_NOSIGNAL, 1),
+      // Off is the default; on, libcurl asks now and then whether to go on.
+      (CURLOPT_NOPROGRESS, 0),
       (CURLOPT_CONNECTTIMEOUT, policy.connectSeconds),
       (CURLOPT_TIMEOUT, policy.seconds),
       // A server that sends less than 50 bytes a second for 20 seconds sends nothing worth waiting for.
       (CURLOPT_LOW_SPEED_LIMIT, 50),
       (CURLOPT_LOW_SPEED_TIME, 20),
-      (CURLOPT_MAXFILESIZE, policy.largestPage),
+      (CURLOPT_MAXFILESIZE, policy.cutsOff ? 0 : policy.largestPage),
     ]
     let text: [(CURLoption, String)] = [
       (CURLOPT_URL, address),
@@ -89,6 +139,10 @@ struct Transfer {
     let codes = unsafe [
       hearsay_curl_set_write(curl, take),
       hearsay_curl_set_pointer(curl, CURLOPT_WRITEDATA, context),
+      hearsay_curl_set_header(curl, takeHeader),
+      hearsay_curl_set_pointer(curl, CURLOPT_HEADERDATA, context),
+      hearsay_curl_set_progress(curl, goOn),
+      hearsay_curl_set_pointer(curl, CURLOPT_XFERINFODATA, context),
       hearsay_curl_set_open_socket(curl, open),
       hearsay_curl_set_pointer(curl, CURLOPT_OPENSOCKETDATA, context),
     ]
@@ -104,11 +158,48 @@ struct Transfer {
       let length = size * count
       guard page.bytes.count + length <= page.policy.largestPage else {
         page.isTooLarge = true
+        let room = page.policy.largestPage - page.bytes.count
+        unsafe page.bytes.append(contentsOf: UnsafeRawBufferPointer(start: data, count: room))
         return 0
       }
       unsafe page.bytes.append(contentsOf: UnsafeRawBufferPointer(start: data, count: length))
       return length
     }
+
+  /// Headers that are looked at.
+  private static let wanted: Set<String> = ["etag", "last-modified", "retry-after"]
+
+  /// Takes in a line of the answer's head.
+  private static let takeHeader:
+    @convention(c) (UnsafeMutablePointer<CChar>?, Int, Int, UnsafeMutableRawPointer?) -> Int = {
+      (data, size, count, context) in
+      guard let data = unsafe data, let context = unsafe context else { return 0 }
+      let page = unsafe Unmanaged<Page>.fromOpaque(context).takeUnretainedValue()
+      let length = size * count
+      // The longest that any of them has a reason to be.
+      guard length <= 4_096 else { return length }
+      let line = unsafe String(
+        decoding: UnsafeRawBufferPointer(start: data, count: length), as: UTF8.self)
+      // Another answer begins, after one that only said to go on.
+      if line.hasPrefix("HTTP/") { page.headers = [:] }
+      guard let colon = line.firstIndex(of: ":") else { return length }
+      let name = line[..<colon].lowercased()
+      if wanted.contains(name) {
+        var value = line[line.index(after: colon)...].drop(while: \.isWhitespace)
+        while value.last?.isWhitespace == true { value.removeLast() }
+        page.headers[name] = String(value)
+      }
+      return length
+    }
+
+  /// Says whether to go on: anything but 0 ends the transfer.
+  private static let goOn:
+    @convention(c) (UnsafeMutableRawPointer?, curl_off_t, curl_off_t, curl_off_t, curl_off_t) ->
+      Int32 = { (context, _, _, _, _) in
+        guard let context = unsafe context else { return 1 }
+        let page = unsafe Unmanaged<Page>.fromOpaque(context).takeUnretainedValue()
+        return page.stop.isSet ? 1 : 0
+      }
 
   /// Opens the socket for a connection to an address that names were resolved to, unless it is refused.
   private static let open:
@@ -121,7 +212,8 @@ struct Transfer {
         if !page.policy.allowsPrivate, page.policy.proxy == nil {
           var bytes = [UInt8](repeating: 0, count: 16)
           let length = unsafe hearsay_curl_address(socketAddress, &bytes)
-          guard NetworkAddress(bytes: Array(bytes.prefix(Int(length)))).isPublic else {
+          let address = NetworkAddress(bytes: Array(bytes.prefix(Int(length))))
+          guard address.isPublic || page.policy.trusted.contains(address) else {
             page.refusedAddress = true
             return CURL_SOCKET_BAD
           }
@@ -143,6 +235,7 @@ struct Transfer {
     }
     let words = unsafe String(cString: curl_easy_strerror(error))
     switch error {
+    case CURLE_ABORTED_BY_CALLBACK: return WebError(code: .stopped, reason: "stopped")
     case CURLE_URL_MALFORMAT: return WebError(code: .malformed, reason: "not an address")
     case CURLE_OPERATION_TIMEDOUT:
       return WebError(code: .timeout, reason: "no answer in time")

@@ -1,9 +1,11 @@
+import Dispatch
+
 /// Fetches pages over http and https, and nothing else.
 ///
 /// Whether an address is private is judged by the number a connection is about to be made to, for every
 /// redirect anew, so that neither a name that resolves to it nor a redirect can lead around the check.
 package struct WebFetcher: Sendable {
-  private let policy: WebPolicy
+  let policy: WebPolicy
 
   /// A fetcher that keeps to `policy`.
   package init(_ policy: WebPolicy) { self.policy = policy }
@@ -14,19 +16,75 @@ package struct WebFetcher: Sendable {
   package func fetch(_ address: String) throws(WebError) -> WebPage {
     var at = address
     for _ in 0...policy.redirects {
-      try Self.check(at)
-      let answer = try Transfer.run(at, policy)
-      if let next = answer.redirect {
-        at = next
-        continue
+      switch try step(at) {
+      case .page(let page): return page
+      case .elsewhere(let next, _): at = next
+      case .unchanged:
+        // Nobody asked for it on a condition.
+        throw WebError(code: .status(304), reason: "the server answered 304")
       }
-      guard (200..<300).contains(answer.status) else {
-        throw WebError(
-          code: .status(answer.status), reason: "the server answered \(answer.status)")
-      }
-      return WebPage(address: at, contentType: answer.contentType, bytes: answer.bytes)
     }
-    throw WebError(code: .redirects, reason: "sent on more than \(policy.redirects) times")
+    throw tooManyRedirects
+  }
+
+  /// The page at an address, without holding up the threads that read reports.
+  ///
+  /// - Throws: ``WebError``.
+  package func page(_ address: String) async throws(WebError) -> WebPage {
+    try await Self.aside { _ throws(WebError) in try fetch(address) }
+  }
+
+  /// What one request leads to.
+  enum Step: Sendable {
+    case page(WebPage)
+    /// Nothing has changed since the state that was named.
+    case unchanged
+    /// The server sends on to another address, for good or for now.
+    case elsewhere(String, isForGood: Bool)
+  }
+
+  /// Sends one request.
+  func step(
+    _ address: String, _ known: Validators = Validators(), stop: StopFlag = StopFlag()
+  ) throws(WebError) -> Step {
+    try Self.check(address)
+    let answer = try Transfer.run(address, policy, known, stop: stop)
+    if let next = answer.redirect {
+      return .elsewhere(next, isForGood: answer.status == 301 || answer.status == 308)
+    }
+    switch answer.status {
+    case 200..<300:
+      var page = WebPage(address: address, contentType: answer.contentType, bytes: answer.bytes)
+      page.validators = answer.validators
+      return .page(page)
+    case 304 where known != Validators():
+      return .unchanged
+    default:
+      throw WebError(
+        code: .status(answer.status), reason: "the server answered \(answer.status)",
+        retryAfter: answer.retryAfter)
+    }
+  }
+
+  var tooManyRedirects: WebError {
+    WebError(code: .redirects, reason: "sent on more than \(policy.redirects) times")
+  }
+
+  /// Does what blocks on a thread of its own; the flag is set when the task is cancelled.
+  static func aside<Value: Sendable>(
+    _ work: @escaping @Sendable (StopFlag) throws(WebError) -> Value
+  ) async throws(WebError) -> Value {
+    let stop = StopFlag()
+    let result: Result<Value, WebError> = await withTaskCancellationHandler {
+      await withCheckedContinuation { continuation in
+        DispatchQueue.global().async {
+          continuation.resume(returning: Result { () throws(WebError) in try work(stop) })
+        }
+      }
+    } onCancel: {
+      stop.set()
+    }
+    return try result.get()
   }
 
   private static func check(_ address: String) throws(WebError) {

@@ -2,11 +2,15 @@
 package struct WebPolicy: Hashable, Sendable {
   /// Whether addresses of the own machine and of private networks may be fetched.
   package var allowsPrivate = false
+  /// Addresses that may be fetched although they are private.
+  var trusted: Set<NetworkAddress> = []
   /// The proxy to fetch through; those named in the environment are not used, since behind a proxy it
   /// cannot be seen whether an address is private.
   package var proxy: String?
   /// Larger pages are refused: main texts are far smaller.
   package var largestPage = 32 << 20
+  /// Whether larger pages are cut off there rather than refused.
+  package var cutsOff = false
   /// Addresses a page may send on to before it is given up; as many as browsers and curl's own advice allow is 20 to
   /// 50, news sites use at most 4.
   package var redirects = 10
@@ -29,6 +33,37 @@ package struct WebPage: Hashable, Sendable {
   package let contentType: String?
   /// What it holds, decompressed.
   package let bytes: [UInt8]
+  /// What names this state of the page, to be sent along when it is asked for again.
+  package var validators = Validators()
+  /// Where the server says that the page has moved for good; `nil` if it is where it was asked for.
+  package var movedTo: String?
+
+  package init(address: String, contentType: String?, bytes: [UInt8]) {
+    self.address = address
+    self.contentType = contentType
+    self.bytes = bytes
+  }
+}
+
+/// What a server calls the state in which it gave a page: asked with them, it gives the page only if it has changed.
+package struct Validators: Hashable, Sendable {
+  /// The ETag header.
+  package var etag: String?
+  /// The Last-Modified header.
+  package var lastModified: String?
+
+  package init(etag: String? = nil, lastModified: String? = nil) {
+    self.etag = etag
+    self.lastModified = lastModified
+  }
+}
+
+/// A page that may be as it was when it was fetched before.
+package enum WebAnswer: Hashable, Sendable {
+  /// It has changed, or was never fetched.
+  case page(WebPage)
+  /// It is as it was.
+  case unchanged
 }
 
 /// Why a page could not be fetched.
@@ -51,12 +86,26 @@ package struct WebError: Error, Hashable, Sendable, CustomStringConvertible {
     case timeout
     /// No such host, no connection, or it broke.
     case unreachable
+    /// The site's robots.txt asks robots not to fetch it.
+    case robots
+    /// The site wants to be left alone for a time.
+    case paused
+    /// The run is being stopped.
+    case stopped
   }
 
   /// The kind of failure.
   package let code: Code
   /// What a person is told.
   package let reason: String
+  /// After how many seconds the server wants to be asked again, if it says so.
+  package var retryAfter: Double?
+
+  package init(code: Code, reason: String, retryAfter: Double? = nil) {
+    self.code = code
+    self.reason = reason
+    self.retryAfter = retryAfter
+  }
 
   /// What a person is told.
   package var description: String { reason }

@@ -7,17 +7,42 @@ import Synchronization
   import Musl
 #endif
 
-/// A real HTTP server on this machine that answers each path with prepared bytes, one connection a request.
-final class LocalServer: Sendable {
+/// A real HTTP server on this machine that answers each request with prepared bytes, one connection a request.
+package final class LocalServer: Sendable {
   /// What to answer to the path of a request; `nil` keeps the connection open and says nothing.
-  typealias Answers = @Sendable (_ path: String) -> String?
+  package typealias Answers = @Sendable (_ path: String) -> String?
+
+  /// What somebody asks for.
+  package struct Request: Sendable {
+    /// The path with the query.
+    package let path: String
+    /// All lines of the request.
+    package let head: String
+
+    /// The value of a header.
+    package subscript(header: String) -> String? {
+      for line in head.split(whereSeparator: \.isNewline) {
+        guard let colon = line.firstIndex(of: ":"),
+          line[..<colon].lowercased() == header.lowercased()
+        else { continue }
+        return line[line.index(after: colon)...].drop { $0 == " " }.description
+      }
+      return nil
+    }
+  }
 
   /// The port it listens on.
-  let port: Int
+  package let port: Int
   private let listener: Int32
   private let seen = Mutex<[String]>([])
 
-  init(_ answers: @escaping Answers) throws {
+  /// A server that answers paths with texts.
+  package convenience init(_ answers: @escaping Answers) throws {
+    try self.init(requests: { request in answers(request.path).map { Array($0.utf8) } })
+  }
+
+  /// A server that answers requests with bytes.
+  package init(requests answers: @escaping @Sendable (Request) -> [UInt8]?) throws {
     listener = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
     var address = sockaddr_in()
     address.sin_family = sa_family_t(AF_INET)
@@ -36,20 +61,33 @@ final class LocalServer: Sendable {
     DispatchQueue(label: "server").async { [self] in serve(answers) }
   }
 
-  struct Failure: Error {
+  package struct Failure: Error {
     let code: Int32
   }
 
+  /// An answer with a status line, headers and a body.
+  package static func answer(
+    _ status: String, _ headers: [String] = [], _ body: String = ""
+  ) -> String {
+    (["HTTP/1.1 \(status)", "Connection: close"] + headers).map { $0 + "\r\n" }.joined() + "\r\n"
+      + body
+  }
+
   /// The address of a path.
-  func address(_ path: String) -> String { "http://127.0.0.1:\(port)\(path)" }
+  package func address(_ path: String) -> String { "http://127.0.0.1:\(port)\(path)" }
 
   /// The heads of the requests that came, in order.
-  var requests: [String] { seen.withLock { $0 } }
+  package var requests: [String] { seen.withLock { $0 } }
+
+  /// The paths that were asked for, in order.
+  package var paths: [String] {
+    requests.map { $0.split(separator: " ").dropFirst().first.map(String.init) ?? "" }
+  }
 
   /// Ends it: waiting for connections then fails.
-  func stop() { shutdown(listener, Int32(SHUT_RDWR)) }
+  package func stop() { shutdown(listener, Int32(SHUT_RDWR)) }
 
-  private func serve(_ answers: Answers) {
+  private func serve(_ answers: (Request) -> [UInt8]?) {
     var silent: [Int32] = []
     while true {
       let connection = accept(listener, nil, nil)
@@ -57,11 +95,12 @@ final class LocalServer: Sendable {
       let head = Self.head(of: connection)
       seen.withLock { $0.append(head) }
       let words = head.split(separator: " ")
-      guard words.count > 1, let answer = answers(String(words[1])) else {
+      guard words.count > 1, let answer = answers(Request(path: String(words[1]), head: head))
+      else {
         silent.append(connection)
         continue
       }
-      Self.send(Array(answer.utf8), to: connection)
+      Self.send(answer, to: connection)
       close(connection)
     }
     for connection in silent { close(connection) }
