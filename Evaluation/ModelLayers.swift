@@ -274,9 +274,17 @@ struct TimeMLDocument {
 
   private(set) var text = ""
   private(set) var times: [TextSpan] = []
+  /// Of each time its TIMEX3 type and value: "DATE 1998-02-06".
+  private(set) var timeValues: [String] = []
+  /// The day that the document was made.
+  private(set) var created: String?
   private(set) var events: [Event] = []
 
   init(_ source: String) throws {
+    for tag in source.split(separator: "<TIMEX3").dropFirst()
+    where tag.prefix(while: { $0 != ">" }).contains("functionInDocument=\"CREATION_TIME\"") {
+      created = String(Self.attribute("value", tag).prefix(10))
+    }
     guard let open = source.range(of: "<TEXT>"), let close = source.range(of: "</TEXT>") else {
       return
     }
@@ -288,7 +296,12 @@ struct TimeMLDocument {
         let tag = rest[rest.index(after: rest.startIndex)..<end]
         if tag.hasPrefix("/"), let started = stack.popLast() {
           let span = TextSpan(start: started.start, end: text.utf8.count)
-          if started.name == "TIMEX3" { times.append(span) }
+          if started.name == "TIMEX3" {
+            times.append(span)
+            timeValues.append(
+              Self.attribute("type", started.attributes) + " "
+                + Self.attribute("value", started.attributes))
+          }
           if started.name == "EVENT" {
             events.append(Event(span: span))
             ids.append(Self.attribute("eid", started.attributes))

@@ -9,7 +9,8 @@ import Foundation
 
 /// Every measure, in the order of the pipeline.
 let measures: [Measure] = [
-  Parity.measure, ModelLayers.syntax, ModelLayers.names, ModelLayers.times, Attributions.measure,
+  Parity.measure, ModelLayers.syntax, ModelLayers.names, ModelLayers.times, TimeValues.measure,
+  Attributions.measure,
   Perpetrators.development, Perpetrators.test,
   Entities.measure, ClaimProbes.measure, StatusProbes.measure,
   Pages.measure, Soundness.measure,

@@ -69,28 +69,7 @@ struct TimeScanner {
   }
 
   /// Whether the clause is about what is still to come.
-  private func isFuture(_ i: Int) -> Bool {
-    var current: Int? = i
-    for _ in 0..<8 {
-      guard let token = current else { return false }
-      if ["VERB", "AUX", "ADJ", "NOUN"].contains(text.tokens[token].upos) {
-        if text.children(of: token, "aux").contains(where: {
-          ["will", "shall", "'ll", "wo"].contains(text.tokens[$0].lower)
-        }) {
-          return true
-        }
-        let lemma = text.tokens[token].lemma
-        if ["plan", "schedule", "expect", "due", "slate", "set", "upcoming"].contains(lemma),
-          text.tokens[token].xpos != "VBD" || lemma != "set"
-        {
-          return text.tokens[token].upos != "NOUN"
-        }
-        if text.tokens[token].upos == "VERB", text.tokens[token].xpos == "VBD" { return false }
-      }
-      current = text.tokens[token].head
-    }
-    return false
-  }
+  private func isFuture(_ i: Int) -> Bool { Outlook(text: text).isAhead(i) }
 
   // MARK: - Calendar dates
 
