@@ -5,14 +5,15 @@ package enum ArchiveFile {
 
   /// What kinds of archives are read.
   package enum Kind: String, CaseIterable, Hashable, Sendable {
-    case warc, wacz, jsonLines
+    case warc, wacz, jsonLines, mailbox, message, pdf
   }
 
   /// What names of archives end in.
   package static let endings: [(ending: String, kind: Kind)] = [
     (".warc", .warc), (".warc.gz", .warc), (".wacz", .wacz),
     (".jsonl", .jsonLines), (".jsonl.gz", .jsonLines), (".ndjson", .jsonLines),
-    (".ndjson.gz", .jsonLines),
+    (".ndjson.gz", .jsonLines), (".mbox", .mailbox), (".mbox.gz", .mailbox), (".eml", .message),
+    (".pdf", .pdf),
   ]
 
   /// The kind that a file's name tells; `nil` for all other files.
@@ -30,7 +31,10 @@ package enum ArchiveFile {
     switch kind {
     case .warc: return WARCReader(PlacedBytes(file))
     case .wacz: return try WACZReader(file)
-    case .jsonLines: return JSONLinesReader(PlacedBytes(file), path: path)
+    case .jsonLines: return JSONLinesReader(PlacedBytes(file))
+    case .mailbox: return MailboxReader(PlacedBytes(file))
+    case .message: return MessageReader(file)
+    case .pdf: return PDFReader(file)
     }
   }
 }

@@ -18,6 +18,8 @@ package struct ArchivedPage: Hashable, Sendable {
   package var outlet: String?
   /// BCP 47 code of its language, where the archive has it beside the text.
   package var language: String?
+  /// Whether it is all that the file holds.
+  package var isWholeFile = false
   /// Where in the archive it begins.
   package let place: ArchivePlace
 

@@ -49,7 +49,9 @@ enum ReadCommand {
       if let archive = result.archive {
         if result.isEndOfArchive {
           let summary = try await log.end(archive)
-          if !invocation.has("quiet") || summary.hasDamage { console.tell(summary.line) }
+          if summary.hasDamage || !invocation.has("quiet") && !summary.isOneReport {
+            console.tell(summary.line)
+          }
         } else {
           try await log.count(hasReport: result.outcome != nil, archive, at: clock.now)
         }

@@ -118,6 +118,9 @@ extension ArchiveLog {
     let name: String
     let counts: Counts
 
+    /// Whether it was just one report, of which there is nothing more to say.
+    var isOneReport: Bool { counts.read == 1 && counts.tally.skipped + counts.withoutReport == 0 }
+
     /// Whether something in it was lost.
     var hasDamage: Bool { counts.tally.damaged > 0 || counts.tally.tooLarge > 0 }
 

@@ -84,7 +84,7 @@ struct ReadRun: Sendable {
         return Result(name: input.name, outcome: .failure(error))
       }
     case .page(let page):
-      let source = Source(page)
+      let source = Source(page, in: assignment.archive)
       do throws(InputError) {
         return try await result(of: source, workspace)
       } catch {
@@ -128,11 +128,13 @@ struct ReadRun: Sendable {
       self.address = address
     }
 
-    init(_ page: ArchivedPage) {
-      name = page.address ?? ""
+    /// Where an archive names no address, the file and the place in it stand for one.
+    init(_ page: ArchivedPage, in archive: ArchiveState?) {
+      let place = page.isWholeFile ? "" : "#\(page.place)"
+      name = page.address ?? (archive?.name ?? "") + place
       bytes = page.bytes
-      address = page.address
-      request = ReadingRequest(address: page.address, contentType: page.contentType)
+      address = page.address ?? (archive?.path ?? "") + place
+      request = ReadingRequest(address: name, contentType: page.contentType)
       request.fetched = page.fetched
       request.stated.title = page.title
       request.stated.published = page.published

@@ -2,13 +2,9 @@
 final class JSONLinesReader: ArchiveReader {
   private(set) var tally = ArchiveTally()
   private let bytes: PlacedBytes
-  private let path: String
   private var reader: ByteReader { bytes.reader }
 
-  init(_ bytes: PlacedBytes, path: String) {
-    self.bytes = bytes
-    self.path = path
-  }
+  init(_ bytes: PlacedBytes) { self.bytes = bytes }
 
   var place: ArchivePlace { bytes.place }
   var bytesRead: Int { bytes.bytesRead }
@@ -39,8 +35,7 @@ final class JSONLinesReader: ArchiveReader {
     }
     var page = ArchivedPage(place: place, bytes: Array(content.utf8))
     page.contentType = article.isHTML ? "text/html; charset=utf-8" : "text/plain; charset=utf-8"
-    // Where no address is given, the place in the archive stands for it.
-    page.address = article.address ?? "\(path)#\(place)"
+    page.address = article.address
     page.fetched = article.fetched
     page.title = article.title
     page.published = article.published
