@@ -58,7 +58,9 @@ let package = Package(
     room("HearsaySQLite", ["CSQLite"]),
     room("HearsayText", ["HearsayRecords", "CXML"]),
     room("HearsayWeb", ["HearsayRecords", "CCurl"]),
-    room("HearsayFeeds", ["HearsayRecords", "HearsayText", "CXML", "CZlib"]),
+    room(
+      "HearsayFeeds",
+      ["HearsayRecords", "HearsaySQLite", "HearsayText", "HearsayWeb", "CXML", "CZlib"]),
     room("HearsayArchives", ["HearsayText", "CZlib"]),
     .target(
       name: "HearsayModel", dependencies: ["CDNNL", "CZlib"], swiftSettings: kernelSettings),
@@ -77,7 +79,7 @@ let package = Package(
       name: "Command",
       dependencies: [
         "Hearsay", "HearsayRecords", "HearsayText", "HearsayLedger", "HearsayExchange",
-        "HearsayWeb", "HearsayArchives",
+        "HearsayWeb", "HearsayFeeds", "HearsayArchives",
       ],
       swiftSettings: settings),
     .executableTarget(
@@ -100,9 +102,13 @@ let package = Package(
     tests(of: "HearsayModel"),
     tests(of: "HearsayReading", ["HearsayRecords", "HearsayPlaces"]),
     tests(of: "HearsayWeb"),
-    tests(of: "HearsayFeeds", ["HearsayRecords"]),
+    tests(of: "HearsayFeeds", ["HearsayRecords", "HearsayWeb"]),
     tests(of: "HearsayArchives"),
-    tests(of: "Command", ["Hearsay", "HearsayRecords", "HearsayLedger"]),
+    tests(
+      of: "Command",
+      [
+        "Hearsay", "HearsayRecords", "HearsaySQLite", "HearsayLedger", "HearsayFeeds", "HearsayWeb",
+      ]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -1,4 +1,5 @@
 import Hearsay
+import HearsayFeeds
 import HearsayLedger
 
 /// The whole program: words in, results and messages out, an exit code at the end.
@@ -21,6 +22,7 @@ enum Tool {
       error.message + (error.command.map { " (see hearsay help \($0))" } ?? "")
     case let error as InputError: error.message
     case let error as LedgerError: error.message
+    case let error as WatchError: error.description
     case let error as ReaderError: error.description
     case let error as OutputError: "cannot write the output: \(SystemError.words(for: error.code))"
     default: "\(error)"

@@ -1,4 +1,4 @@
-import HearsayRecords
+public import HearsayRecords
 import HearsayText
 
 /// What is said about a report by whoever passed it on, such as an archive of texts or a newsletter's header.
@@ -7,6 +7,8 @@ public struct StatedDetails: Hashable, Sendable {
   public var title: String?
   /// When it was published, ISO 8601.
   public var published: String?
+  /// Where the publication time was found.
+  public var publishedFrom = PublishedFrom.meta
   /// The authors.
   public var byline: String?
   /// Who published it.
@@ -23,7 +25,7 @@ public struct StatedDetails: Hashable, Sendable {
   func complete(_ article: inout Article) {
     if let published, article.publishedFrom != .meta, article.publishedFrom != .jsonld {
       article.published = published
-      article.publishedFrom = .meta
+      article.publishedFrom = publishedFrom
     }
     article.byline = article.byline ?? byline
     article.outlet = article.outlet ?? outlet

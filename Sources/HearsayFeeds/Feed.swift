@@ -78,6 +78,12 @@ package struct FeedList: Hashable, Sendable {
   package var title: String?
   /// The feeds, each once, in the order they are named.
   package var references: [FeedReference]
+
+  package init(kind: Kind, title: String? = nil, references: [FeedReference]) {
+    self.kind = kind
+    self.title = title
+    self.references = references
+  }
 }
 
 /// The address of a feed.
@@ -88,6 +94,12 @@ package struct FeedReference: Hashable, Sendable {
   package var title: String?
   /// When it last changed: ISO 8601.
   package var updated: String?
+
+  package init(address: String, title: String? = nil, updated: String? = nil) {
+    self.address = address
+    self.title = title
+    self.updated = updated
+  }
 }
 
 /// Why bytes lead to no report.

@@ -6,7 +6,7 @@ import HearsayRecords
 /// Parsing, help, manual and completions are made from this list and nothing else.
 enum CommandList {
   static let all = [
-    read, list, show, diff, search, claims, events, figures, verify, export, annotate, help,
+    read, watch, list, show, diff, search, claims, events, figures, verify, export, annotate, help,
     completions,
     version,
   ]
@@ -72,6 +72,63 @@ enum CommandList {
         meaning: "read standard input, with a date it does not tell"),
     ],
     run: ReadCommand.run)
+
+  static let watch = CommandDefinition(
+    name: "watch",
+    operands: .init(
+      usage: "FEED|OPML|SITE…", kind: .paths, count: 1...Int.max,
+      missing: "watch needs the address of a feed, a sitemap or a site, or an OPML file"),
+    summary: "Ask feeds again and again and read what is new.",
+    details: [
+      """
+      Feeds are RSS, Atom or JSON Feed; sitemaps, lists of sitemaps and OPML lists are followed too, and of a site the \
+      first feed that its page names, otherwise the sitemaps in its robots.txt. What is new is read as read does it, one \
+      line a report; a report that has changed becomes a new version, which diff shows.
+      """,
+      """
+      A feed is asked every 15 minutes while it changes and up to eight times less often while it does not; what is as \
+      it was is not sent again. robots.txt is obeyed, a host gets one request at a time with a pause after it, and one \
+      that answers 429 or 503 is left alone for a time. Redirects and feeds never lead to private addresses.
+      """,
+      """
+      What was done is remembered beside the ledger, so a watch that is stopped or killed goes on where it was, \
+      neither losing a report nor keeping one twice. Of sitemaps only reports of the last two days are read at first.
+      """,
+    ],
+    flags: [
+      Flag("once", "Ask every feed once, read what is new, and end; for cron."),
+      Flag("list", "Print what the feeds hold, read nothing and remember nothing."),
+      Flag(
+        "every", value: .number("MINUTES"),
+        "Ask a feed that changes so often, at least 5; 15 unless given."),
+      Flag(
+        "delay", value: .words("SECONDS"),
+        "Leave so many seconds between two requests to a host, at least 1; 2 unless given."),
+      Flag("since", value: .date("DATE"), "Read only reports of this date or later."),
+      Flag(
+        "format", short: "f", value: .choice(["text", "jsonl"]),
+        "Print a line for people (text) or all records as JSON Lines; text unless given."),
+      SharedFlags.ledger, SharedFlags.model,
+      Flag(
+        "jobs", short: "j", value: .number("N"),
+        "Read so many reports at a time; as many as there are processors unless given."),
+      Flag(
+        "allow-private",
+        "Fetch addresses of this machine and of private networks too; refused otherwise."),
+      Flag(
+        "proxy", value: .words("URL"),
+        "Fetch through this proxy; those named in the environment are not used."),
+      SharedFlags.color, SharedFlags.quiet,
+    ],
+    examples: [
+      .init(line: "hearsay watch https://news.example/feed", meaning: "until Ctrl-C"),
+      .init(
+        line: "hearsay watch --once -q feeds.opml",
+        meaning: "from cron, everything somebody follows"
+      ),
+      .init(line: "hearsay watch --list https://news.example/", meaning: "what there is to watch"),
+    ],
+    run: WatchCommand.run)
 
   static let list = CommandDefinition(
     name: "list", operands: .none, summary: "List the reports in the ledger, newest first.",

@@ -36,7 +36,7 @@ enum ReadCommand {
     try printer.begin()
     try await run.run(queue, desk: desk) { result in
       do {
-        if let kept = try await keep(result, run, console, invocation) {
+        if let kept = try await keep(result, run) {
           done += 1
           try printer.print(kept.reading, note: kept.note)
         }
@@ -92,25 +92,28 @@ enum ReadCommand {
       fetcher: WebFetcher(webPolicy(invocation)), jobs: jobs)
   }
 
-  static func webPolicy(_ invocation: Invocation) -> WebPolicy {
-    var policy = WebPolicy(
-      userAgent:
-        "Hearsay/\(Hearsay.Reader.version) (reads news reports; fetches only what its user asks for)"
-    )
+  static func webPolicy(
+    _ invocation: Invocation,
+    what: String = "reads news reports; fetches only what its user asks for"
+  ) -> WebPolicy {
+    var policy = WebPolicy(userAgent: "Hearsay/\(Hearsay.Reader.version) (\(what))")
     policy.allowsPrivate = invocation.has("allow-private")
     policy.proxy = invocation["proxy"]
     return policy
   }
 
-  private struct Kept {
+  /// A reading as it went into the ledger.
+  struct Kept {
+    /// With the ledger's id.
     let reading: Reading
+    /// What a person is told of it.
     let note: String?
+    /// What the ledger did; `nil` without one.
+    var stored: Stored?
   }
 
   /// Puts a reading, if there is one, into the ledger, if there is one, and gives it the ledger's id.
-  private static func keep(
-    _ result: ReadRun.Result, _ run: ReadRun, _ console: Console, _ invocation: Invocation
-  ) async throws -> Kept? {
+  static func keep(_ result: ReadRun.Result, _ run: ReadRun) async throws -> Kept? {
     guard var reading = try result.outcome?.get() else { return nil }
     guard let ledger = run.ledger else { return Kept(reading: reading, note: nil) }
     let stored: Stored
@@ -133,6 +136,6 @@ enum ReadCommand {
     case .readAgain: note += ", read again with another reader"
     case .unchanged: note += ", as known before"
     }
-    return Kept(reading: reading, note: note)
+    return Kept(reading: reading, note: note, stored: stored)
   }
 }

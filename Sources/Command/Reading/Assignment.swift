@@ -1,4 +1,25 @@
+import Hearsay
 import HearsayArchives
+
+/// Gives out what is to be done, one after the other.
+protocol AssignmentQueue: Sendable {
+  /// The next assignment; `nil` after the last.
+  func assignment() async -> Assignment?
+  /// How many were given out.
+  var count: Int { get async }
+}
+
+/// A page that was fetched because a feed named it.
+struct FetchedPage: Sendable {
+  /// The address that the feed names, which stands for its versions.
+  let address: String
+  let bytes: [UInt8]
+  let contentType: String?
+  /// When it was fetched, ISO 8601.
+  let fetched: String
+  /// What the feed says of it.
+  let stated: StatedDetails
+}
 
 /// What a worker is given to do.
 struct Assignment: Sendable {
@@ -7,6 +28,8 @@ struct Assignment: Sendable {
     case input(Input)
     /// A report in an archive.
     case page(ArchivedPage)
+    /// A report that a feed named.
+    case fetched(FetchedPage)
     /// An archive has come to its end.
     case endOfArchive
     /// An archive cannot be opened or read on.
@@ -23,7 +46,11 @@ struct Assignment: Sendable {
 
   /// Bytes that are held in memory for it.
   var weight: Int {
-    if case .page(let page) = work { page.bytes.count } else { 0 }
+    switch work {
+    case .page(let page): page.bytes.count
+    case .fetched(let page): page.bytes.count
+    case .input, .endOfArchive, .failure: 0
+    }
   }
 }
 

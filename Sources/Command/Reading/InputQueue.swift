@@ -3,7 +3,7 @@ import HearsayArchives
 /// Gives out the inputs of a run one after the other, and of archives the pages in them, each when it is asked for.
 ///
 /// Not more of an archive is in memory than a page and what its reader looks ahead.
-actor InputQueue {
+actor InputQueue: AssignmentQueue {
   private struct Current {
     let name: String
     let path: String

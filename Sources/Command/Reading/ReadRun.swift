@@ -39,7 +39,7 @@ struct ReadRun: Sendable {
 
   /// Works through the inputs; `body` is called for each in order and ends the run by returning `false`.
   func run(
-    _ queue: InputQueue, desk: Desk<Result>, _ body: (Result) async throws -> Bool
+    _ queue: some AssignmentQueue, desk: Desk<Result>, _ body: (Result) async throws -> Bool
   ) async throws {
     try await withThrowingTaskGroup(of: Void.self) { group in
       for _ in 0..<jobs {
@@ -57,7 +57,7 @@ struct ReadRun: Sendable {
     }
   }
 
-  private func work(_ queue: InputQueue, _ desk: Desk<Result>) async {
+  private func work(_ queue: some AssignmentQueue, _ desk: Desk<Result>) async {
     var workspace: Workspace?
     while await desk.assignment() != nil {
       guard let assignment = await queue.assignment() else {
@@ -89,6 +89,12 @@ struct ReadRun: Sendable {
         return try await result(of: source, workspace)
       } catch {
         return Result(name: source.name, outcome: error.isWithoutReport ? nil : .failure(error))
+      }
+    case .fetched(let page):
+      do throws(InputError) {
+        return try await result(of: Source(page), workspace)
+      } catch {
+        return Result(name: page.address, outcome: .failure(error))
       }
     case .endOfArchive:
       return Result(name: "", outcome: nil, isEndOfArchive: true)
@@ -126,6 +132,15 @@ struct ReadRun: Sendable {
       self.bytes = bytes
       request = ReadingRequest(address: input.name, contentType: contentType)
       self.address = address
+    }
+
+    init(_ page: FetchedPage) {
+      name = page.address
+      bytes = page.bytes
+      address = page.address
+      request = ReadingRequest(address: page.address, contentType: page.contentType)
+      request.fetched = page.fetched
+      request.stated = page.stated
     }
 
     /// Where an archive names no address, the file and the place in it stand for one.
