@@ -146,6 +146,33 @@ struct WARCTests {
     }
   }
 
+  @Test func `a wrong length above the limit hides nothing that follows`() throws {
+    for length in [34 << 20, 40 << 20] {
+      var warc = WARCBuilder()
+      warc.page("https://a.example/1", "One.")
+      warc.answer("https://a.example/2", body: [65, 66], length: String(length))
+      warc.page("https://a.example/3", "Three.")
+      warc.answer(
+        "https://a.example/4", type: "video/mp4", body: .init(repeating: 7, count: 36 << 20))
+      warc.page("https://a.example/5", "Five.")
+      for compression in WARCBuilder.Compression.allCases {
+        let all = try ArchiveOnDisk(warc.bytes(compression), name: name(compression)).read()
+        #expect(
+          all.addresses == [1, 3, 5].map { "https://a.example/\($0)" }, "\(compression) \(length)")
+        #expect(all.tally.damaged == 1)
+        #expect(all.tally.tooLarge == 1)
+      }
+    }
+  }
+
+  @Test func `a file of nothing but beginnings is read in one pass`() throws {
+    // Looking for the end of each head afresh would take minutes.
+    let starts = [UInt8](repeatElement(Array("WARC/\n".utf8), count: 200_000).joined())
+    let all = try ArchiveOnDisk(starts, name: "a.warc").read()
+    #expect(all.pages.isEmpty)
+    #expect(all.tally.damaged == 200_000)
+  }
+
   @Test func `codings of the transfer and of the content are taken off`() throws {
     let html = WARCBuilder.html("A page in a coding.")
     let bytes = Array(html.utf8)

@@ -67,10 +67,10 @@ enum ReadCommand {
     try printer.end()
     console.clearProgress()
     let isDone = await desk.isDone
-    if isDone { try await log.finish() }
+    if isDone { try await log.finish() } else { try await log.pause() }
     try await run.ledger?.settle()
     guard interruption.isAsked, !isDone else {
-      return hasArchives && done == 0 ? outcome.and(.nothingFound) : outcome
+      return hasArchives && done + log.reports == 0 ? outcome.and(.nothingFound) : outcome
     }
     let read =
       hasArchives ? ArchiveLog.number(done, "report") : "\(done) of \(list.inputs.count) reports"

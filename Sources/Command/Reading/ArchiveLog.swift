@@ -25,6 +25,7 @@ struct ArchiveLog {
   /// Archives of which a report could not be kept: their bookmarks must not go beyond it.
   private var held: Set<String> = []
   private var lastMark: ContinuousClock.Instant?
+  private var lastState: ArchiveState?
   private let ledger: Ledger?
 
   /// Looks up how far archives among the inputs were read before.
@@ -62,6 +63,9 @@ struct ArchiveLog {
       + "--from-start reads everything again"
   }
 
+  /// How many reports were read, in this run and those that it continues.
+  var reports: Int { counts.values.reduce(0) { $0 + $1.read } }
+
   /// Counts a page, of which everything before is in the ledger.
   mutating func count(
     hasReport: Bool, _ state: ArchiveState, at now: ContinuousClock.Instant
@@ -72,6 +76,7 @@ struct ArchiveLog {
       counts[state.path]?.withoutReport += 1
     }
     counts[state.path]?.tally = state.tally
+    lastState = state
     guard lastMark.map({ now - $0 >= Self.pace }) ?? true else { return }
     lastMark = now
     try await mark(state)
@@ -85,8 +90,14 @@ struct ArchiveLog {
   /// - Returns: What it held, for a person.
   mutating func end(_ state: ArchiveState) async throws(LedgerError) -> Summary {
     counts[state.path]?.tally = state.tally
+    lastState = nil
     try await mark(state)
     return Summary(name: state.name, counts: counts[state.path] ?? Counts())
+  }
+
+  /// Moves the bookmark to where a run was stopped.
+  func pause() async throws(LedgerError) {
+    if let lastState { try await mark(lastState) }
   }
 
   /// Takes the bookmarks out again after a run that was not stopped.

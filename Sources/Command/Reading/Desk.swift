@@ -1,7 +1,7 @@
 /// Hands out inputs to the workers and puts their results back into the order of the inputs.
 ///
-/// Workers may run ahead of the slowest by `lead` results only, and no further once what is in hand weighs
-/// `heaviest` bytes, so that memory does not grow with the number of reports or their size.
+/// Workers may run ahead of the slowest by `lead` results only, and large inputs (above `heaviest` bytes together) are
+/// worked on one at a time, so that memory does not grow with the number of reports or their size.
 actor Desk<Result: Sendable> {
   /// How many inputs there are; `nil` until that is known.
   private var count: Int?
@@ -26,7 +26,7 @@ actor Desk<Result: Sendable> {
   func assignment() async -> Int? {
     while true {
       guard !isStopped, next < count ?? .max else { return nil }
-      if next < taken + lead, weight < heaviest {
+      if next < taken + lead {
         next += 1
         return next - 1
       }
@@ -34,8 +34,11 @@ actor Desk<Result: Sendable> {
     }
   }
 
-  /// Learns how many bytes an input has.
-  func weigh(_ bytes: Int, of number: Int) {
+  /// Waits until an input of so many bytes may be worked on; the next whose result is due always may.
+  func weigh(_ bytes: Int, of number: Int) async {
+    while weight + bytes > heaviest, number != taken {
+      await withCheckedContinuation { waiting.append($0) }
+    }
     weights[number] = bytes
     weight += bytes
   }

@@ -28,8 +28,8 @@ struct ReadRun: Sendable {
     var bytesDone = 0
   }
 
-  /// What may be in hand at a time, besides a page a worker.
-  static let heaviest = 32 << 20
+  /// Bytes of pages that may be worked on at a time, if they are several: a parsed page takes some ten times as much.
+  static let heaviest = 8 << 20
 
   let reader: Hearsay.Reader
   let ledger: Ledger?

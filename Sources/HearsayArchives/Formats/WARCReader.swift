@@ -14,6 +14,8 @@ final class WARCReader: ArchiveReader {
   private(set) var tally = ArchiveTally()
   private let bytes: PlacedBytes
   private var returns = 0
+  /// Up to this position no head ends.
+  private var headless = 0
   private var reader: ByteReader { bytes.reader }
 
   init(_ bytes: PlacedBytes) { self.bytes = bytes }
@@ -53,14 +55,32 @@ final class WARCReader: ArchiveReader {
       tally.damaged += 1
       return goToNextRecord(from: 1) ? .passedOver : .end
     }
-    let head = reader.look(Self.longestHead) { bytes in
-      HeaderLines.length(ofHeadIn: bytes).map { RecordHead(bytes.prefix($0)) }
-    }
-    guard let head, let length = head.length else {
+    guard let head = head(), let length = head.length else {
       tally.damaged += 1
-      return goToNextRecord(from: head?.size ?? Self.magic.count) ? .passedOver : .end
+      return goToNextRecord(from: headSize() ?? Self.magic.count) ? .passedOver : .end
     }
     return try length <= ArchiveFile.largestEntry ? read(head, length) : passOver(head, length)
+  }
+
+  private func head() -> RecordHead? {
+    headSize().map { size in reader.look(size) { RecordHead($0) } }
+  }
+
+  /// Bytes of the head that begins here; `nil` if it has no end.
+  ///
+  /// Where no head was found to end is not looked through again for the next that begins there: a file of nothing but
+  /// beginnings would take for ever.
+  private func headSize() -> Int? {
+    let known = max(0, headless - bytes.position)
+    return reader.look(Self.longestHead) { window in
+      // The end may have begun in the bytes looked through before.
+      let rest = window.dropFirst(max(0, known - 4))
+      guard let size = HeaderLines.length(ofHeadIn: rest) else {
+        headless = bytes.position + window.count
+        return nil
+      }
+      return rest.startIndex - window.startIndex + size
+    }
   }
 
   /// A record that memory can hold is looked at as a whole before it is believed.
@@ -102,21 +122,19 @@ final class WARCReader: ArchiveReader {
 
   /// A record that is larger than any page is not kept in memory.
   private func passOver(_ head: RecordHead, _ length: Int) throws(ArchiveError) -> Step {
-    if head.kind == .response || head.kind == .resource || head.kind == .conversion {
-      tally.tooLarge += 1
-    } else {
-      tally.otherRecords += 1
-    }
     reader.skip(head.size)
     let start = bytes.place
-    if let rest = bytes.knownRest, length > rest {
+    if let rest = bytes.knownRest {
+      if length <= rest { bytes.skip(length) }
+      if length <= rest, endsARecord(after: 0) { return passedOver(head) }
+      // A plain file can be gone back in for nothing.
       tally.damaged += 1
+      try bytes.go(to: start)
       return goToNextRecord(from: 0) ? .passedOver : .end
     }
     var left = length
     while left > 0 {
-      let step = bytes.knownRest == nil ? min(left, FileSection.piece) : left
-      let got = bytes.knownRest == nil ? reader.fill(step) : step
+      let got = reader.fill(min(left, FileSection.piece))
       let here = bytes.position
       if got > 0, let next = bytes.memberStart(in: here..<(here + got)),
         reader.comes(Self.magic, after: next - here)
@@ -129,8 +147,19 @@ final class WARCReader: ArchiveReader {
         tally.damaged += 1
         return try goBack(to: start) || recover() ? .passedOver : .end
       }
-      bytes.skip(got)
+      reader.skip(got)
       left -= got
+    }
+    if endsARecord(after: 0) { return passedOver(head) }
+    tally.damaged += 1
+    return try goBack(to: start) || goToNextRecord(from: 0) ? .passedOver : .end
+  }
+
+  private func passedOver(_ head: RecordHead) -> Step {
+    switch head.kind {
+    case .response, .resource, .conversion: tally.tooLarge += 1
+    case .revisit: tally.revisits += 1
+    case .other: tally.otherRecords += 1
     }
     return .passedOver
   }
@@ -139,6 +168,7 @@ final class WARCReader: ArchiveReader {
   private func goBack(to place: ArchivePlace) throws(ArchiveError) -> Bool {
     guard reader.problem == nil, returns < Self.mostReturns else { return false }
     returns += 1
+    headless = 0
     try bytes.go(to: place)
     return goToNextRecord(from: 0)
   }
