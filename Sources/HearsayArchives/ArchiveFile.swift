@@ -5,14 +5,15 @@ package enum ArchiveFile {
 
   /// What kinds of archives are read.
   package enum Kind: String, CaseIterable, Hashable, Sendable {
-    case warc, wacz, jsonLines, mailbox, message, pdf
+    case warc, wacz, jsonLines, json, mailbox, message, pdf
   }
 
   /// What names of archives end in.
   package static let endings: [(ending: String, kind: Kind)] = [
     (".warc", .warc), (".warc.gz", .warc), (".wacz", .wacz),
     (".jsonl", .jsonLines), (".jsonl.gz", .jsonLines), (".ndjson", .jsonLines),
-    (".ndjson.gz", .jsonLines), (".mbox", .mailbox), (".mbox.gz", .mailbox), (".eml", .message),
+    (".ndjson.gz", .jsonLines), (".json", .json), (".mbox", .mailbox), (".mbox.gz", .mailbox),
+    (".eml", .message),
     (".pdf", .pdf),
   ]
 
@@ -20,6 +21,14 @@ package enum ArchiveFile {
   package static func kind(ofName name: String) -> Kind? {
     let name = name.lowercased()
     return endings.first { name.hasSuffix($0.ending) }?.kind
+  }
+
+  /// The kind that a file's first bytes tell, for files whose names tell nothing: WARC, also compressed, or PDF.
+  package static func kind(ofContents path: String) -> Kind? {
+    guard let file = try? OpenFile(path) else { return nil }
+    let reader = PlacedBytes(file).reader
+    if reader.comes(Array("WARC/".utf8)) { return .warc }
+    return reader.comes(Array("%PDF-".utf8)) ? .pdf : nil
   }
 
   /// A reader of the archive at a path, at its start.
@@ -32,6 +41,7 @@ package enum ArchiveFile {
     case .warc: return WARCReader(PlacedBytes(file))
     case .wacz: return try WACZReader(file)
     case .jsonLines: return JSONLinesReader(PlacedBytes(file))
+    case .json: return JSONFileReader(file)
     case .mailbox: return MailboxReader(PlacedBytes(file))
     case .message: return MessageReader(file)
     case .pdf: return PDFReader(file)

@@ -63,6 +63,21 @@ struct JSONLinesTests {
     #expect(all.pages.first?.contentType == "text/html; charset=utf-8")
   }
 
+  @Test func `a file with one article, set out for people, and a file with a list are read`() throws
+  {
+    let one = try read(
+      "{\n  \"text\": \"One.\",\n  \"url\": \"https://a.example\"\n}\n", name: "a.json")
+    #expect(one.pages.map(\.text) == ["One."])
+    #expect(one.pages.first?.isWholeFile == true)
+    let list = try read(
+      #"[{"text": "One."}, {"title": "None"}, {"text": "Three."}]"#, name: "a.json")
+    #expect(list.pages.map(\.text) == ["One.", "Three."])
+    #expect(list.tally.withoutText == 1)
+    for text in ["", "3", "[1]", "{"] {
+      #expect(throws: ArchiveError.self) { try read(text, name: "a.json") }
+    }
+  }
+
   @Test func `reading on from any line gives the rest, plain or compressed`() throws {
     let lines = (0..<50).map { #"{"text": "Text \#($0)."}"# }.joined(separator: "\n") + "\n"
     let bytes = Array(lines.utf8)

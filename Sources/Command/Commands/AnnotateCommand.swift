@@ -59,7 +59,7 @@ struct AnnotateRun: Sendable {
     var request = ReadingRequest(address: input.name)
     let bytes: [UInt8]
     switch input {
-    case .file(let path): bytes = try FileSystem.bytes(of: path)
+    case .file(let path), .archive(let path, _): bytes = try FileSystem.bytes(of: path)
     case .standardInput: bytes = try FileSystem.bytes(of: nil)
     case .page(let address):
       do {

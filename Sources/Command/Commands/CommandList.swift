@@ -25,7 +25,7 @@ enum CommandList {
       """,
       """
       Archives hold many reports, and each is read by itself: .warc, .warc.gz, .wacz (pages under the address they \
-      were fetched from), .jsonl and .jsonl.gz (articles as news-please, CC-News or lists of GDELT have them), .mbox and \
+      were fetched from), .jsonl, .jsonl.gz and .json (articles as news-please, CC-News or lists of GDELT have them), .mbox and \
       .eml (newsletters), .pdf (with pdftotext of poppler-utils, if that is installed). What is no page is passed over and what is damaged is skipped; both are counted. A run that was stopped goes on \
       where it was.
       """,

@@ -21,7 +21,7 @@ enum ReadCommand {
       Task { await desk.stop() }
     }
     let run = try prepared(invocation, console, jobs: jobs)
-    let hasArchives = list.inputs.contains { InputQueue.archiveKind(of: $0) != nil }
+    let hasArchives = list.inputs.contains(where: \.isArchive)
     let printer = ReadingPrinter(
       invocation, console, isOne: list.inputs.count == 1 && !hasArchives)
     var log = try await ArchiveLog(

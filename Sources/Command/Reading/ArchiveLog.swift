@@ -40,7 +40,7 @@ struct ArchiveLog {
     _ inputs: [Input], ledger: Ledger?, reader: String, continues: Bool
   ) async throws(LedgerError) {
     self.ledger = ledger
-    for case .file(let name) in inputs where InputQueue.archiveKind(of: .file(name)) != nil {
+    for case .archive(let name, _) in inputs {
       let path = FileSystem.absolute(name)
       counts[path] = Counts()
       guard let ledger, let stamp = FileSystem.stamp(path) else { continue }

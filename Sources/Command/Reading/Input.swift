@@ -1,7 +1,11 @@
-/// Where a report comes from.
+import HearsayArchives
+
+/// Where a report, or many of them, come from.
 enum Input: Hashable, Sendable {
   /// A file, by the path as it was given or found.
   case file(String)
+  /// A file that holds many reports, or one in a wrapping.
+  case archive(String, ArchiveFile.Kind)
   /// A page on the web.
   case page(String)
   /// Standard input.
@@ -10,10 +14,15 @@ enum Input: Hashable, Sendable {
   /// What stands for it on the command line and in `report.url`.
   var name: String {
     switch self {
-    case .file(let path): path
+    case .file(let path), .archive(let path, _): path
     case .page(let address): address
     case .standardInput: "-"
     }
+  }
+
+  /// Whether it may hold more than one report.
+  var isArchive: Bool {
+    if case .archive = self { true } else { false }
   }
 }
 

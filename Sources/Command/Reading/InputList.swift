@@ -30,7 +30,7 @@ struct InputList: Sendable {
       addFolder(name)
     } else {
       // Whether it can be read is seen when it is read.
-      inputs.append(.file(name))
+      inputs.append(takesArchives ? named(name) : .file(name))
     }
   }
 
@@ -40,6 +40,15 @@ struct InputList: Sendable {
       return false
     }
     return name[..<colon.lowerBound].allSatisfy { $0.isASCII && $0.isLetter }
+  }
+
+  /// A file that was named itself is what it holds, if its name does not tell.
+  private func named(_ name: String) -> Input {
+    if let kind = ArchiveFile.kind(ofName: name) { return .archive(name, kind) }
+    if !isReport(name), let kind = ArchiveFile.kind(ofContents: name) {
+      return .archive(name, kind)
+    }
+    return .file(name)
   }
 
   private func isReport(_ name: String) -> Bool {
@@ -60,7 +69,9 @@ struct InputList: Sendable {
       let inner = path.hasSuffix("/") ? path + name : path + "/" + name
       if FileSystem.isFolder(inner) {
         addFolder(inner)
-      } else if isReport(name) || takesArchives && ArchiveFile.kind(ofName: name) != nil {
+      } else if takesArchives, let kind = ArchiveFile.kind(ofName: name) {
+        inputs.append(.archive(inner, kind))
+      } else if isReport(name) {
         inputs.append(.file(inner))
       }
     }

@@ -34,7 +34,10 @@ actor InputQueue: AssignmentQueue {
     self.inputs = inputs
     self.starts = starts
     sizes = inputs.map { input in
-      if case .file(let path) = input { FileSystem.stamp(path)?.size ?? 0 } else { Self.usualSize }
+      switch input {
+      case .file(let path), .archive(let path, _): FileSystem.stamp(path)?.size ?? 0
+      case .page, .standardInput: Self.usualSize
+      }
     }
     allBytes = sizes.reduce(0, +)
   }
@@ -47,9 +50,7 @@ actor InputQueue: AssignmentQueue {
     if let current { return continued(current) }
     guard next < inputs.count else { return nil }
     let input = inputs[next]
-    guard let kind = Self.archiveKind(of: input), case .file(let name) = input else {
-      return finished(.input(input))
-    }
+    guard case .archive(let name, let kind) = input else { return finished(.input(input)) }
     do throws(ArchiveError) {
       let current = try opened(name, kind)
       self.current = current
@@ -57,11 +58,6 @@ actor InputQueue: AssignmentQueue {
     } catch {
       return finished(.failure(InputError(name: name, reason: error.reason)))
     }
-  }
-
-  /// The kind of archive that an input is, if it is one.
-  static func archiveKind(of input: Input) -> ArchiveFile.Kind? {
-    if case .file(let path) = input { ArchiveFile.kind(ofName: path) } else { nil }
   }
 
   private func opened(_ name: String, _ kind: ArchiveFile.Kind) throws(ArchiveError) -> Current {

@@ -163,7 +163,7 @@ struct ReadRun: Sendable {
     switch input {
     case .standardInput:
       return Source(input, try FileSystem.bytes(of: nil))
-    case .file(let path):
+    case .file(let path), .archive(let path, _):
       return Source(
         input, try FileSystem.bytes(of: path), address: FileSystem.absolute(path))
     case .page(let address):

@@ -29,19 +29,10 @@ final class JSONLinesReader: ArchiveReader {
       tally.damaged += 1
       return nil
     }
-    guard let content = article.content else {
+    guard let page = article.page(place) else {
       tally.withoutText += 1
       return nil
     }
-    var page = ArchivedPage(place: place, bytes: Array(content.utf8))
-    page.contentType = article.isHTML ? "text/html; charset=utf-8" : "text/plain; charset=utf-8"
-    page.address = article.address
-    page.fetched = article.fetched
-    page.title = article.title
-    page.published = article.published
-    page.byline = article.byline
-    page.outlet = article.outlet
-    page.language = article.language
     return page
   }
 

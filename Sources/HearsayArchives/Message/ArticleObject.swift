@@ -50,6 +50,26 @@ struct ArticleObject: Decodable {
     self = object
   }
 
+  /// Reads a list of objects; `nil` if it is none.
+  static func list(json: ArraySlice<UInt8>) -> [ArticleObject]? {
+    try? JSONDecoder().decode([ArticleObject].self, from: Data(json))
+  }
+
+  /// The page that it holds; `nil` if it has no text.
+  func page(_ place: ArchivePlace) -> ArchivedPage? {
+    guard let content else { return nil }
+    var page = ArchivedPage(place: place, bytes: Array(content.utf8))
+    page.contentType = isHTML ? "text/html; charset=utf-8" : "text/plain; charset=utf-8"
+    page.address = address
+    page.fetched = fetched
+    page.title = title
+    page.published = published
+    page.byline = byline
+    page.outlet = outlet
+    page.language = language
+    return page
+  }
+
   init(from decoder: any Decoder) throws {
     let container = try decoder.container(keyedBy: Key.self)
     var values: [String: Value] = [:]

@@ -56,6 +56,17 @@ struct ArchiveTests {
           + "1 without a report's text; 1 damaged"))
   }
 
+  @Test func `an archive with a name that tells nothing is known by its first bytes`() throws {
+    let program = try Program()
+    for (compression, name) in [(WARCBuilder.Compression.none, "crawl"), (.each, "crawl.part")] {
+      var warc = WARCBuilder()
+      warc.page("https://news.example/1", ShortReports.text(1))
+      let path = try program.write(Data(warc.bytes(compression)), to: name)
+      let run = try program.run("read", path, "-f", "jsonl", "--no-store")
+      #expect(run.output.contains("https://news.example/1"), "\(run.messages)")
+    }
+  }
+
   @Test func `a run over an archive that is killed again and again loses and doubles nothing`()
     throws
   {
