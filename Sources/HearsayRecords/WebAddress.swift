@@ -149,7 +149,13 @@ extension WebAddress {
 
   /// Takes `.` and `..` out of a path.
   private static func withoutDots(_ path: String, hasAuthority: Bool) -> String {
-    guard path.contains("/.") || path.hasPrefix(".") else { return path }
+    // A dot that matters stands after a slash, or first.
+    var before = UInt8(ascii: "/")
+    let hasDots = path.utf8.contains { byte in
+      defer { before = byte }
+      return byte == UInt8(ascii: ".") && before == UInt8(ascii: "/")
+    }
+    guard hasDots else { return path }
     let isRooted = path.hasPrefix("/")
     var parts: [Substring] = []
     let all = path.split(separator: "/", omittingEmptySubsequences: false)

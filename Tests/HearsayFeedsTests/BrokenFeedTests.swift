@@ -109,6 +109,20 @@ struct BrokenFeedTests {
     #expect(try FeedReaderTests.feed(unclosed).entries.count == 1)
   }
 
+  /// Each took minutes when it was found.
+  static let slow: [String] = [
+    String(repeating: "&amp", count: 300_000), String(repeating: "<", count: 1_000_000),
+    String(repeating: "<![CDATA[<!--<!DOCTYPE [", count: 50_000),
+    (0..<50_000).map { "<item xmlns:a=\"http://\($0)\">" }.joined(),
+    String(repeating: "<b a=\" ", count: 200_000),
+  ]
+
+  @Test(arguments: slow.indices)
+  func `what is made to take long is read like the rest`(_ index: Int) throws {
+    let text = "<rss><channel><item><title>One</title><description>" + Self.slow[index]
+    #expect(try titles(text).first == "One")
+  }
+
   @Test func `what is packed more than any feed is refused`() throws {
     // 70 MB of zeros in gzip, 16 times over: 258 bytes of zeros a code of two bits.
     let packed = try #require(Gzipped.zeros(megabytes: 70))

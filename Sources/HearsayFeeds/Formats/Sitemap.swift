@@ -5,14 +5,13 @@ enum Sitemap {
   static func read(_ tree: MarkupTree, base: WebAddress) -> Feed {
     var feed = Feed(form: .sitemap)
     var seen: Set<String> = []
-    for index in tree.nodes.indices where tree.nodes[index].name == "url" {
+    for index in tree.elements("url").prefix(FeedReader.mostEntries) {
       guard let entry = entry(tree, index, base), seen.insert(entry.id).inserted else { continue }
       feed.entries.append(entry)
       if feed.title == nil {
         feed.title = words(tree, in: index, "news:name")
         feed.language = words(tree, in: index, "news:language")
       }
-      if feed.entries.count == FeedReader.mostEntries { break }
     }
     return feed
   }
@@ -36,14 +35,13 @@ enum Sitemap {
   static func index(_ tree: MarkupTree, base: WebAddress) -> FeedList {
     var list = FeedList(kind: .sitemaps, references: [])
     var seen: Set<String> = []
-    for index in tree.nodes.indices where tree.nodes[index].name == "sitemap" {
+    for index in tree.elements("sitemap").prefix(FeedReader.mostEntries) {
       guard let address = location(tree, index, base), seen.insert(address).inserted else {
         continue
       }
       var reference = FeedReference(address: address)
       reference.updated = words(tree, in: index, "lastmod").flatMap(FeedDate.iso)
       list.references.append(reference)
-      if list.references.count == FeedReader.mostEntries { break }
     }
     return list
   }

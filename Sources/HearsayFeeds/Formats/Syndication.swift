@@ -30,7 +30,6 @@ struct Syndication {
       if !seen.insert(entry.id).inserted, let address = entry.address { entry.id += " " + address }
       guard seen.insert(entry.id + "\n" + (entry.address ?? "")).inserted else { continue }
       feed.entries.append(entry)
-      if feed.entries.count == FeedReader.mostEntries { break }
     }
     return feed
   }

@@ -6,32 +6,39 @@ private import CXML
 enum CharacterReferences {
   /// The text with its references replaced; what is none stays as it is.
   static func resolved(_ text: String) -> String {
-    guard text.utf8.contains(UInt8(ascii: "&")) else { return text }
-    var result = String.UnicodeScalarView()
-    var rest = text.unicodeScalars[...]
-    while let mark = rest.firstIndex(of: "&") {
-      result.append(contentsOf: rest[..<mark])
-      rest = rest[mark...]
-      // The longest name has 8 letters, a number 7 digits at most.
-      let body = rest.dropFirst().prefix(12)
-      if let end = body.firstIndex(of: ";"), let scalar = scalar(body[..<end]) {
-        result.append(scalar)
-        rest = rest[rest.index(after: end)...]
-      } else {
-        result.append("&")
-        rest = rest.dropFirst()
-      }
-    }
-    result.append(contentsOf: rest)
-    return String(result)
+    text.utf8.contains(mark) ? resolved(Array(text.utf8)[...]) : text
   }
 
-  private static func scalar(_ name: Substring.UnicodeScalarView) -> Unicode.Scalar? {
-    guard name.first == "#" else { return named(String(name)) }
+  /// The text of some bytes with its references replaced.
+  static func resolved(_ bytes: ArraySlice<UInt8>) -> String {
+    guard bytes.contains(mark) else { return String(decoding: bytes, as: UTF8.self) }
+    var result: [UInt8] = []
+    result.reserveCapacity(bytes.count)
+    var rest = bytes
+    while let start = rest.firstIndex(of: mark) {
+      result += rest[..<start]
+      rest = rest[(start + 1)...]
+      // The longest name has 8 letters, a number 7 digits at most.
+      let body = rest.prefix(12)
+      if let end = body.firstIndex(of: UInt8(ascii: ";")), let scalar = scalar(body[..<end]) {
+        result += String(Character(scalar)).utf8
+        rest = rest[(end + 1)...]
+      } else {
+        result.append(mark)
+      }
+    }
+    return String(decoding: result + rest, as: UTF8.self)
+  }
+
+  private static let mark = UInt8(ascii: "&")
+
+  private static func scalar(_ bytes: ArraySlice<UInt8>) -> Unicode.Scalar? {
+    let name = String(decoding: bytes, as: UTF8.self)
+    guard name.hasPrefix("#") else { return named(name) }
     let digits = name.dropFirst()
     let number =
-      digits.first == "x" || digits.first == "X"
-      ? UInt32(Substring(digits.dropFirst()), radix: 16) : UInt32(Substring(digits))
+      digits.lowercased().hasPrefix("x")
+      ? UInt32(digits.dropFirst(), radix: 16) : UInt32(digits)
     guard let number, number > 0 else { return nil }
     // Numbers that Unicode gives to control characters are meant as windows-1252 has them.
     if (0x80...0x9F).contains(number) { return windows1252[Int(number - 0x80)] }

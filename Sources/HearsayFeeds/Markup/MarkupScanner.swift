@@ -71,11 +71,18 @@ struct MarkupScanner {
     return nil
   }
 
-  /// Characters up to the next `<` after the one they begin with.
+  /// Characters up to the next `<` that may begin a tag, after the one they begin with.
   private mutating func textToNextTag(from start: Int) -> Range<Int> {
-    let rest = bytes[(start + 1)...]
-    position = rest.firstIndex(of: UInt8(ascii: "<")) ?? bytes.count
-    return start..<position
+    position = start + 1
+    while let mark = bytes[position...].firstIndex(of: UInt8(ascii: "<")) {
+      position = mark
+      guard mark + 1 < bytes.count else { break }
+      let next = bytes[mark + 1]
+      if Self.beginsName(next) || "/!?".utf8.contains(next) { return start..<mark }
+      position += 1
+    }
+    position = bytes.count
+    return start..<bytes.count
   }
 
   private mutating func skipDeclaration(_ start: Int) {
@@ -155,9 +162,7 @@ struct MarkupScanner {
       }
       value = first..<position
     }
-    return Attribute(
-      name: name, value: CharacterReferences.resolved(String(decoding: bytes[value], as: UTF8.self))
-    )
+    return Attribute(name: name, value: CharacterReferences.resolved(bytes[value]))
   }
 
   private mutating func name() -> String {

@@ -42,7 +42,7 @@ struct MarkupTree {
       switch token {
       case .text(let range):
         guard let last = open.last else { continue }
-        nodes[last].text += CharacterReferences.resolved(string(range))
+        nodes[last].text += CharacterReferences.resolved(bytes[range])
       case .verbatim(let range):
         guard let last = open.last else { continue }
         nodes[last].text += string(range)
@@ -113,7 +113,7 @@ extension MarkupTree {
     while let token = scanner.next() {
       switch token {
       case .text(let range):
-        text += CharacterReferences.resolved(String(decoding: content[range], as: UTF8.self))
+        text += CharacterReferences.resolved(content[range])
       case .verbatim(let range): text += String(decoding: content[range], as: UTF8.self)
       case .open, .close: continue
       }

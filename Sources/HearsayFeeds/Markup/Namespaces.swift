@@ -7,6 +7,10 @@ struct Namespaces {
   }
 
   private var bindings: [Binding] = []
+  /// Names as they are under these bindings, by how they are written.
+  private var names: [String: String] = [:]
+  /// Prefixes of the namespaces that were met.
+  private var prefixes: [String: String?] = [:]
 
   /// More declarations at a time are passed over.
   private static let most = 64
@@ -54,20 +58,42 @@ struct Namespaces {
       } else {
         continue
       }
-      let address = attribute.value.lowercased()
-      let known = Self.known.first { address.contains($0.part) }?.prefix
+      let known = known(attribute.value)
       // What is not known keeps its prefix; without one it is taken for the feed's own.
       bindings.append(Binding(prefix: prefix, name: known ?? prefix, depth: depth))
+      names = [:]
     }
+  }
+
+  /// The prefix used here for a namespace, if it is one of those that are known.
+  private mutating func known(_ address: String) -> String? {
+    if let prefix = prefixes[address] { return prefix }
+    // Feeds have a dozen namespaces; looking through all that a hostile one makes up would take minutes.
+    guard prefixes.count < Self.most else { return nil }
+    let written = address.lowercased()
+    let prefix = Self.known.first { written.contains($0.part) }?.prefix
+    prefixes[address] = .some(prefix)
+    return prefix
   }
 
   /// Forgets what elements at this depth or deeper declared.
   mutating func leave(depth: Int) {
-    while let last = bindings.last, last.depth >= depth { bindings.removeLast() }
+    while let last = bindings.last, last.depth >= depth {
+      bindings.removeLast()
+      names = [:]
+    }
   }
 
   /// The name of an element, with the prefix used here.
-  func name(_ written: String) -> String {
+  mutating func name(_ written: String) -> String {
+    if let name = names[written] { return name }
+    let name = resolved(written)
+    // Names are few; a document that makes up more of them gains nothing by it.
+    if names.count < Self.most { names[written] = name }
+    return name
+  }
+
+  private func resolved(_ written: String) -> String {
     let parts = written.split(separator: ":", maxSplits: 1)
     let prefix = parts.count == 2 ? String(parts[0]) : ""
     let local = String(parts.last ?? "")

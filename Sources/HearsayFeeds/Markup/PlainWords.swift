@@ -12,7 +12,7 @@ enum PlainWords {
     while let token = scanner.next() {
       switch token {
       case .text(let range) where hidden == nil:
-        words += CharacterReferences.resolved(String(decoding: bytes[range], as: UTF8.self))
+        words += CharacterReferences.resolved(bytes[range])
       case .verbatim(let range) where hidden == nil:
         words += ofHTML(inner: String(decoding: bytes[range], as: UTF8.self))
       case .open(let tag):
@@ -36,7 +36,7 @@ enum PlainWords {
     var words = ""
     while let token = scanner.next() {
       if case .text(let range) = token {
-        words += CharacterReferences.resolved(String(decoding: bytes[range], as: UTF8.self))
+        words += CharacterReferences.resolved(bytes[range])
       }
     }
     return words
@@ -60,9 +60,19 @@ enum PlainWords {
     return false
   }
 
+  /// No line that people wrote is longer; more of one is not looked at.
+  private static let longestLine = 1 << 16
+
   /// Runs of white space as one space, none at the ends.
   static func onOneLine(_ text: String) -> String {
-    text.split { $0.isWhitespace || $0 == "\u{200B}" || $0 == "\u{FEFF}" }.joined(separator: " ")
+    let isTooLong = text.utf8.count > longestLine
+    let text = isTooLong ? String(decoding: text.utf8.prefix(longestLine), as: UTF8.self) : text
+    // Looking for characters beyond ASCII costs ten times as much, and addresses and dates have none.
+    if text.utf8.allSatisfy({ $0 < 0x80 }) {
+      return text.utf8.split { $0 <= 0x20 }.map { String($0) ?? "" }.joined(separator: " ")
+    }
+    return text.split { $0.isWhitespace || $0 == "\u{200B}" || $0 == "\u{FEFF}" }.joined(
+      separator: " ")
   }
 }
 
