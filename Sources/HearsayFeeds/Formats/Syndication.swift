@@ -23,8 +23,8 @@ struct Syndication {
       feed.minutes = minutes(fields)
     }
     var seen: Set<String> = []
-    for index in tree.nodes.indices
-    where tree.nodes[index].name == "item" || tree.nodes[index].name == "entry" {
+    let items = tree.nodes.indices.filter { ["item", "entry"].contains(tree.nodes[$0].name) }
+    for index in items.prefix(FeedReader.mostEntries) {
       var entry = entry(index)
       // Some feeds give all their entries the same id.
       if !seen.insert(entry.id).inserted, let address = entry.address { entry.id += " " + address }
