@@ -32,4 +32,21 @@ struct PollScheduleTests {
     #expect(schedule.delay(afterFailures: 1, retryAfter: 5_000) == 5_000)
     #expect(schedule.delay(afterFailures: 1, retryAfter: 1e12) == 86_400)
   }
+
+  @Test func `a report is looked at again after hours that double, until it is old`() {
+    var page = FollowedPage(address: "a", feed: "f")
+    var now = 1_000_000.0
+    var hours: [Double] = []
+    page.markRead(at: now, revisitingFor: 86_400)
+    while page.next > 0, hours.count < 20 {
+      hours.append((page.next - 1_000_000) / 3_600)
+      now = page.next
+      page.markRead(at: now, revisitingFor: 86_400)
+    }
+    #expect(hours == [1, 2, 4, 8, 16])
+    #expect(page.read == now)
+    #expect(page.firstRead == 1_000_000)
+    page.markRead(at: now, revisitingFor: nil)
+    #expect(page.next == 0)
+  }
 }

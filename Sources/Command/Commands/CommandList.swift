@@ -104,6 +104,9 @@ enum CommandList {
       Flag(
         "delay", value: .words("SECONDS"),
         "Leave so many seconds between two requests to a host, at least 1; 2 unless given."),
+      Flag(
+        "revisit", value: .number("DAYS"),
+        "Look at reports again for so many days, ever less often, for changes that no feed tells."),
       Flag("since", value: .date("DATE"), "Read only reports of this date or later."),
       Flag(
         "format", short: "f", value: .choice(["text", "jsonl"]),

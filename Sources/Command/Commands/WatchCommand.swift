@@ -58,7 +58,9 @@ enum WatchCommand {
     }
     return WatchRun.Settings(
       schedule: PollSchedule(every: Double(minutes) * 60),
-      since: invocation.moment("since")?.first, isOnce: invocation.has("once"))
+      since: invocation.moment("since")?.first,
+      revisitSeconds: invocation.number("revisit").map { Double($0) * 86_400 },
+      isOnce: invocation.has("once"))
   }
 
   private struct Fetching {

@@ -16,8 +16,9 @@ actor FetchQueue: AssignmentQueue {
 
   /// Hosts that are asked at a time.
   private static let mostHosts = 16
-  /// Pages that may wait for a worker.
+  /// Pages that may wait for a worker, and the bytes in them.
   private static let mostReady = 16
+  private static let heaviest = 32 << 20
 
   private let lanes: [[FollowedPage]]
   private let fetcher: CourteousFetcher
@@ -85,7 +86,9 @@ actor FetchQueue: AssignmentQueue {
 
   private func fetch(_ lane: [FollowedPage]) async {
     for page in lane {
-      while ready.count >= Self.mostReady, !isOver {
+      while !isOver,
+        ready.count >= Self.mostReady || ready.reduce(0, { $0 + $1.weight }) >= Self.heaviest
+      {
         await withCheckedContinuation { fetchers.append($0) }
       }
       guard !isOver, !Task.isCancelled else { return }

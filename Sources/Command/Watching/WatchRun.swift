@@ -10,6 +10,8 @@ struct WatchRun: Sendable {
     var schedule: PollSchedule
     /// Only reports from then on: seconds since 1970.
     var since: Double?
+    /// For how many seconds reports are looked at again; `nil` for never.
+    var revisitSeconds: Double?
     /// Whether to end when everything that is there now has been read.
     var isOnce: Bool
   }
@@ -62,7 +64,7 @@ struct WatchRun: Sendable {
 
   private func sleep(_ named: [String], _ feeds: Set<String>) async throws {
     let polls = try await followed(named).map(\.next)
-    let page = try await state.nextPage(of: feeds)
+    let page = try await state.nextPage(of: feeds, revisits: settings.revisitSeconds != nil)
     guard let next = (polls + [page].compactMap { $0 }).min() else { return }
     let seconds = max(1, next - time.now())
     teller.showWaiting(seconds: seconds, feeds: feeds.count)
@@ -207,7 +209,8 @@ extension WatchRun {
 extension WatchRun {
   private func read(_ feeds: Set<String>, _ tally: inout Tally) async throws {
     while !Task.isCancelled, !teller.isClosed {
-      let pages = try await state.pending(of: feeds, now: time.now(), limit: Self.batch)
+      let pages = try await state.pending(
+        of: feeds, revisits: settings.revisitSeconds != nil, now: time.now(), limit: Self.batch)
       guard !pages.isEmpty else { return }
       try await read(pages, &tally)
     }
@@ -248,9 +251,7 @@ extension WatchRun {
     page.validators = validators
     do {
       guard let kept = try await ReadCommand.keep(result, reading) else { return }
-      page.state = .read
-      page.tries = 0
-      page.read = time.now()
+      page.markRead(at: time.now(), revisitingFor: settings.revisitSeconds)
       try await state.keep(page)
       switch kept.stored?.outcome {
       case .added, nil: tally.added += 1
@@ -277,9 +278,7 @@ extension WatchRun {
     var page = known
     switch miss {
     case .unchanged:
-      page.state = .read
-      page.tries = 0
-      page.read = time.now()
+      page.markRead(at: time.now(), revisitingFor: settings.revisitSeconds)
     case .failure(let error):
       switch error.code {
       case .stopped: return

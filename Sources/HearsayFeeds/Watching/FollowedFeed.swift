@@ -54,15 +54,29 @@ package struct FollowedPage: Hashable, Sendable {
   package var state = State.pending
   /// How often in a row it could not be had.
   package var tries = 0
-  /// When it is to be fetched next: seconds since 1970.
+  /// When it is to be fetched next: seconds since 1970; 0 for one that was read and is not looked at again.
   package var next = 0.0
   /// What names the state in which it was had last.
   package var validators = Validators()
   /// When it was read last; `nil` if never.
   package var read: Double?
+  /// When it was read first.
+  package var firstRead: Double?
 
   package init(address: String, feed: String) {
     self.address = address
     self.feed = feed
+  }
+
+  /// Remembers that it was read, or was as it had been; for so many seconds after it was read first it is looked
+  /// at again.
+  package mutating func markRead(at now: Double, revisitingFor seconds: Double?) {
+    state = .read
+    tries = 0
+    read = now
+    let first = firstRead ?? now
+    firstRead = first
+    next =
+      seconds.flatMap { PollSchedule.revisit(after: now - first, for: $0) }.map { now + $0 } ?? 0
   }
 }

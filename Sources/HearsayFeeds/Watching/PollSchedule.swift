@@ -37,4 +37,13 @@ package struct PollSchedule: Hashable, Sendable {
     let doubled = every * Double(1 << min(10, max(0, failures - 1)))
     return min(Self.longest, max(doubled, retryAfter ?? 0))
   }
+
+  /// The seconds until a report is looked at again that was read `age` seconds ago for the first time: an hour, then
+  /// as long as it is old; `nil` once it is older than `limit`.
+  ///
+  /// Most changes that nobody announces come in the first hours.
+  static func revisit(after age: Double, for limit: Double) -> Double? {
+    let wait = max(3_600, age)
+    return age + wait <= limit ? wait : nil
+  }
 }

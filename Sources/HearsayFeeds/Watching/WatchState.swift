@@ -72,7 +72,8 @@ package actor WatchState {
       next REAL NOT NULL,
       etag TEXT,
       last_modified TEXT,
-      read REAL
+      read REAL,
+      first_read REAL
     ) STRICT, WITHOUT ROWID;
     CREATE INDEX pages_by_state ON pages(state, next);
     CREATE TABLE sites(
@@ -191,10 +192,17 @@ extension WatchState {
         var count = 0
         for entry in read.entries {
           guard let address = entry.address else { continue }
-          let stamp = try connection.first(
-            "SELECT stamp FROM entries WHERE feed = ? AND page = ?",
+          let before = try connection.first(
+            "SELECT stamp, seen FROM entries WHERE feed = ? AND page = ?",
             [.text(feed.address), .text(address)]
-          ) { $0.string(0) }
+          ) { (stamp: $0.string(0), seen: $0.double(1) ?? 0) }
+          let stamp = before?.stamp
+          // Long sitemaps say the same of nearly all their entries every time.
+          if let before, before.stamp == Selection.stamp(of: entry),
+            now - before.seen < Self.memorySeconds / 10
+          {
+            continue
+          }
           let known = try page(address)
           let decision = selection.decide(
             entry, stamp: stamp, page: known, form: read.form, isFirstPoll: feed.polled == nil)
@@ -247,7 +255,7 @@ extension WatchState {
 // Pages.
 extension WatchState {
   private static let pageColumns =
-    "address, feed, title, published, state, tries, next, etag, last_modified, read"
+    "address, feed, title, published, state, tries, next, etag, last_modified, read, first_read"
 
   /// The page with an address; `nil` if no feed named it.
   private func page(_ address: String) throws(SQLiteError) -> FollowedPage? {
@@ -255,19 +263,22 @@ extension WatchState {
       "SELECT \(Self.pageColumns) FROM pages WHERE address = ?", [.text(address)], Self.page)
   }
 
+  /// Pages that are to be read, with those to be looked at again if the parameter after it is 1.
+  private static let due = "(state = 0 OR (state = 1 AND next > 0 AND ?))"
+
   /// The pages of some feeds that are to be read by now, the earliest published first.
   ///
   /// - Throws: ``WatchError``.
   package func pending(
-    of feeds: Set<String>, now: Double, limit: Int
+    of feeds: Set<String>, revisits: Bool = false, now: Double, limit: Int
   ) throws(WatchError) -> [FollowedPage] {
     try answering {
       var pages: [FollowedPage] = []
       try connection.forEach(
         """
-        SELECT \(Self.pageColumns) FROM pages WHERE state = ? AND next <= ?
+        SELECT \(Self.pageColumns) FROM pages WHERE \(Self.due) AND next <= ?
         ORDER BY published IS NULL, published, address
-        """, [Value(FollowedPage.State.pending.rawValue), .real(now)]
+        """, [Value(revisits), .real(now)]
       ) { row in
         let page = Self.page(row)
         if feeds.contains(page.feed) { pages.append(page) }
@@ -280,12 +291,13 @@ extension WatchState {
   /// When the next page of some feeds is to be read; `nil` if none is waiting.
   ///
   /// - Throws: ``WatchError``.
-  package func nextPage(of feeds: Set<String>) throws(WatchError) -> Double? {
+  package func nextPage(
+    of feeds: Set<String>, revisits: Bool = false
+  ) throws(WatchError) -> Double? {
     try answering {
       var next: Double?
       try connection.forEach(
-        "SELECT feed, next FROM pages WHERE state = ? ORDER BY next",
-        [Value(FollowedPage.State.pending.rawValue)]
+        "SELECT feed, next FROM pages WHERE \(Self.due) ORDER BY next", [Value(revisits)]
       ) { row in
         if feeds.contains(row.string(0)) { next = row.double(1) }
         return next == nil
@@ -310,17 +322,18 @@ extension WatchState {
     page.next = row.double(6) ?? 0
     page.validators = Validators(etag: row.text(7), lastModified: row.text(8))
     page.read = row.double(9)
+    page.firstRead = row.double(10)
     return page
   }
 
   private func insert(_ page: FollowedPage) throws(SQLiteError) {
     try connection.run(
-      "INSERT OR REPLACE INTO pages(\(Self.pageColumns)) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+      "INSERT OR REPLACE INTO pages(\(Self.pageColumns)) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
       [
         .text(page.address), .text(page.feed), Value(page.title), Value(page.published),
         Value(page.state.rawValue), Value(page.tries), .real(page.next),
         Value(page.validators.etag),
-        Value(page.validators.lastModified), Value(page.read),
+        Value(page.validators.lastModified), Value(page.read), Value(page.firstRead),
       ])
   }
 }

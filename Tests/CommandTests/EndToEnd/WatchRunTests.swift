@@ -51,9 +51,9 @@ struct WatchRunTests {
     }
   }
 
-  private func watch(_ address: String, ledger path: String, _ stopwatch: Stopwatch) async throws
-    -> WatchRun.Tally
-  {
+  private func watch(
+    _ address: String, ledger path: String, _ stopwatch: Stopwatch, revisitSeconds: Double? = nil
+  ) async throws -> WatchRun.Tally {
     let words = ["watch", "--quiet", address]
     let invocation = try ArgumentParser(commands: CommandList.all).parse(words)
     let console = Console(environment: [:], program: "")
@@ -66,7 +66,9 @@ struct WatchRunTests {
         model: nil, environment: ProcessInfo.processInfo.environment,
         program: Program.root + "/.build/debug/hearsay"))
     let run = WatchRun(
-      settings: WatchRun.Settings(schedule: PollSchedule(every: 900), isOnce: false), state: state,
+      settings: WatchRun.Settings(
+        schedule: PollSchedule(every: 900), revisitSeconds: revisitSeconds, isOnce: false),
+      state: state,
       fetcher: CourteousFetcher(
         web, CourtesyPolicy(product: "Hearsay"), time: stopwatch.keeper,
         notes: try await state.sites()),
@@ -100,6 +102,23 @@ struct WatchRunTests {
     #expect(stopwatch.minutes.map { ($0 * 10).rounded() / 10 } == [15, 22.5, 33.8, 50.6, 25.3, 38])
     #expect(site.paths.filter { $0 == "/feed" }.count == 6)
     #expect(site.paths.filter { $0 == "/1" }.count == 1)
+  }
+
+  @Test func `a change that the feed does not tell is found by looking again`() async throws {
+    let folder = try TemporaryFolder()
+    let site = try NewsSite()
+    site["/1"] = page(1)
+    site["/feed"] = NewsSite.feed([("/1", "Mon, 03 Mar 2031 08:00:00 GMT")])
+    let changed = page(1).replacing("Ida Brandt", with: "Ada Brandt")
+    let stopwatch = Stopwatch(rounds: 6) { round in
+      if round == 1 { site["/1"] = changed }
+    }
+    let tally = try await watch(
+      site.address("/feed"), ledger: folder("l.sqlite"), stopwatch, revisitSeconds: 86_400)
+    #expect(tally.added == 1)
+    #expect(tally.versions == 1)
+    let lines = try Snapshot(path: folder("l.sqlite")).reports()
+    #expect(lines.map(\.version) == [2])
   }
 
   @Test func `what cannot be had is tried again later, and given up in the end`() async throws {
