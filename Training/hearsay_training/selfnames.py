@@ -1,10 +1,15 @@
 """Names as an earlier checkpoint of our own network reads them: one label and its probability a word."""
 
+import random
+
 import torch
 
 from .network import Network
 from .pieces import Pieces
 from .windows import Windows
+
+#: Pieces in one pass of the network, padding included.
+PIECES_PER_BATCH = 2048
 
 
 def load(path):
@@ -17,43 +22,30 @@ def load(path):
 
 @torch.no_grad()
 def name_labels(network, labels, pieces, documents):
-    """Yields (document, [(label, probability)]); labels follow legal BIO order."""
+    """Pairs (document, [(label, probability)]) of all documents; a word that no window holds has probability 0."""
     names = labels["ner"]
-    legal = torch.zeros(len(names), len(names))
-    for i, a in enumerate(names):
-        for j, b in enumerate(names):
-            if b.startswith("I-") and (a == "O" or a[2:] != b[2:]):
-                legal[i, j] = -1e4
-    first = torch.tensor([-1e4 if n.startswith("I-") else 0.0 for n in names])
-    windows = Windows(documents, pieces, {"ner": names})
-    import random
+    windows = Windows(documents, pieces, labels)
     rng = random.Random(1)
-    for d in documents:
-        out = []
-        for _, start, end, _ in windows.cut(d, rng, size=254):
-            rows_ids, rows_shapes, rows_gaps, firsts = [pieces.first], [0], [0], []
-            from .pieces import shape
-            for w, g in zip(d.words[start:end], d.gaps[start:end]):
-                ids = pieces.of(w)
-                firsts.append(len(rows_ids))
-                rows_ids += ids
-                rows_shapes += [shape(w)] * len(ids)
-                rows_gaps += [g] + [0] * (len(ids) - 1)
-            rows_ids, rows_shapes, rows_gaps = rows_ids[:400] + [pieces.last], rows_shapes[:400] + [0], rows_gaps[:400] + [0]
-            t = lambda x: torch.tensor([x])
-            encoded = network.encode(t(rows_ids), t(rows_shapes), t(rows_gaps), torch.ones(1, len(rows_ids), dtype=torch.bool))
-            vectors = network.words(encoded, t([min(f, 400) for f in firsts]))
-            log = torch.log_softmax(network.heads["ner"](vectors)[0].float(), -1)
-            score, back = first + log[0], []
-            for k in range(1, len(log)):
-                best, where = (score.unsqueeze(1) + legal).max(0)
-                back.append(where)
-                score = best + log[k]
-            at = int(score.argmax())
-            path = [at]
-            for where in reversed(back):
-                at = int(where[at])
-                path.append(at)
-            path.reverse()
-            out += [(names[p], float(log[k, p].exp())) for k, p in enumerate(path)]
-        yield d, out
+    told = {id(d): [("O", 0.0)] * len(d.words) for d in documents}
+    plain = [(d, start, end, None) for d in documents for d, start, end, _ in windows.cut(d, rng, size=254)]
+    for batch in windows.batches(plain, PIECES_PER_BATCH):
+        tensors = windows.tensors(batch)
+        with torch.autocast("cpu", dtype=torch.bfloat16):
+            encoded = network.encode(tensors["ids"], tensors["shapes"], tensors["gaps"], tensors["mask"])
+            scores = network.heads["ner"](network.words(encoded, tensors["first"])).float().softmax(-1)
+        best, where = scores.max(-1)
+        for row, (d, start, _, _) in enumerate(batch):
+            for k in range(int(tensors["words"][row].sum())):
+                told[id(d)][start + k] = (names[where[row, k]], float(best[row, k]))
+    return [(d, legal(told[id(d)])) for d in documents]
+
+
+def legal(labels):
+    """An I that continues nothing begins a name."""
+    out, before = [], "O"
+    for label, sure in labels:
+        if label.startswith("I-") and (before == "O" or before[2:] != label[2:]):
+            label = "B" + label[1:]
+        out.append((label, sure))
+        before = label
+    return out

@@ -68,6 +68,11 @@ struct EventTriggers {
     guard let sense = EventLexicon.verb(lemma), !isParticled || sense.type == .assault,
       !sense.needsEvidence || isMeant(sense, verb: index, lemma)
     else { return nil }
+    if sense.type == .assault, let cause = Mishaps(text: text).cause(ofHarm: index) {
+      return EventTrigger(
+        token: index, words: index..<(index + 1),
+        sense: EventSense(type: cause, mode: nil, cameo: nil, needsEvidence: true))
+    }
     return EventTrigger(token: index, words: index..<(index + 1), sense: sense)
   }
 
