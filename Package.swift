@@ -61,7 +61,7 @@ let package = Package(
     room(
       "HearsayFeeds",
       ["HearsayRecords", "HearsaySQLite", "HearsayText", "HearsayWeb", "CXML", "CZlib"]),
-    room("HearsayArchives", ["HearsayText", "CZlib"]),
+    room("HearsayArchives", ["HearsayRecords", "HearsayText", "CZlib"]),
     .target(
       name: "HearsayModel", dependencies: ["CDNNL", "CZlib"], swiftSettings: kernelSettings),
     room("HearsayPlaces", ["HearsayRecords", "HearsaySQLite"]),
@@ -86,7 +86,7 @@ let package = Package(
       name: "Evaluation",
       dependencies: [
         "Hearsay", "HearsayRecords", "HearsayText", "HearsayModel", "HearsayPlaces",
-        "HearsayReading",
+        "HearsayReading", "HearsayLedger",
       ],
       path: "Evaluation", exclude: ["floors.json", "Probes"], swiftSettings: settings),
 
@@ -112,3 +112,13 @@ let package = Package(
   ],
   swiftLanguageModes: [.v6]
 )
+
+// Fuzzing needs every room built with libFuzzer's instrumentation, so its program is no part of the usual build;
+// Fuzzing/run asks for it.
+if Context.environment["HEARSAY_FUZZING"] != nil {
+  package.targets.append(
+    .executableTarget(
+      name: "Fuzz",
+      dependencies: ["HearsayArchives", "HearsayFeeds", "HearsayModel", "HearsayText"],
+      path: "Fuzzing/Sources", swiftSettings: [.unsafeFlags(["-parse-as-library"])]))
+}

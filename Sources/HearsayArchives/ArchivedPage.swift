@@ -1,9 +1,15 @@
+package import HearsayRecords
+
 /// One report as an archive holds it: its bytes, and what the archive says about them.
 package struct ArchivedPage: Hashable, Sendable {
   /// The address it was fetched from; `nil` if the archive names none.
   package var address: String?
+  /// The address or path as it was once given, where the archive was made by Hearsay.
+  package var name: String?
   /// When it was fetched, ISO 8601.
   package var fetched: String?
+  /// When it stood at the address, ISO 8601, where that is known otherwise than from ``fetched``.
+  package var stood: String?
   /// The type of the bytes as a Content-Type header has it.
   package var contentType: String?
   /// The page or text itself, with all codings of the transfer taken off.
@@ -12,6 +18,8 @@ package struct ArchivedPage: Hashable, Sendable {
   package var title: String?
   /// When it was published, ISO 8601, where the archive has it beside the text.
   package var published: String?
+  /// Where that was found, where the archive tells.
+  package var publishedFrom: PublishedFrom?
   /// The authors, where the archive has them beside the text.
   package var byline: String?
   /// Who published it, where the archive has it beside the text.
@@ -30,14 +38,32 @@ package struct ArchivedPage: Hashable, Sendable {
 }
 
 extension ArchivedPage {
+  /// Takes over everything that was known of the page when Hearsay read it first, and nothing else.
+  mutating func take(_ known: Provenance, stood: String?) {
+    address = known.address ?? address
+    name = known.url
+    fetched = known.fetched
+    self.stood = stood
+    contentType = known.contentType
+    title = known.title
+    published = known.published
+    publishedFrom = known.publishedFrom
+    byline = known.byline
+    outlet = known.outlet
+    language = known.language
+  }
+
   /// The same page as part of something larger.
   func moved(to place: ArchivePlace) -> ArchivedPage {
     var page = ArchivedPage(place: place, bytes: bytes)
     page.address = address
+    page.name = name
     page.fetched = fetched
+    page.stood = stood
     page.contentType = contentType
     page.title = title
     page.published = published
+    page.publishedFrom = publishedFrom
     page.byline = byline
     page.outlet = outlet
     page.language = language

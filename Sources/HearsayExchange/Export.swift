@@ -73,4 +73,36 @@ package struct Export {
     }
     return lines.count
   }
+
+  /// Each report that is a near copy of an earlier one at another address, with the earliest such report.
+  ///
+  /// - Returns: The number of rows.
+  /// - Throws: `LedgerError`; what `write` throws.
+  package func csvOfCopies(
+    _ style: CSVStyle = .exact, _ write: (String) throws -> Void
+  ) throws -> Int {
+    try write(
+      style.line([
+        "report", "url", "outlet", "title", "published", "copy_of", "copy_of_url", "copy_of_outlet",
+        "copy_of_title", "copy_of_published", "shared", "likeness",
+      ]))
+    var count = 0
+    for line in try snapshot.lines(scope) {
+      guard let original = try snapshot.original(of: line, asOf: scope.asOf) else { continue }
+      try write(
+        style.line(
+          cells(of: line) + cells(of: original.report) + [
+            String(original.shared), String(original.likeness),
+          ]))
+      count += 1
+    }
+    return count
+  }
+
+  private func cells(of line: ReportLine) -> [String] {
+    let report = line.report
+    return [
+      line.id, report.url ?? "", report.outlet ?? "", report.title ?? "", report.published ?? "",
+    ]
+  }
 }

@@ -4,8 +4,9 @@ import HearsayRecords
 /// The original bytes of what was read, compressed and named by their SHA-256, in a folder beside the ledger:
 /// `ledger.sqlite.archive/ab/cdef….gz`.
 ///
-/// The same bytes are kept once, however often they are seen. A file is written beside its place and moved there when
-/// it is whole, so a killed process leaves no half file under a digest. The files are plain gzip.
+/// The same bytes are kept once, however often they are seen. A file is written as a draft in the archive's folder and moved
+/// to its place when it is whole and on the disk, so neither a killed process nor a power failure leaves half a file under a
+/// digest. The files are plain gzip.
 package struct Archive: Sendable {
   /// The folder.
   package let path: String
@@ -13,30 +14,34 @@ package struct Archive: Sendable {
   /// The archive of the ledger at a path.
   package init(besideLedger ledger: String) { path = ledger + ".archive" }
 
+  /// Removes the drafts that killed processes left; those of living ones stay.
+  package func removeAbandonedDrafts() { DraftFile.removeAbandoned(in: path) }
+
   /// Keeps bytes.
   ///
+  /// - Parameters:
+  ///   - bytes: The bytes.
+  ///   - known: Their SHA-256, where it has been worked out already.
   /// - Returns: Their SHA-256 in lower-case hexadecimal.
   /// - Throws: ``LedgerError`` if the folder cannot be written.
   @discardableResult
-  package func keep(_ bytes: [UInt8]) throws(LedgerError) -> String {
-    let digest = SHA256.hex(bytes)
+  package func keep(_ bytes: [UInt8], digest known: String? = nil) throws(LedgerError) -> String {
+    let digest = known ?? SHA256.hex(bytes)
     let place = place(of: digest)
+    guard !FileManager.default.fileExists(atPath: place.file) else { return digest }
     do {
-      guard !FileManager.default.fileExists(atPath: place.file) else { return digest }
       try FileManager.default.createDirectory(
         atPath: place.folder, withIntermediateDirectories: true)
-      let draft = place.folder + "/draft-" + UUID().uuidString
-      try Data(try Gzip.compress(bytes)).write(to: URL(filePath: draft))
+      let draft = try DraftFile(in: path)
       do {
-        try FileManager.default.moveItem(atPath: draft, toPath: place.file)
+        try Gzip.compress(bytes) { piece in try draft.write(piece) }
       } catch {
-        try? FileManager.default.removeItem(atPath: draft)
-        // Another process kept the same bytes meanwhile.
-        guard FileManager.default.fileExists(atPath: place.file) else { throw error }
+        draft.discard()
+        throw error
       }
+      // Other processes that keep the same bytes put the same file there.
+      try draft.publish(as: place.file)
       return digest
-    } catch let error as LedgerError {
-      throw error
     } catch {
       throw LedgerError(.readOnly, "the archive \(path) cannot be written (\(error))")
     }
@@ -52,14 +57,29 @@ package struct Archive: Sendable {
   /// - Throws: ``LedgerError`` with code `damaged` if what is kept are not those bytes.
   package func bytes(_ digest: String) throws(LedgerError) -> [UInt8]? {
     guard contains(digest) else { return nil }
+    var bytes: [UInt8] = []
+    try read(digest) { bytes += $0 }
+    return bytes
+  }
+
+  /// Shows the bytes with a digest piece by piece and compares them with it.
+  private func read(_ digest: String, _ body: ([UInt8]) -> Void) throws(LedgerError) {
     let file = place(of: digest).file
     guard let packed = try? Data(contentsOf: URL(filePath: file)) else {
       throw LedgerError(.damaged, "\(file) cannot be read")
     }
-    guard let bytes = try? Gzip.decompress(Array(packed)), SHA256.hex(bytes) == digest else {
+    var sum = SHA256()
+    do {
+      try Gzip.decompress(Array(packed)) { piece in
+        sum.update(piece)
+        body(piece)
+      }
+    } catch {
       throw LedgerError(.damaged, "\(file) does not hold the bytes it is named after")
     }
-    return bytes
+    guard sum.hex() == digest else {
+      throw LedgerError(.damaged, "\(file) does not hold the bytes it is named after")
+    }
   }
 
   /// The digests of all bytes kept, in order.
@@ -86,7 +106,7 @@ package struct Archive: Sendable {
     let digests = digests()
     for (offset, digest) in digests.enumerated() {
       do {
-        _ = try bytes(digest)
+        try read(digest) { _ in }
       } catch {
         problems.append(Problem(report: nil, reason: error.message))
       }

@@ -34,11 +34,14 @@ struct Entry: Sendable {
   let rows: [Row]
   let words: [Words]
   let parts: [Part]
+  let shingles: Shingles
   /// The signature of the text, by which near copies are found.
   let bands: [Int64]
+  let delivery: Delivery
+  let provenanceJSON: String
 
   /// - Throws: ``LedgerError`` with code `unsound` if a span is not in the text, an id is used twice or a number is not finite.
-  init(_ reading: Reading, address: String?) throws(LedgerError) {
+  init(_ reading: Reading, address: String?, delivery: Delivery = Delivery()) throws(LedgerError) {
     if let flaw = reading.flaws().first(where: { $0.weight == .fatal }) {
       throw LedgerError(.unsound, "the reading was not stored: \(flaw)")
     }
@@ -52,10 +55,13 @@ struct Entry: Sendable {
     do {
       reportJSON = try Self.json(of: report)
       rows = try Self.rows(of: reading, writer: writer, positions: positions)
+      provenanceJSON = try ContractWriter(positions: PositionMap("")).json(delivery.provenance)
     } catch {
       throw LedgerError(.unsound, "the reading was not stored: \(error)")
     }
-    bands = Shingles(report.text).signature
+    self.delivery = delivery
+    shingles = Shingles(report.text)
+    bands = shingles.signature
     textDigest = SHA256.hex(positions.utf8)
     words = Self.words(in: reading, positions: positions)
     parts = Self.parts(in: reading)

@@ -32,26 +32,35 @@ package actor Ledger {
   ///   - reading: What was read. The id of its report is replaced by the ledger's.
   ///   - address: What tells that two reports are versions of one: `report.url` if `nil`. Files are best
   ///     given by their absolute path, so that the folder a command runs in does not matter.
-  ///   - again: Whether to keep another reading of known bytes when what reads them has changed.
+  ///   - again: Whether to keep another reading of known bytes when what reads them has changed, or when somebody
+  ///     gives another date of publication.
+  ///   - delivery: How the bytes came here.
   /// - Returns: Under which id it is kept and whether anything was added.
   /// - Throws: ``LedgerError``; nothing of the reading is kept then.
   package nonisolated func append(
-    _ reading: Reading, address: String? = nil, again: Bool = false
+    _ reading: Reading, address: String? = nil, again: Bool = false, delivery: Delivery = Delivery()
   ) async throws(LedgerError) -> Stored {
-    try await append(try Entry(reading, address: address), again: again)
+    try await append(try Entry(reading, address: address, delivery: delivery), again: again)
   }
 
   /// What the ledger has of these bytes at this address, so that reading them can be spared.
   ///
-  /// - Returns: `nil` if they were never read, or if `reader` is given and the latest reading is not its.
+  /// - Returns: `nil` if they were never read, if `reader` is given and the latest reading is not its, or if they have
+  ///   come back: another version stood there before `stood`.
   /// - Throws: ``LedgerError``.
   package func known(
-    address: String?, sha256: String, reader: Reader? = nil
+    address: String?, sha256: String, reader: Reader? = nil, stood: Moment? = nil
   ) throws(LedgerError) -> Stored? {
     do {
       let address = ReportID.address(given: address, sha256: sha256)
-      guard let report = try knownReport(address: address, sha256: sha256) else { return nil }
+      guard let known = try knownReport(address: address, sha256: sha256) else { return nil }
+      let report = try newestVersion(sayingTheSameAs: known)
       if let reader, try latestReading(of: report)?.reader != reader { return nil }
+      if let latest = try latestVersion(of: address),
+        try hasComeBack(report, stood: stood, since: latest)
+      {
+        return nil
+      }
       return try stored(report, .unchanged)
     } catch {
       throw LedgerError(error, path: path)
@@ -84,7 +93,10 @@ package actor Ledger {
     do {
       // The usual case of a command that is run again needs no write lock.
       if !again,
-        let report = try knownReport(address: entry.address, sha256: entry.report.sha256)
+        let report = try knownReport(address: entry.address, sha256: entry.report.sha256),
+        let latest = try latestVersion(of: entry.address),
+        try report == newestVersion(sayingTheSameAs: report),
+        try !hasComeBack(report, stood: entry.delivery.stood, since: latest)
       {
         return try stored(report, .unchanged)
       }
@@ -96,23 +108,22 @@ package actor Ledger {
 
   private func appendInTransaction(_ entry: Entry, again: Bool) throws -> Stored {
     let time = now().ledgerText
-    if let report = try knownReport(address: entry.address, sha256: entry.report.sha256) {
-      guard again, let latest = try latestReading(of: report), latest.reader != entry.report.reader
-      else { return try stored(report, .unchanged) }
-      try insertReading(entry, of: report, ordinal: latest.ordinal + 1, time: time)
-      return try stored(report, .readAgain)
+    guard let latest = try latestVersion(of: entry.address) else {
+      let report = try insertReport(entry, version: 1, supersedes: nil, time: time)
+      return try stored(report, .added)
     }
-    if let latest = try latestVersion(of: entry.address) {
-      guard try !saysTheSame(entry, as: latest.number) else {
-        try insertCapture(entry, of: latest.number, time: time)
-        return try stored(latest.number, .unchanged)
-      }
+    let known = try knownReport(address: entry.address, sha256: entry.report.sha256)
+    let old = try known.map(newestVersion) ?? version(saying: entry)
+    guard let old, try !hasComeBack(old, stood: entry.delivery.stood, since: latest) else {
       let report = try insertReport(
         entry, version: latest.version + 1, supersedes: latest.number, time: time)
       return try stored(report, .newVersion)
     }
-    let report = try insertReport(entry, version: 1, supersedes: nil, time: time)
-    return try stored(report, .added)
+    if known != old { try insertCapture(entry, of: old, time: time) }
+    guard again, let reading = try latestReading(of: old), reading.differs(from: entry.report)
+    else { return try stored(old, .unchanged) }
+    try insertReading(entry, of: old, ordinal: reading.ordinal + 1, time: time)
+    return try stored(old, .readAgain)
   }
 }
 
@@ -121,6 +132,12 @@ extension Ledger {
   private struct LatestReading {
     let ordinal: Int
     let reader: Reader
+    let published: String?
+
+    /// Whether another reader read it, or somebody says that it was published at another time.
+    func differs(from report: Report) -> Bool {
+      reader != report.reader || report.publishedFrom == .option && report.published != published
+    }
   }
 
   private struct LatestVersion {
@@ -140,12 +157,13 @@ extension Ledger {
   private func latestReading(of report: Int) throws(SQLiteError) -> LatestReading? {
     try connection.first(
       """
-      SELECT ordinal, reader_version, reader_model FROM readings
+      SELECT ordinal, reader_version, reader_model, published FROM readings
       WHERE report = ? ORDER BY ordinal DESC LIMIT 1
       """, [Value(report)]
     ) {
       LatestReading(
-        ordinal: $0.int(0), reader: Reader(version: $0.string(1), model: $0.text(2)))
+        ordinal: $0.int(0), reader: Reader(version: $0.string(1), model: $0.text(2)),
+        published: $0.text(3))
     }
   }
 
@@ -156,25 +174,72 @@ extension Ledger {
     ) { LatestVersion(number: $0.int(0), version: $0.int(1)) }
   }
 
+  /// The newest version of the address that says what the entry says.
+  ///
   /// Web pages come with other bytes each time they are fetched; a version is another title or text.
-  private func saysTheSame(_ entry: Entry, as report: Int) throws(SQLiteError) -> Bool {
+  private func version(saying entry: Entry) throws(SQLiteError) -> Int? {
     try connection.first(
-      "SELECT 1 FROM readings WHERE report = ? AND text_sha256 = ? AND title IS ?",
-      [Value(report), .text(entry.textDigest), Value(entry.report.title)]
-    ) { _ in true } ?? false
+      """
+      SELECT r.number FROM reports r JOIN readings g ON g.report = r.number
+      WHERE r.address = ? AND g.text_sha256 = ? AND g.title IS ? ORDER BY r.version DESC LIMIT 1
+      """, [.text(entry.address), .text(entry.textDigest), Value(entry.report.title)]
+    ) { $0.int(0) }
+  }
+
+  /// The newest version of the address that says what a version says.
+  private func newestVersion(sayingTheSameAs report: Int) throws(SQLiteError) -> Int {
+    try connection.first(
+      """
+      SELECT same.number FROM reports r JOIN readings g ON g.report = r.number
+        JOIN reports same ON same.address = r.address JOIN readings s ON s.report = same.number
+      WHERE r.number = ? AND s.text_sha256 = g.text_sha256 AND s.title IS g.title
+      ORDER BY same.version DESC LIMIT 1
+      """, [Value(report)]
+    ) { $0.int(0) } ?? report
+  }
+
+  /// Whether what an older version says stands at the address again, so that it is the newest once more.
+  ///
+  /// That is so if it stood there after the newest version was first seen. Otherwise it is only an old copy that turns
+  /// up late, as in an archive that is read twice.
+  private func hasComeBack(
+    _ report: Int, stood: Moment?, since latest: LatestVersion
+  ) throws(SQLiteError) -> Bool {
+    guard report != latest.number, let stood else { return false }
+    let since = try connection.first(
+      "SELECT min(coalesce(stood, seen)) FROM captures WHERE report = ?", [Value(latest.number)]
+    ) { $0.string(0) }
+    return since.map { stood.firstText > $0 } ?? false
   }
 
   private func stored(_ report: Int, _ outcome: Stored.Outcome) throws(SQLiteError) -> Stored {
     let stored = try connection.first(
       """
-      SELECT r.id, r.version, old.id FROM reports r LEFT JOIN reports old ON old.number = r.supersedes
-      WHERE r.number = ?
+      SELECT r.id, r.version, old.id, (SELECT min(same.version) FROM reports same
+        JOIN readings s ON s.report = same.number JOIN readings g ON g.report = r.number
+        WHERE same.address = r.address AND s.text_sha256 = g.text_sha256 AND s.title IS g.title)
+      FROM reports r LEFT JOIN reports old ON old.number = r.supersedes WHERE r.number = ?
       """, [Value(report)]
     ) {
-      Stored(id: $0.string(0), version: $0.int(1), supersedes: $0.text(2), outcome: outcome)
+      Stored(
+        id: $0.string(0), version: $0.int(1), supersedes: $0.text(2), outcome: outcome,
+        firstVersion: $0.integer(3) ?? $0.int(1))
     }
-    guard let stored else { preconditionFailure("report \(report) has no row") }
+    guard var stored else { preconditionFailure("report \(report) has no row") }
+    stored.original = try original(of: report)
     return stored
+  }
+
+  private func original(of report: Int) throws(SQLiteError) -> Stored.Original? {
+    let newest = try connection.first(
+      "SELECT number FROM readings WHERE report = ? ORDER BY ordinal DESC LIMIT 1", [Value(report)]
+    ) { $0.int(0) }
+    guard let newest, let tie = try NearCopyIndex(connection).tie(of: newest) else { return nil }
+    return try connection.first(
+      """
+      SELECT r.id, g.outlet FROM readings g JOIN reports r ON r.number = g.report WHERE g.number = ?
+      """, [Value(tie.reading)]
+    ) { Stored.Original(id: $0.string(0), outlet: $0.text(1), shared: tie.shared) }
   }
 }
 
@@ -189,7 +254,8 @@ extension Ledger {
       VALUES (?, ?, ?, ?, ?, ?)
       """,
       [
-        .text(try freeID(for: entry)), .text(entry.address), Value(version), Value(supersedes),
+        .text(try freeID(for: entry, version: version)), .text(entry.address), Value(version),
+        Value(supersedes),
         .text(entry.report.sha256), .text(time),
       ])
     let report = Int(connection.lastInsertedRow)
@@ -198,11 +264,14 @@ extension Ledger {
     return report
   }
 
-  private func freeID(for entry: Entry) throws(SQLiteError) -> String {
+  /// The id of a report's bytes at its address; of bytes that have come back, also of the version.
+  private func freeID(for entry: Entry, version: Int) throws(SQLiteError) -> String {
+    let isBack = try knownReport(address: entry.address, sha256: entry.report.sha256) != nil
     var longer = 0
     while true {
       let id = ReportID.make(
-        address: entry.address, sha256: entry.report.sha256, longer: longer)
+        address: entry.address, sha256: entry.report.sha256, version: isBack ? version : nil,
+        longer: longer)
       let isTaken = try connection.first(
         "SELECT 1 FROM reports WHERE id = ?", [.text(id)]
       ) { _ in true }
@@ -212,9 +281,15 @@ extension Ledger {
   }
 
   private func insertCapture(_ entry: Entry, of report: Int, time: String) throws(SQLiteError) {
+    let delivery = entry.delivery
     try connection.run(
-      "INSERT INTO captures(report, sha256, seen) VALUES (?, ?, ?)",
-      [Value(report), .text(entry.report.sha256), .text(time)])
+      """
+      INSERT INTO captures(report, sha256, seen, stood, kept, provenance) VALUES (?, ?, ?, ?, ?, ?)
+      """,
+      [
+        Value(report), .text(entry.report.sha256), .text(time), Value(delivery.stood?.firstText),
+        Value(delivery.isKept), .text(entry.provenanceJSON),
+      ])
   }
 
   private func insertReading(
@@ -252,8 +327,7 @@ extension Ledger {
         "INSERT INTO parts(reading, record, role, party) VALUES (?, ?, ?, ?)",
         [reading, .text(part.record), .text(part.role), .text(part.party)])
     }
-    try Schema.insertBands(
-      entry.bands, of: row, into: connection)
+    try NearCopyIndex(connection).add(row, of: entry.address, entry.shingles, entry.bands)
     try connection.run(
       "INSERT INTO readings_index(rowid, title, text) VALUES (?, ?, ?)",
       [reading, Value(report.title), .text(report.text)])
@@ -285,4 +359,20 @@ package struct Stored: Hashable, Sendable {
   package let supersedes: String?
   /// What the ledger did.
   package let outcome: Outcome
+  /// The first version of the address that says the same; the version itself unless its wording has come back.
+  package let firstVersion: Int
+  /// The earliest report at another address that it is a near copy of.
+  package internal(set) var original: Original?
+}
+
+extension Stored {
+  /// The report that another is a near copy of.
+  package struct Original: Hashable, Sendable {
+    /// Its id.
+    package let id: String
+    /// Who published it.
+    package let outlet: String?
+    /// The share of the copy's runs of five words that it has, 0 to 1.
+    package let shared: Double
+  }
 }

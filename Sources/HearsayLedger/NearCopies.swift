@@ -12,46 +12,53 @@ package struct NearCopy: Hashable, Sendable {
 }
 
 extension Snapshot {
-  /// The reports at other addresses whose text is nearly the same, the earliest published first.
+  /// The reports at other addresses whose text is nearly the same, the earliest first: by publication, where that is not
+  /// known by when they were fetched or seen.
   ///
   /// - Parameters:
   ///   - line: The report asked about.
-  ///   - least: The least share of common runs of five words. Below 0.3 many are missed.
-  /// - Returns: Their newest versions; empty for a text too short to be told from others.
+  ///   - scope: Which reports count.
+  /// - Returns: Empty for a text too short to be told from others.
   /// - Throws: ``LedgerError``.
   package func nearCopies(
-    of line: ReportLine, likeness least: Double = 0.5
+    of line: ReportLine, _ scope: Scope = Scope()
   ) throws(LedgerError) -> [NearCopy] {
     try answering {
       let shingles = Shingles(try text(of: line.number))
-      var candidates: Set<Int> = []
-      for band in shingles.signature {
-        candidates.formUnion(
-          try connection.rows(
-            "SELECT reading FROM bands WHERE band = ?", [.integer(band)]
-          ) { $0.int(0) })
-      }
+      let candidates = try NearCopyIndex(connection).candidates(
+        shingles.signature, notAt: line.address, most: -1)
       var conditions = Conditions()
-      conditions.add(Scope())
+      conditions.add(scope)
       conditions.add("g.number = ?")
-      conditions.add("r.address <> ?")
       var copies: [NearCopy] = []
-      for candidate in candidates.sorted() where candidate != line.number {
-        let found = try lines(
-          conditions, order: "r.number", with: [Value(candidate), .text(line.address)])
+      for candidate in candidates.sorted(by: { $0.order < $1.order }) {
+        let overlap = shingles.overlap(with: Shingles(try text(of: candidate.reading)))
+        guard overlap.isNearCopy else { continue }
+        let found = try lines(conditions, order: "r.number", with: [Value(candidate.reading)])
         guard let report = found.first else { continue }
-        let other = Shingles(try text(of: candidate))
-        let likeness = shingles.likeness(to: other)
-        guard likeness >= least else { continue }
         copies.append(
-          NearCopy(report: report, likeness: likeness, shared: shingles.share(in: other)))
+          NearCopy(report: report, likeness: overlap.likeness, shared: overlap.shared))
+        if copies.count == scope.limit { break }
       }
-      return copies.sorted { Self.time($0.report) < Self.time($1.report) }
+      return copies
     }
   }
 
-  /// When a report came out, as far as the ledger can tell: its publication, else when it was first seen.
-  private static func time(_ line: ReportLine) -> Double {
-    (line.report.published.flatMap(Moment.init) ?? Moment(line.firstSeen))?.first ?? .infinity
+  /// The earliest report at another address that a report is a near copy of; `nil` if it is the earliest itself.
+  ///
+  /// - Throws: ``LedgerError``.
+  package func original(
+    of line: ReportLine, asOf: Moment? = nil
+  ) throws(LedgerError) -> NearCopy? {
+    try answering {
+      guard
+        let tie = try NearCopyIndex(connection).tie(
+          of: line.number, asOf: asOf.map(\.lastText) ?? "9999")
+      else { return nil }
+      var conditions = Conditions()
+      conditions.add("g.number = ?", Value(tie.reading))
+      guard let report = try lines(conditions, order: "g.number").first else { return nil }
+      return NearCopy(report: report, likeness: tie.likeness, shared: tie.shared)
+    }
   }
 }

@@ -6,12 +6,15 @@ package enum ReportID {
   /// a colliding report gets a longer id (see `Ledger.append`).
   package static let length = 12
 
-  /// The id of the report whose bytes have the digest `sha256` at `address`: the same everywhere,
-  /// for ever.
+  /// The id of the report whose bytes have the digest `sha256` at `address`: the same everywhere, for ever.
   ///
-  /// `longer` adds digits when the usual ones are taken.
-  package static func make(address: String, sha256: String, longer: Int = 0) -> String {
-    String(SHA256.hex("\(address)\n\(sha256)".utf8).prefix(length + longer))
+  /// `version` belongs to it only for bytes that stood there before and have come back. `longer` adds digits when the
+  /// usual ones are taken.
+  package static func make(
+    address: String, sha256: String, version: Int? = nil, longer: Int = 0
+  ) -> String {
+    let back = version.map { "\n\($0)" } ?? ""
+    return String(SHA256.hex("\(address)\n\(sha256)\(back)".utf8).prefix(length + longer))
   }
 
   /// The address a report is kept under: what was given, or its digest for a report without one (standard input).

@@ -19,8 +19,10 @@ package enum Schema {
   static var steps: [Step] {
     [
       Step(sql: reportsAndRecords + growsOnly(tablesOfStep1)),
-      Step(sql: nearCopies + growsOnly(["bands"]), fill: fillNearCopies),
+      // Filled by step 4, which makes the table again.
+      Step(sql: nearCopies + growsOnly(["bands"])),
       Step(sql: bookmarks),
+      Step(sql: copiesAndProvenance + growsOnly(["bands", "copies"]), fill: fillNearCopies),
     ]
   }
 
@@ -255,20 +257,44 @@ package enum Schema {
 
     """
 
-  private static func fillNearCopies(_ connection: Connection) throws {
-    try connection.forEach("SELECT number, text FROM readings") { row in
-      try insertBands(Shingles(row.string(1)).signature, of: row.int(0), into: connection)
-      return true
-    }
-  }
+  /// Step 4.
+  ///
+  /// Signatures of more bands; which reading is a near copy of which earlier one; and of bytes, when they stood at the
+  /// address (where that is told), whether they are in the archive, and what was known of them besides.
+  private static let copiesAndProvenance = """
+    DROP TABLE bands;
+    CREATE TABLE bands(
+      band INTEGER NOT NULL,
+      reading INTEGER NOT NULL REFERENCES readings(number),
+      PRIMARY KEY(band, reading)
+    ) STRICT, WITHOUT ROWID;
 
-  static func insertBands(
-    _ bands: [Int64], of reading: Int, into connection: Connection
-  ) throws(SQLiteError) {
-    for band in bands {
-      try connection.run(
-        "INSERT OR IGNORE INTO bands(band, reading) VALUES (?, ?)",
-        [.integer(band), Value(reading)])
+    -- A reading has a row for each that was the earliest when one of the two was added.
+    CREATE TABLE copies(
+      reading INTEGER NOT NULL REFERENCES readings(number),
+      of INTEGER NOT NULL REFERENCES readings(number),
+      likeness REAL NOT NULL,
+      shared REAL NOT NULL,
+      PRIMARY KEY(reading, of)
+    ) STRICT, WITHOUT ROWID;
+
+    ALTER TABLE captures ADD COLUMN stood TEXT;
+    ALTER TABLE captures ADD COLUMN kept INTEGER NOT NULL DEFAULT 0 CHECK(kept IN (0, 1));
+    ALTER TABLE captures ADD COLUMN provenance TEXT;
+
+    """
+
+  private static func fillNearCopies(_ connection: Connection) throws {
+    let readings = try connection.rows(
+      "SELECT g.number, r.address FROM readings g JOIN reports r ON r.number = g.report ORDER BY g.number"
+    ) { (number: $0.int(0), address: $0.string(1)) }
+    let index = NearCopyIndex(connection)
+    for reading in readings {
+      let text = try connection.first(
+        "SELECT text FROM readings WHERE number = ?", [Value(reading.number)]
+      ) { $0.string(0) }
+      let shingles = Shingles(text ?? "")
+      try index.add(reading.number, of: reading.address, shingles, shingles.signature)
     }
   }
 

@@ -7,13 +7,17 @@ struct Shingles: Sendable {
   static let words = 5
   /// A text with fewer runs is too short to be told from others.
   static let fewest = 8
-  /// Bands of the signature: texts that agree in one become candidates, which are then compared run by run.
-  static let bands = 32
-  /// Minima in a band.
+  /// Bands of the signature.
   ///
-  /// With 32 bands of 3, texts that share half of their runs are missed once in 70 times, and those
-  /// that share a tenth become candidates 3 times in 100.
-  static let rows = 3
+  /// Texts that agree in two of them become candidates, which are then compared run by run. With 64 bands of 2, texts
+  /// that share a third of all their runs are missed 4 times in 1,000, those that share a fifth 27 times in 100, and
+  /// those that share a twentieth (what an outlet puts under all its reports) become candidates once in 100 times.
+  /// Tuned together with ``rows`` and with ``Overlap/leastLikeness``.
+  static let bands = 64
+  /// Bands in which candidates agree.
+  static let bandsOfCandidates = 2
+  /// Minima in a band.
+  static let rows = 2
 
   /// The digests of the runs, each once.
   let digests: Set<UInt64>
@@ -65,16 +69,11 @@ struct Shingles: Sendable {
     }
   }
 
-  /// The share of the runs of both texts that both have: 1 for the same words, 0 for none in common.
-  func likeness(to other: Shingles) -> Double {
-    let common = digests.intersection(other.digests).count
-    let all = digests.count + other.digests.count - common
-    return all == 0 ? 0 : Double(common) / Double(all)
-  }
-
-  /// The share of this text's runs that the other has: 1 if it is contained in the other.
-  func share(in other: Shingles) -> Double {
-    digests.isEmpty ? 0 : Double(digests.intersection(other.digests).count) / Double(digests.count)
+  /// How much of this text and another both have.
+  func overlap(with other: Shingles) -> Overlap {
+    Overlap(
+      common: digests.intersection(other.digests).count, own: digests.count,
+      others: other.digests.count)
   }
 
   /// SplitMix64's finisher (Steele, Lea and Flood, 2014): every bit of the answer depends on every bit given.
@@ -84,4 +83,38 @@ struct Shingles: Sendable {
     bits = (bits ^ (bits >> 27)) &* 0x94d0_49bb_1331_11eb
     return bits ^ (bits >> 31)
   }
+}
+
+/// How many runs of words two texts have in common.
+struct Overlap: Hashable, Sendable {
+  /// The least ``likeness`` of near copies.
+  ///
+  /// Different stories of one outlet reach 0.1 by what stands under all its reports (204 articles of 77 outlets, 2016
+  /// to 2018); a short statement that a long report quotes whole stays below, too.
+  static let leastLikeness = 0.2
+  /// The least share of the shorter text that stands in the longer one.
+  ///
+  /// In those articles no two on different events reach 0.38, and what comes from one agency begins at 0.5. A text of
+  /// which every second sentence is new keeps 0.46 of its runs.
+  static let leastShare = 0.45
+
+  /// Runs that both texts have.
+  let common: Int
+  /// Runs of the text asked about.
+  let own: Int
+  /// Runs of the text it is compared with.
+  let others: Int
+
+  /// The share of the runs of both texts that both have: 1 for the same words, 0 for none in common.
+  var likeness: Double { share(of: own + others - common) }
+  /// The share of the asked text's runs that the other has: 1 if it is contained in it.
+  var shared: Double { share(of: own) }
+  /// The same as the other text sees it.
+  var reversed: Overlap { Overlap(common: common, own: others, others: own) }
+  /// Whether one of the texts is made of the other.
+  var isNearCopy: Bool {
+    likeness >= Self.leastLikeness && share(of: min(own, others)) >= Self.leastShare
+  }
+
+  private func share(of runs: Int) -> Double { runs == 0 ? 0 : Double(common) / Double(runs) }
 }

@@ -31,7 +31,7 @@ extension Snapshot {
   package func forEachJSON(
     _ scope: Scope = Scope(), _ body: (ReportLine, String) throws -> Bool
   ) throws {
-    for line in try allLines(scope) {
+    for line in try lines(scope) {
       guard try body(line, try json(of: line)) else { return }
     }
   }

@@ -174,12 +174,15 @@ extension Snapshot {
   package func forEachReading(
     _ scope: Scope = Scope(), _ body: (ReportLine, Reading) throws -> Bool
   ) throws {
-    for line in try allLines(scope) {
+    for line in try lines(scope) {
       guard try body(line, try reading(of: line)) else { return }
     }
   }
 
-  func allLines(_ scope: Scope) throws(LedgerError) -> [ReportLine] {
+  /// The reports in scope, in the order the ledger took them in.
+  ///
+  /// - Throws: ``LedgerError``.
+  package func lines(_ scope: Scope) throws(LedgerError) -> [ReportLine] {
     try answering {
       var conditions = Conditions()
       conditions.add(scope)

@@ -188,6 +188,43 @@ extension Snapshot {
       faults.append("its signature is not its text's")
       break
     }
+    for (other, stored) in try ties(of: line.number) {
+      let overlap = Shingles(reading.report.text).overlap(with: Shingles(try text(of: other)))
+      guard [overlap.likeness, overlap.shared] != stored else { continue }
+      faults.append("what it shares with an earlier report is not what was stored")
+    }
     return faults
+  }
+
+  private func ties(of reading: Int) throws -> [(Int, [Double])] {
+    try connection.rows(
+      "SELECT of, likeness, shared FROM copies WHERE reading = ?", [Value(reading)]
+    ) { ($0.int(0), [$0.double(1) ?? 0, $0.double(2) ?? 0]) }
+  }
+}
+
+extension Snapshot {
+  /// Looks for the bytes of every report that were put into the archive when it was read.
+  ///
+  /// - Returns: A problem for each report whose bytes are not there any more.
+  /// - Throws: ``LedgerError`` if the ledger cannot be read.
+  package func verifyPresence(in archive: Archive) throws(LedgerError) -> [Problem] {
+    try answering {
+      var problems: [Problem] = []
+      try connection.forEach(
+        """
+        SELECT r.id, c.sha256 FROM captures c JOIN reports r ON r.number = c.report
+        WHERE c.kept = 1 ORDER BY r.number, c.sha256
+        """
+      ) { row in
+        if !archive.contains(row.string(1)) {
+          problems.append(
+            Problem(
+              report: row.string(0), reason: "its original bytes are not in \(archive.path)"))
+        }
+        return true
+      }
+      return problems
+    }
   }
 }

@@ -4,6 +4,12 @@ import HearsayRecords
 import TestSupport
 import Testing
 
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#endif
+
 private let contents: [[UInt8]] = [
   [], [0], Array("<html>é</html>".utf8), Array(repeating: 7, count: 300_000),
   (0..<200_000).map { UInt8(truncatingIfNeeded: $0 &* 2_654_435_761 >> 13) },
@@ -68,4 +74,45 @@ private let contents: [[UInt8]] = [
   }
   #expect(archive.digests().count == 2)
   #expect(archive.verify() == [])
+}
+
+@Test func `drafts of killed processes are removed, those of living ones stay`() throws {
+  let folder = try TemporaryFolder()
+  let archive = Archive(besideLedger: folder("l.sqlite"))
+  let digest = try archive.keep(Array("abc".utf8))
+  // A process that is gone holds no lock.
+  let abandoned = archive.path + "/draft-1"
+  let living = archive.path + "/draft-2"
+  for path in [abandoned, living] { try Data([1]).write(to: URL(filePath: path)) }
+  let descriptor = unsafe open(living, O_WRONLY)
+  defer { close(descriptor) }
+  try #require(flock(descriptor, LOCK_EX) == 0)
+  archive.removeAbandonedDrafts()
+  #expect(!FileManager.default.fileExists(atPath: abandoned))
+  #expect(FileManager.default.fileExists(atPath: living))
+  #expect(archive.digests() == [digest])
+}
+
+@Test func `a folder that cannot be written is an error that names the archive`() throws {
+  let folder = try TemporaryFolder()
+  try Data().write(to: URL(filePath: folder("l.sqlite.archive")))
+  let archive = Archive(besideLedger: folder("l.sqlite"))
+  let error = #expect(throws: LedgerError.self) { try archive.keep([1]) }
+  #expect(error?.message.contains(archive.path) == true)
+}
+
+@Test func `bytes that were kept and are gone are found`() async throws {
+  let folder = try TemporaryFolder()
+  let ledger = try Ledger(path: folder("l.sqlite"))
+  let archive = Archive(besideLedger: ledger.path)
+  var delivery = Delivery()
+  delivery.isKept = true
+  let reading = sampleReading()
+  _ = try await ledger.append(reading, delivery: delivery)
+  _ = try await ledger.append(sampleReading(url: "without"))
+  try archive.keep(Array(sampleText.utf8))
+  let snapshot = try Snapshot(path: ledger.path)
+  #expect(try snapshot.verifyPresence(in: archive) == [])
+  try FileManager.default.removeItem(atPath: archive.path)
+  #expect(try snapshot.verifyPresence(in: archive).count == 1)
 }

@@ -1,3 +1,4 @@
+import FoundationEssentials
 import HearsayLedger
 import HearsayRecords
 import TestSupport
@@ -23,19 +24,22 @@ private func bare(_ url: String, _ text: String, published: String) -> Reading {
       reader: Reader(version: "1")))
 }
 
-private func snapshot(_ folder: TemporaryFolder) async throws -> Snapshot {
+private func snapshot(
+  _ folder: TemporaryFolder, _ readings: [Reading]
+) async throws -> Snapshot {
   let ledger = try Ledger(path: folder("l.sqlite"))
-  let readings = [
-    bare("site", text(0..<60), published: "2024-01-02"),
-    bare("agency", text(0..<58).uppercased(), published: "2024-01-01"),
-    bare("shortened", text(0..<28), published: "2024-01-03"),
-    bare("other", text(60..<120), published: "2024-01-01"),
-    bare("tiny", "Page not found.", published: "2024-01-01"),
-    bare("tiny too", "Page not found.", published: "2024-01-01"),
-  ]
   for reading in readings { _ = try await ledger.append(reading) }
   return try Snapshot(path: folder("l.sqlite"))
 }
+
+private let readings = [
+  bare("site", text(0..<60), published: "2024-01-02"),
+  bare("agency", text(0..<58).uppercased(), published: "2024-01-01"),
+  bare("shortened", text(0..<28), published: "2024-01-03"),
+  bare("other", text(60..<120), published: "2024-01-01"),
+  bare("tiny", "Page not found.", published: "2024-01-01"),
+  bare("tiny too", "Page not found.", published: "2024-01-01"),
+]
 
 private func line(_ address: String, in snapshot: Snapshot) throws -> ReportLine {
   try #require(try snapshot.reports().first { $0.address == address })
@@ -43,19 +47,84 @@ private func line(_ address: String, in snapshot: Snapshot) throws -> ReportLine
 
 @Test func `nearly the same words elsewhere are found, the earliest first`() async throws {
   let folder = try TemporaryFolder()
-  let snapshot = try await snapshot(folder)
-  let copies = try snapshot.nearCopies(of: line("site", in: snapshot), likeness: 0.8)
-  #expect(copies.map(\.report.address) == ["agency"])
+  let snapshot = try await snapshot(folder, readings)
+  let copies = try snapshot.nearCopies(of: line("site", in: snapshot))
+  #expect(copies.map(\.report.address) == ["agency", "shortened"])
   #expect(try #require(copies.first).likeness > 0.9)
-  let loose = try snapshot.nearCopies(of: line("shortened", in: snapshot), likeness: 0.3)
-  #expect(loose.map(\.report.address) == ["agency", "site"])
-  #expect(loose.allSatisfy { $0.shared == 1 && $0.likeness < 0.7 })
+  let of = try snapshot.nearCopies(of: line("shortened", in: snapshot))
+  #expect(of.map(\.report.address) == ["agency", "site"])
+  #expect(of.allSatisfy { $0.shared == 1 && $0.likeness < 0.7 })
 }
 
 @Test func `other words and short texts have no near copies`() async throws {
   let folder = try TemporaryFolder()
-  let snapshot = try await snapshot(folder)
+  let snapshot = try await snapshot(folder, readings)
   for address in ["other", "tiny"] {
     #expect(try snapshot.nearCopies(of: line(address, in: snapshot)) == [])
+    #expect(try snapshot.original(of: line(address, in: snapshot)) == nil)
   }
+}
+
+@Test(arguments: [[0, 1, 2], [2, 1, 0], [1, 2, 0], [0, 2, 1]])
+func `each copy is tied to the one published first, in whatever order they were read`(
+  _ order: [Int]
+) async throws {
+  let folder = try TemporaryFolder()
+  let snapshot = try await snapshot(folder, order.map { readings[$0] })
+  #expect(try snapshot.original(of: line("agency", in: snapshot)) == nil)
+  for copy in ["site", "shortened"] {
+    let original = try #require(try snapshot.original(of: line(copy, in: snapshot)))
+    #expect(original.report.address == "agency")
+    #expect(original.shared > 0.9)
+  }
+  #expect(try snapshot.verify() == [])
+}
+
+@Test func `without dates of publication the one that stood there first is the earliest`()
+  async throws
+{
+  let folder = try TemporaryFolder()
+  let ledger = try Ledger(path: folder("l.sqlite"))
+  for (address, stood) in [("b", "2024-01-02T00:00Z"), ("a", "2024-01-01T00:00Z"), ("c", nil)] {
+    var reading = bare(address, text(0..<40) + address, published: "")
+    reading.report.published = nil
+    var delivery = Delivery()
+    delivery.stood = stood.flatMap(Moment.init)
+    _ = try await ledger.append(reading, delivery: delivery)
+  }
+  let snapshot = try Snapshot(path: folder("l.sqlite"))
+  #expect(try snapshot.original(of: line("a", in: snapshot)) == nil)
+  for copy in ["b", "c"] {
+    #expect(try snapshot.original(of: line(copy, in: snapshot))?.report.address == "a")
+  }
+}
+
+@Test func `appending tells of the original, and versions of one address are no copies of it`()
+  async throws
+{
+  let folder = try TemporaryFolder()
+  let ledger = try Ledger(path: folder("l.sqlite"))
+  let first = try await ledger.append(readings[1])
+  #expect(first.original == nil)
+  #expect(
+    try await ledger.append(bare("agency", text(0..<59), published: "2024-01-01")).original == nil)
+  let copy = try await ledger.append(readings[2])
+  #expect(copy.original?.id == first.id)
+  #expect(copy.original?.shared == 1)
+  // Told again when it is known already.
+  #expect(try await ledger.append(readings[2]).original?.id == first.id)
+}
+
+@Test func `as of a day before the original was read there is none`() async throws {
+  let folder = try TemporaryFolder()
+  for (number, day) in [(0, "2031-01-01"), (1, "2031-01-03")] {
+    let ledger = try Ledger(path: folder("l.sqlite")) {
+      Date(timeIntervalSince1970: Moment(day)?.first ?? 0)
+    }
+    _ = try await ledger.append(readings[number])
+  }
+  let snapshot = try Snapshot(path: folder("l.sqlite"))
+  let site = try line("site", in: snapshot)
+  #expect(try snapshot.original(of: site, asOf: Moment("2031-01-02")) == nil)
+  #expect(try snapshot.original(of: site)?.report.address == "agency")
 }

@@ -6,7 +6,8 @@ import HearsayRecords
 /// Parsing, help, manual and completions are made from this list and nothing else.
 enum CommandList {
   static let all = [
-    read, watch, list, show, diff, search, claims, events, figures, verify, export, annotate, help,
+    read, watch, list, show, diff, copies, search, claims, events, figures, verify, export,
+    annotate, help,
     completions,
     version,
   ]
@@ -32,7 +33,11 @@ enum CommandList {
       """
       Each report is stored whole in one transaction, so a run that is stopped can simply be started \
       again. Reading the same bytes again changes nothing; changed text at the same address becomes a new version \
-      and the old one stays.
+      and the old one stays, also when it brings back what an earlier version said.
+      """,
+      """
+      The bytes that were read are kept too, compressed and named by their SHA-256, in a folder beside the ledger; \
+      export --format warc gives them back.
       """,
       """
       With --format json one report is printed as an object and several as an array; jsonl prints one \
@@ -42,6 +47,7 @@ enum CommandList {
     flags: [
       SharedFlags.format,
       Flag("no-store", "Read without a ledger: keep nothing."),
+      SharedFlags.noArchive,
       SharedFlags.ledger, SharedFlags.model,
       Flag(
         "published", value: .date("DATE"),
@@ -111,7 +117,7 @@ enum CommandList {
       Flag(
         "format", short: "f", value: .choice(["text", "jsonl"]),
         "Print a line for people (text) or all records as JSON Lines; text unless given."),
-      SharedFlags.ledger, SharedFlags.model,
+      SharedFlags.noArchive, SharedFlags.ledger, SharedFlags.model,
       Flag(
         "jobs", short: "j", value: .number("N"),
         "Read so many reports at a time; as many as there are processors unless given."),
@@ -135,7 +141,13 @@ enum CommandList {
 
   static let list = CommandDefinition(
     name: "list", operands: .none, summary: "List the reports in the ledger, newest first.",
-    details: ["The id in front of each stands for it in other commands; its beginning is enough."],
+    details: [
+      "The id in front of each stands for it in other commands; its beginning is enough.",
+      """
+      Of a report whose words are mostly those of an earlier one at another address (agency text on many sites) the \
+      earliest such report is named, with the share of the words that are in it; copies shows all.
+      """,
+    ],
     flags: SharedFlags.scopeWithoutReport + SharedFlags.answer,
     examples: [
       .init(
@@ -172,6 +184,25 @@ enum CommandList {
       .init(line: "hearsay diff https://news.example/report", meaning: "its newest version")
     ],
     run: DiffCommand.run)
+
+  static let copies = CommandDefinition(
+    name: "copies",
+    operands: .init(
+      usage: "REPORT", kind: .words, count: 1...1,
+      missing: "copies needs a report: the beginning of its id, its address or its path"),
+    summary: "Show the reports whose words are mostly those of one report, the earliest first.",
+    details: [
+      """
+      Texts are compared by their runs of five words. Two are near copies if at least 45 % of the shorter stands in the \
+      longer and at least a fifth of all their runs is in both. What is earlier is told by the date of publication, where \
+      there is none by when it was fetched or seen.
+      """
+    ],
+    flags: SharedFlags.scopeWithoutReport + SharedFlags.answer,
+    examples: [
+      .init(line: "hearsay copies 3fa9", meaning: "who else carried the report whose id begins so")
+    ],
+    run: CopiesCommand.run)
 
   static let search = CommandDefinition(
     name: "search",
@@ -261,24 +292,36 @@ enum CommandList {
     name: "verify", operands: .none,
     summary: "Read the whole ledger again and compare every span with its text.",
     details: [
-      "Exits with 0 if everything is as it was stored, with 2 and one line for each problem if not."
+      "The archived bytes are compared with their digests, too.",
+      "Exits with 0 if everything is as it was stored, with 2 and one line for each problem if not.",
     ],
     flags: [SharedFlags.ledger, SharedFlags.quiet], examples: [], run: VerifyCommand.run)
 
   static let export = CommandDefinition(
-    name: "export", operands: .none, summary: "Write the ledger as JSON Lines or CSV.",
+    name: "export", operands: .none,
+    summary: "Write the ledger as JSON Lines or CSV, or the original bytes as WARC.",
     details: [
       """
       jsonl writes one report a line, as read --format jsonl prints it. csv writes records of one kind, a header \
-      line first; positions count Unicode code points of the report's text.
+      line first; positions count Unicode code points of the report's text; copies are reports with the earlier ones that \
+      they are near copies of.
+      """,
       """
+      warc writes the bytes that reports were read from as a web archive (WARC/1.1), with the day they were seen and the \
+      address; read reads it again into the same reports. Of a report only the bytes of its newest version are written, \
+      with --all-versions all that were seen.
+      """,
     ],
     flags: [
       Flag(
-        "format", short: "f", value: .choice(["jsonl", "csv"]), "What to write; jsonl unless given."
-      ),
+        "format", short: "f", value: .choice(["jsonl", "csv", "warc"]),
+        "What to write; jsonl unless given."),
+      Flag("warc", "The same as --format warc."),
       Flag(
-        "records", value: .choice(["reports"] + RecordKind.allCases.map(\.rawValue)),
+        "output", short: "o", value: .path("PATH"),
+        "Write to this file, compressed if its name ends in .gz; otherwise to standard output."),
+      Flag(
+        "records", value: .choice(["reports", "copies"] + RecordKind.allCases.map(\.rawValue)),
         "Which records csv writes; events unless given."),
       Flag(
         "spreadsheet",
@@ -287,7 +330,10 @@ enum CommandList {
     examples: [
       .init(
         line: "hearsay export --format csv --records claims > claims.csv",
-        meaning: "all claims as a table")
+        meaning: "all claims as a table"),
+      .init(
+        line: "hearsay export --warc --all-versions -o reports.warc.gz",
+        meaning: "every page as it was"),
     ],
     run: ExportCommand.run)
 

@@ -10,10 +10,18 @@ enum DiffCommand {
       console.tell("report \(line.id) is the first version of its address")
       return .nothingFound
     }
-    let old = try snapshot.reading(of: try snapshot.report(before)).report
+    let earlier = try snapshot.report(before)
+    let old = try snapshot.reading(of: earlier).report
     let new = try snapshot.reading(of: line).report
     let lines = lines(from: old, to: new, width: console.width)
-    if !invocation.has("quiet") { try console.print(lines, colors: console.usesColors(invocation)) }
+    if !invocation.has("quiet"), !lines.isEmpty {
+      let times = try [earlier, line].map { version in
+        "version \(version.version), seen \(try snapshot.firstTime(of: version))"
+      }
+      try console.print(
+        StyledText(times.joined(separator: " → "), .faint).wrapped(width: console.width, rest: "  ")
+          + lines, colors: console.usesColors(invocation))
+    }
     return lines.isEmpty ? .nothingFound : .done
   }
 

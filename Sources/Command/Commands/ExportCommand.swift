@@ -1,3 +1,5 @@
+import FoundationEssentials
+import Hearsay
 import HearsayExchange
 import HearsayLedger
 import HearsayRecords
@@ -5,38 +7,60 @@ import HearsayRecords
 /// `hearsay export`.
 enum ExportCommand {
   static func run(_ invocation: Invocation, _ console: Console) async throws -> Outcome {
-    let isCSV = invocation["format"] == "csv"
-    guard isCSV || !(invocation.has("records") || invocation.has("spreadsheet")) else {
+    let format = invocation.has("warc") ? "warc" : invocation["format"] ?? "jsonl"
+    guard format == "csv" || !(invocation.has("records") || invocation.has("spreadsheet")) else {
       throw UsageError(
         message: "--records and --spreadsheet go with --format csv", command: "export")
     }
-    let snapshot = try LedgerDoor.snapshot(invocation, console)
-    let export = Export(snapshot, LedgerDoor.scope(invocation))
-    var pending = ""
-    func write(_ text: String) throws {
-      pending += text
-      guard pending.utf8.count >= 1 << 16 else { return }
-      try console.print(pending)
-      pending = ""
-      if console.isClosed { throw ClosedOutput() }
+    guard !invocation.has("warc") || invocation["format"] ?? "warc" == "warc" else {
+      throw UsageError(message: "--warc is --format warc", command: "export")
     }
-    let style = invocation.has("spreadsheet") ? CSVStyle.spreadsheet : .exact
-    let kind = RecordKind(rawValue: invocation["records"] ?? "events")
+    let snapshot = try LedgerDoor.snapshot(invocation, console)
+    var output = try ExportOutput(invocation["output"], console)
     do {
-      let count: Int
-      if !isCSV {
-        count = try export.jsonLines(write)
-      } else if let kind {
-        count = try export.csv(kind, style, write)
-      } else {
-        count = try export.csvOfReports(style, write)
-      }
-      try console.print(pending)
+      let count =
+        format == "warc"
+        ? try archive(from: snapshot, invocation, console, to: output)
+        : try tables(from: snapshot, invocation, isCSV: format == "csv", to: &output)
+      try output.finish()
       return count == 0 ? .nothingFound : .done
-    } catch is ClosedOutput {
+    } catch is ExportOutput.Closed {
       return .done
     }
   }
 
-  private struct ClosedOutput: Error {}
+  private static func tables(
+    from snapshot: Snapshot, _ invocation: Invocation, isCSV: Bool, to output: inout ExportOutput
+  ) throws -> Int {
+    let export = Export(snapshot, LedgerDoor.scope(invocation))
+    guard isCSV else { return try export.jsonLines { try output.write($0) } }
+    let style = invocation.has("spreadsheet") ? CSVStyle.spreadsheet : .exact
+    switch invocation["records"] ?? "events" {
+    case "reports": return try export.csvOfReports(style) { try output.write($0) }
+    case "copies": return try export.csvOfCopies(style) { try output.write($0) }
+    case let name:
+      guard let kind = RecordKind(rawValue: name) else {
+        preconditionFailure("the parser let \(name) through")
+      }
+      return try export.csv(kind, style) { try output.write($0) }
+    }
+  }
+
+  private static func archive(
+    from snapshot: Snapshot, _ invocation: Invocation, _ console: Console,
+    to output: borrowing ExportOutput
+  ) throws -> Int {
+    let export = WARCExport(
+      snapshot, Archive(besideLedger: snapshot.path), LedgerDoor.scope(invocation),
+      compresses: output.compresses)
+    let tally = try export.write(software: "Hearsay/\(Hearsay.Reader.version)", now: Date()) {
+      try output.write($0)
+    }
+    if tally.missing > 0 {
+      console.tell(
+        "\(ArchiveLog.number(tally.missing, "report")) without original bytes: "
+          + "read with --no-archive, or before there was an archive")
+    }
+    return tally.records
+  }
 }

@@ -88,8 +88,17 @@ enum ReadCommand {
       Resources(
         model: invocation["model"], environment: console.environment, program: console.program))
     return ReadRun(
-      reader: reader, ledger: ledger, published: invocation["published"],
+      reader: reader, ledger: ledger, archive: ledger.flatMap { archive(invocation, of: $0) },
+      published: invocation["published"],
       fetcher: WebFetcher(webPolicy(invocation)), jobs: jobs)
+  }
+
+  /// The archive beside a ledger, without what a killed process left there; `nil` if nothing is to be kept.
+  static func archive(_ invocation: Invocation, of ledger: Ledger) -> Archive? {
+    guard !invocation.has("no-archive") else { return nil }
+    let archive = Archive(besideLedger: ledger.path)
+    archive.removeAbandonedDrafts()
+    return archive
   }
 
   static func webPolicy(
@@ -123,19 +132,14 @@ enum ReadCommand {
       do {
         let address =
           result.address ?? ReportID.address(given: nil, sha256: reading.report.sha256)
-        stored = try await ledger.append(reading, address: address, again: true)
+        stored = try await ledger.append(
+          reading, address: address, again: true, delivery: result.delivery)
       } catch {
         throw InputError(name: result.name, reason: error.message)
       }
     }
     reading.report.id = stored.id
-    var note = "report \(stored.id)"
-    switch stored.outcome {
-    case .added: break
-    case .newVersion: note += ", version \(stored.version) of this address"
-    case .readAgain: note += ", read again with another reader"
-    case .unchanged: note += ", as known before"
-    }
+    let note = StoredNote(stored, isDated: run.published != nil).words
     return Kept(reading: reading, note: note, stored: stored)
   }
 }

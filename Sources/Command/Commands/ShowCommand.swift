@@ -13,6 +13,12 @@ enum ShowCommand {
     }
     var note = "report \(line.id), first seen \(line.firstSeen)"
     if line.version > 1 { note += ", version \(line.version)" }
+    if let original = try snapshot.original(of: line, asOf: invocation.moment("as-of")) {
+      note +=
+        ", "
+        + StoredNote.nearCopy(
+          of: original.report.id, outlet: original.report.report.outlet, shared: original.shared)
+    }
     try ReadingPrinter(invocation, console, isOne: true).print(reading, note: note)
     return .done
   }

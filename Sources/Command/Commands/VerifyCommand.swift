@@ -7,12 +7,21 @@ enum VerifyCommand {
     let clock = ContinuousClock()
     let counts = try snapshot.counts()
     var progress = Progress(of: counts.readings, at: clock.now)
-    let problems = try snapshot.verify { done, _ in
+    var problems = try snapshot.verify { done, _ in
       if !invocation.has("quiet"), let line = progress.line(done: done, at: clock.now) {
         console.showProgress(line)
       }
       return true
     }
+    let archive = Archive(besideLedger: snapshot.path)
+    var files = 0
+    problems += try snapshot.verifyPresence(in: archive)
+    problems += archive.verify { done, all in
+      files = all
+      if !invocation.has("quiet") { console.showProgress("\(done) of \(all) archived files") }
+      return true
+    }
+    console.clearProgress()
     for problem in problems { try console.print("\(problem.description.safeLine)\n") }
     guard problems.isEmpty else {
       console.tell("\(problems.count) problem\(problems.count == 1 ? "" : "s") in \(snapshot.path)")
@@ -23,6 +32,9 @@ enum VerifyCommand {
       try console.print(
         "\(counts.reports) reports, \(counts.readings) readings, \(records) records: every span says what the text says\n"
       )
+      if files > 0 {
+        try console.print("\(files) archived files: each holds the bytes it is named after\n")
+      }
     }
     return .done
   }

@@ -25,7 +25,8 @@ enum WatchCommand {
       fetcher: CourteousFetcher(
         fetching.web, fetching.courtesy, notes: try await state.sites()),
       reading: ReadRun(
-        reader: reader, ledger: ledger, published: nil, fetcher: WebFetcher(fetching.web),
+        reader: reader, ledger: ledger, archive: ReadCommand.archive(invocation, of: ledger),
+        published: nil, fetcher: WebFetcher(fetching.web),
         jobs: invocation.number("jobs") ?? Environment.processors),
       time: .machine, teller: teller)
     let work = Task { try await run.run(named) }

@@ -12,6 +12,8 @@ enum SharedFlags {
   static let format = Flag(
     "format", short: "f", value: .choice(["text", "json", "jsonl"]),
     "Print for people (text), as JSON, or as JSON Lines; text unless given.")
+  static let noArchive = Flag(
+    "no-archive", "Do not keep the bytes that were read; the ledger keeps their texts only.")
   static let color = Flag(
     "color", value: .choice(["auto", "always", "never"]),
     "Colour the text: on a terminal (auto, unless NO_COLOR is set), always or never.")

@@ -15,6 +15,9 @@ enum BriefLine {
     if let version = kept.stored?.version, version > 1 {
       line.append(" (version \(version))", .said)
     }
+    if let original = kept.stored?.original {
+      line.append(" (near copy of \(original.id), \(StoredNote.percent(original.shared)))", .said)
+    }
     let counts = [
       (reading.claims.count, "claim"), (reading.events.count, "event"),
       (reading.figures.count, "figure"),

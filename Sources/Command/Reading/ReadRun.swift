@@ -1,4 +1,5 @@
 import Dispatch
+import FoundationEssentials
 import Hearsay
 import HearsayArchives
 import HearsayLedger
@@ -18,6 +19,8 @@ struct ReadRun: Sendable {
     let outcome: Swift.Result<Reading, InputError>?
     /// Under which address it is kept; `nil` for standard input.
     var address: String?
+    /// How its bytes came here.
+    var delivery = Delivery()
     /// What the ledger has of these bytes already.
     var known: Stored?
     /// How far an archive has been read with this.
@@ -33,6 +36,8 @@ struct ReadRun: Sendable {
 
   let reader: Hearsay.Reader
   let ledger: Ledger?
+  /// Where the original bytes are kept; `nil` for nowhere.
+  let archive: Archive?
   let published: String?
   let fetcher: WebFetcher
   let jobs: Int
@@ -110,14 +115,28 @@ struct ReadRun: Sendable {
     var reading: Reading
     do {
       var request = source.request
-      request.published = published
+      if let published { request.published = published }
       reading = try reader.read(source.bytes, request, workspace)
     } catch {
       throw InputError(
         name: source.name, reason: error.description, isWithoutReport: error.code != .broken)
     }
     reading.report.url = source.name
-    return Result(name: source.name, outcome: .success(reading), address: source.address)
+    var result = Result(name: source.name, outcome: .success(reading), address: source.address)
+    result.delivery = source.delivery
+    result.delivery.isKept = try keep(source, digest: reading.report.sha256)
+    return result
+  }
+
+  /// Puts the bytes into the archive, before the ledger speaks of them.
+  private func keep(_ source: Source, digest: String) throws(InputError) -> Bool {
+    guard ledger != nil, let archive else { return false }
+    do {
+      try archive.keep(source.bytes, digest: digest)
+      return true
+    } catch {
+      throw InputError(name: source.name, reason: error.message)
+    }
   }
 
   private struct Source: Sendable {
@@ -126,18 +145,25 @@ struct ReadRun: Sendable {
     let bytes: [UInt8]
     var request: ReadingRequest
     var address: String?
+    /// When the bytes stood at the address, ISO 8601, where that is known.
+    var stood: String?
 
-    init(_ input: Input, _ bytes: [UInt8], contentType: String? = nil, address: String? = nil) {
+    init(
+      _ input: Input, _ bytes: [UInt8], contentType: String? = nil, address: String? = nil,
+      stood: String
+    ) {
       name = input.name
       self.bytes = bytes
       request = ReadingRequest(address: input.name, contentType: contentType)
       self.address = address
+      self.stood = stood
     }
 
     init(_ page: FetchedPage) {
       name = page.address
       bytes = page.bytes
       address = page.address
+      stood = page.fetched
       request = ReadingRequest(address: page.address, contentType: page.contentType)
       request.fetched = page.fetched
       request.stated = page.stated
@@ -146,26 +172,48 @@ struct ReadRun: Sendable {
     /// Where an archive names no address, the file and the place in it stand for one.
     init(_ page: ArchivedPage, in archive: ArchiveState?) {
       let place = page.isWholeFile ? "" : "#\(page.place)"
-      name = page.address ?? (archive?.name ?? "") + place
+      name = page.name ?? page.address ?? (archive?.name ?? "") + place
       bytes = page.bytes
       address = page.address ?? (archive?.path ?? "") + place
+      stood = page.stood ?? page.fetched
       request = ReadingRequest(address: name, contentType: page.contentType)
       request.fetched = page.fetched
       request.stated.title = page.title
       request.stated.published = page.published
+      if let from = page.publishedFrom { request.stated.publishedFrom = from }
+      if page.publishedFrom == .option { request.published = page.published }
       request.stated.byline = page.byline
       request.stated.outlet = page.outlet
       request.stated.language = page.language
     }
+
+    /// How the bytes came here, as the ledger keeps it.
+    var delivery: Delivery {
+      var delivery = Delivery()
+      delivery.stood = stood.flatMap(Moment.init)
+      delivery.provenance.url = name
+      delivery.provenance.contentType = request.contentType
+      delivery.provenance.fetched = request.fetched
+      delivery.provenance.title = request.stated.title
+      if let published = request.stated.published {
+        delivery.provenance.published = published
+        delivery.provenance.publishedFrom = request.stated.publishedFrom
+      }
+      delivery.provenance.byline = request.stated.byline
+      delivery.provenance.outlet = request.stated.outlet
+      delivery.provenance.language = request.stated.language
+      return delivery
+    }
   }
 
   private func source(of input: Input) async throws(InputError) -> Source {
+    let now = Date().ledgerText
     switch input {
     case .standardInput:
-      return Source(input, try FileSystem.bytes(of: nil))
+      return Source(input, try FileSystem.bytes(of: nil), stood: now)
     case .file(let path), .archive(let path, _):
       return Source(
-        input, try FileSystem.bytes(of: path), address: FileSystem.absolute(path))
+        input, try FileSystem.bytes(of: path), address: FileSystem.absolute(path), stood: now)
     case .page(let address):
       // A slow server must not hold up the threads that read reports.
       let fetcher = fetcher
@@ -177,7 +225,10 @@ struct ReadRun: Sendable {
       }
       switch result {
       case .success(let page):
-        return Source(input, page.bytes, contentType: page.contentType, address: address)
+        var source = Source(
+          input, page.bytes, contentType: page.contentType, address: address, stood: now)
+        source.request.fetched = now
+        return source
       case .failure(let error):
         throw InputError(name: address, reason: error.reason)
       }
@@ -194,15 +245,22 @@ struct ReadRun: Sendable {
       let address = source.address ?? ReportID.address(given: nil, sha256: sha256)
       guard
         let stored = try await ledger.known(
-          address: address, sha256: sha256, reader: reader.reader)
+          address: address, sha256: sha256, reader: reader.reader,
+          stood: source.stood.flatMap(Moment.init))
       else { return nil }
+      // What was read without an archive before is kept now.
+      _ = try keep(source, digest: sha256)
       let snapshot = try Snapshot(path: ledger.path)
       var reading = try snapshot.reading(of: try snapshot.report(stored.id))
       reading.report.url = source.name
       return Result(
         name: source.name, outcome: .success(reading), address: address, known: stored)
-    } catch {
+    } catch let error as InputError {
+      throw error
+    } catch let error as LedgerError {
       throw InputError(name: source.name, reason: error.message)
+    } catch {
+      throw InputError(name: source.name, reason: "\(error)")
     }
   }
 }

@@ -36,10 +36,15 @@ final class Console: Sendable {
   /// Prints a result.
   ///
   /// - Throws: ``OutputError`` if it cannot be written; a closed pipe is remembered, not thrown.
-  func print(_ text: String) throws(OutputError) {
+  func print(_ text: String) throws(OutputError) { try print(Array(text.utf8)) }
+
+  /// Prints bytes as they are.
+  ///
+  /// - Throws: ``OutputError`` as for text.
+  func print(_ bytes: [UInt8]) throws(OutputError) {
     clearProgress()
     guard !isClosed else { return }
-    let failure = Self.write(text, to: STDOUT_FILENO)
+    let failure = Self.write(bytes, to: STDOUT_FILENO)
     if failure == EPIPE {
       closed.withLock { $0 = true }
     } else if failure != 0 {
@@ -75,9 +80,13 @@ final class Console: Sendable {
     }
   }
 
-  /// Writes all of a text; 0, or the number of the error.
   private static func write(_ text: String, to descriptor: Int32) -> Int32 {
-    var rest = Array(text.utf8)[...]
+    write(Array(text.utf8), to: descriptor)
+  }
+
+  /// Writes all bytes; 0, or the number of the error.
+  private static func write(_ bytes: [UInt8], to descriptor: Int32) -> Int32 {
+    var rest = bytes[...]
     while !rest.isEmpty {
       let count = unsafe rest.withUnsafeBytes { bytes in
         unsafe Glibc.write(descriptor, bytes.baseAddress, bytes.count)

@@ -1,3 +1,6 @@
+import FoundationEssentials
+import HearsayRecords
+
 /// Reads web archives in WARC 0.17 to 1.1, plain, with a gzip member a record, or gzipped as a whole.
 ///
 /// A record is believed if its length leads to the next record or the end. Otherwise it is counted as damaged, and
@@ -255,6 +258,10 @@ extension WARCReader {
   private func resource(
     _ head: RecordHead, _ block: ArraySlice<UInt8>, _ place: ArchivePlace
   ) -> ArchivedPage? {
+    if let provenance = head.provenance, var page = page(head, Array(block), nil, place) {
+      page.take(provenance, stood: head.date)
+      return page
+    }
     guard head.isWebAddress, PageType.isRead(head.contentType), !PageType.isRobots(head.address)
     else {
       tally.otherTypes += 1
@@ -288,6 +295,8 @@ private struct RecordHead {
   let address: String?
   let date: String?
   let contentType: String?
+  /// What Hearsay knew of the block when it read it, in archives that it wrote itself.
+  let provenance: Provenance?
   /// Bytes of the block; `nil` if the head does not say it.
   let length: Int?
 
@@ -308,6 +317,9 @@ private struct RecordHead {
     }
     date = lines["warc-date"]
     contentType = lines["content-type"]
+    provenance = lines.bytes("hearsay-provenance").flatMap {
+      try? JSONDecoder().decode(Provenance.self, from: Data($0))
+    }
     length = lines["content-length"].flatMap { Int($0) }.flatMap { $0 >= 0 ? $0 : nil }
   }
 

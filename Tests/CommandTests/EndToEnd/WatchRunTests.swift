@@ -73,7 +73,8 @@ struct WatchRunTests {
         web, CourtesyPolicy(product: "Hearsay"), time: stopwatch.keeper,
         notes: try await state.sites()),
       reading: ReadRun(
-        reader: reader, ledger: ledger, published: nil, fetcher: WebFetcher(web), jobs: 1),
+        reader: reader, ledger: ledger, archive: nil, published: nil, fetcher: WebFetcher(web),
+        jobs: 1),
       time: stopwatch.keeper, teller: WatchTeller(invocation, console))
     let work = Task { try await run.run([address]) }
     stopwatch.start { work.cancel() }

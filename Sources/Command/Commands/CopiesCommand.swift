@@ -1,0 +1,23 @@
+import HearsayLedger
+import HearsayRecords
+
+/// `hearsay copies`.
+enum CopiesCommand {
+  static func run(_ invocation: Invocation, _ console: Console) async throws -> Outcome {
+    let snapshot = try LedgerDoor.snapshot(invocation, console)
+    let line = try ShowCommand.line(invocation.operands[0], invocation, snapshot)
+    let copies = try snapshot.nearCopies(of: line, LedgerDoor.scope(invocation))
+    let printer = AnswerPrinter(invocation, console)
+    return try printer.print(copies, json: json) { copy in
+      ListCommand.lines(of: copy.report, width: printer.width) + [
+        StyledText("    has \(StoredNote.percent(copy.shared)) of its words", .faint)
+      ]
+    }
+  }
+
+  private static func json(of copy: NearCopy) throws -> String {
+    let writer = ContractWriter(positions: PositionMap(""))
+    return #"{"report":\#(try AnswerPrinter.json(of: copy.report)),"#
+      + #""shared":\#(try writer.json(copy.shared)),"likeness":\#(try writer.json(copy.likeness))}"#
+  }
+}

@@ -1,0 +1,22 @@
+import FoundationEssentials
+package import HearsayRecords
+
+/// How a report's bytes came here.
+package struct Delivery: Hashable, Sendable {
+  /// When they stood at the address: when they were fetched or read from a file, now or long ago.
+  ///
+  /// `nil` if nobody knows; the bytes of an older version then count as seen again, never as having come back.
+  package var stood: Moment?
+  /// Whether they are in the archive.
+  package var isKept = false
+  /// What was known of them besides.
+  package var provenance = Provenance()
+
+  /// Nothing is known at first.
+  package init() {}
+}
+
+extension Moment {
+  /// The first instant it may mean, in the form of the ledger's own times.
+  var firstText: String { Date(timeIntervalSince1970: first).ledgerText }
+}
