@@ -38,6 +38,7 @@ package struct WARCExport {
   ///   - software: What writes it, as the first record says.
   ///   - now: When it is written.
   ///   - put: Takes the pieces.
+  /// - Returns: What was written.
   /// - Throws: `LedgerError`, also for archived bytes that are damaged; what `put` throws.
   package func write(
     software: String, now: Date, _ put: ([UInt8]) throws -> Void

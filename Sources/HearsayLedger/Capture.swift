@@ -6,7 +6,9 @@ import HearsaySQLite
 package struct Capture: Hashable, Sendable {
   /// Their SHA-256.
   package let sha256: String
-  /// When they stood at the address, as far as is known; otherwise when the ledger saw them. ISO 8601, UTC.
+  /// When they stood at the address, as far as is known; otherwise when the ledger saw them.
+  ///
+  /// ISO 8601, UTC.
   package let time: String
   /// What was known of them besides; `nil` for those of ledgers older than that.
   package let provenance: Provenance?

@@ -11,17 +11,17 @@ package struct Provenance: Codable, Hashable, Sendable {
   package var contentType: String?
   /// The time that words like "on Tuesday" were read against where no date of publication is known.
   package var fetched: String?
-  /// What whoever passed the report on said about it: its headline …
+  /// The headline, as whoever passed the report on told it.
   package var title: String?
-  /// … when it was published …
+  /// When it was published, as he told it.
   package var published: String?
-  /// … and where that was found …
+  /// Where that was found.
   package var publishedFrom: PublishedFrom?
-  /// … its authors …
+  /// The authors, as he told it.
   package var byline: String?
-  /// … who published it …
+  /// Who published it, as he told it.
   package var outlet: String?
-  /// … and in which language it is.
+  /// In which language it is, as he told it.
   package var language: String?
 
   /// Nothing is known at first.

@@ -193,7 +193,7 @@ enum CommandList {
     summary: "Show the reports whose words are mostly those of one report, the earliest first.",
     details: [
       """
-      Texts are compared by their runs of five words. Two are near copies if at least 45 % of the shorter stands in the \
+      Texts are compared by their runs of five words. Two are near copies if at least 40 % of the shorter stands in the \
       longer and at least a fifth of all their runs is in both. What is earlier is told by the date of publication, where \
       there is none by when it was fetched or seen.
       """
