@@ -20,4 +20,17 @@ public struct Config: Hashable, Sendable, Decodable {
   public let linkSize: Int
   /// Added to the variance in layer norms.
   public let layerNormEpsilon: Float
+
+  /// Far more than any network that this program could run in reasonable time; products of three sizes do not overflow.
+  private static let widest = 1 << 16
+
+  /// Whether the network can be run: every size is one, and the kernels' lanes are full.
+  var isUsable: Bool {
+    let widths = [hidden, intermediate, arcSize, relSize, linkSize]
+    return widths.allSatisfy { $0 > 0 && $0 <= Self.widest && $0 % 16 == 0 }
+      && heads > 0 && heads <= hidden && hidden % heads == 0
+      && layers >= 0 && layers <= 1_000
+      && vocabulary > 0 && vocabulary <= 1 << 24
+      && (8...4096).contains(windowPieces)
+  }
 }

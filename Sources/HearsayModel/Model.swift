@@ -20,14 +20,7 @@ package struct Model: Sendable {
   package init(path: String) throws(ModelError) {
     let file = try WeightsFile(path: path)
     let config = file.header.config
-    guard
-      [config.hidden, config.intermediate, config.hidden / max(config.heads, 1)].allSatisfy({
-        $0 > 0
-      }),
-      config.hidden % 16 == 0, config.intermediate % 16 == 0, config.hidden % config.heads == 0,
-      config.arcSize % 16 == 0, config.linkSize % 16 == 0, config.relSize % 16 == 0,
-      (8...4096).contains(config.windowPieces)
-    else {
+    guard config.isUsable else {
       throw ModelError(code: .incomplete, path: path, detail: "sizes this program cannot run")
     }
     self.file = file
@@ -36,6 +29,10 @@ package struct Model: Sendable {
     let digits = String(file.header.crc32, radix: 16)
     version = "\(file.header.name) \(file.header.version) (\(digits))"
     pieces = try WordPieces(file)
+    guard pieces.count <= config.vocabulary else {
+      throw ModelError(
+        code: .incomplete, path: path, detail: "more pieces in the vocabulary than vectors of them")
+    }
     encoder = try Encoder(file)
     var heads: [String: Linear] = [:]
     for (name, labels) in file.header.labels where name != "rel" {
@@ -46,7 +43,10 @@ package struct Model: Sendable {
     pairs = try PairHeads(file)
   }
 
-  var widestHead: Int { max(labels.values.map(\.count).max() ?? 0, 3 * pairs.config.arcSize) }
+  var widestHead: Int {
+    max(
+      labels.values.map(\.count).max() ?? 0, 3 * config.arcSize, config.relSize, config.linkSize)
+  }
 
   /// The ids of a word's pieces; at least one.
   package func pieces(of word: String) -> [Int] { pieces.ids(of: word) }

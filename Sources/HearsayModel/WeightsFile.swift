@@ -63,10 +63,11 @@ final class WeightsFile: @unchecked Sendable {
       let header = try Self.header(of: bytes, path: path)
       let first =
         (16 + Int(bytes.loadUnaligned(fromByteOffset: 12, as: UInt32.self)) + 63) / 64 * 64
-      guard size >= first + header.blobBytes else {
+      // Compared so that no number in the header, however large, overflows: this room is built without checks.
+      guard header.blobBytes >= 0, header.blobBytes <= size - first else {
         throw ModelError(
           code: .truncated, path: path,
-          detail: "cut off: \(size) bytes of \(first + header.blobBytes)")
+          detail: "cut off: \(max(size - first, 0)) bytes of tensors of \(header.blobBytes)")
       }
       blobs = UnsafeRawPointer(mapped) + first
       let sum = crc32(
@@ -133,15 +134,26 @@ final class WeightsFile: @unchecked Sendable {
     _ name: String, _ type: String, _ shape: [Int], bytesEach: Int
   ) throws(ModelError) -> UnsafeRawPointer {
     guard let entry = entries[name] else { throw missing(name) }
-    guard entry.type == type, entry.shape == shape, entry.offset % 64 == 0,
-      entry.bytes == shape.reduce(bytesEach, *), entry.offset >= 0,
-      entry.offset + entry.bytes <= header.blobBytes
+    guard entry.type == type, entry.shape == shape, entry.offset % 64 == 0, entry.offset >= 0,
+      let bytes = Self.bytes(of: shape, each: bytesEach), entry.bytes == bytes,
+      entry.bytes <= header.blobBytes, entry.offset <= header.blobBytes - entry.bytes
     else {
       throw ModelError(
         code: .incomplete, path: path,
         detail: "tensor \(name) is \(entry.type) \(entry.shape), \(type) \(shape) is needed")
     }
     return blobs + entry.offset
+  }
+
+  /// The bytes of a tensor; `nil` if that is no number.
+  private static func bytes(of shape: [Int], each: Int) -> Int? {
+    var bytes = each
+    for size in shape {
+      let (product, overflows) = bytes.multipliedReportingOverflow(by: size)
+      guard size >= 0, !overflows else { return nil }
+      bytes = product
+    }
+    return bytes
   }
 
   private func missing(_ name: String) -> ModelError {

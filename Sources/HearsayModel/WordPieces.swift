@@ -19,6 +19,9 @@ struct WordPieces: @unchecked Sendable {
 
   init(_ file: WeightsFile) throws(ModelError) {
     let bytes = try file.text("vocabulary")
+    guard bytes.count < Int32.max / 4 else {
+      throw ModelError(code: .incomplete, path: file.path, detail: "a vocabulary without end")
+    }
     var starts: [Int32] = [0]
     for (offset, byte) in bytes.enumerated() where byte == UInt8(ascii: "\n") {
       starts.append(Int32(offset + 1))
@@ -48,6 +51,9 @@ struct WordPieces: @unchecked Sendable {
     self.first = first
     self.last = last
   }
+
+  /// How many pieces there are.
+  var count: Int { starts.count - 1 }
 
   /// The ids of a word's pieces; at least one.
   func ids(of word: String) -> [Int] {

@@ -40,6 +40,81 @@ func `a damaged weights file is refused with what is wrong`(_ damage: Damage) th
   }
 }
 
+/// A header that promises what the file does not hold; found by fuzzing.
+struct Lie: CustomTestStringConvertible, Sendable {
+  let testDescription: String
+  let change: @Sendable (inout [String: Any]) -> Void
+
+  init(_ description: String, _ change: @escaping @Sendable (inout [String: Any]) -> Void) {
+    testDescription = description
+    self.change = change
+  }
+
+  /// A size of the network.
+  static func size(_ name: String, _ value: Int) -> Lie {
+    Lie("\(name) of \(value)") { header in
+      var config = header["config"] as? [String: Any] ?? [:]
+      config[name] = value
+      header["config"] = config
+    }
+  }
+
+  /// A field of all tensors.
+  static func tensors(_ name: String, _ value: any Sendable) -> Lie {
+    Lie("tensors with a \(name) of \(value)") { header in
+      header["tensors"] = (header["tensors"] as? [[String: Any]] ?? []).map { tensor in
+        var tensor = tensor
+        tensor[name] = value
+        return tensor
+      }
+    }
+  }
+}
+
+@Test(arguments: [
+  Lie("bytes below zero") { $0["blobBytes"] = -64 },
+  Lie("more bytes than there can be") { $0["blobBytes"] = Int.max },
+  .tensors("offset", Int.max - 63), .tensors("offset", -64), .tensors("bytes", -1),
+  .tensors("bytes", Int.max), .tensors("shape", [1 << 62, 8]), .tensors("shape", [-1]),
+  .tensors("shape", [Int]()),
+  .size("heads", 0), .size("heads", -1), .size("hidden", 0), .size("hidden", 1 << 62),
+  .size("hidden", -32), .size("intermediate", 1 << 60), .size("intermediate", -16),
+  .size("arcSize", 0), .size("arcSize", -16), .size("relSize", 1 << 59), .size("linkSize", 0),
+  .size("layers", -1), .size("vocabulary", 0), .size("vocabulary", 1 << 60),
+  .size("windowPieces", 4096),
+  Lie("more pieces in the vocabulary than in the table of their vectors") { header in
+    var config = header["config"] as? [String: Any] ?? [:]
+    config["vocabulary"] = 8
+    header["config"] = config
+    header["tensors"] = (header["tensors"] as? [[String: Any]] ?? []).map { tensor in
+      var tensor = tensor
+      if tensor["name"] as? String == "embeddings.word" {
+        tensor["shape"] = [8, 32]
+        tensor["bytes"] = 8 * 32 * 4
+      }
+      return tensor
+    }
+  },
+])
+func `a header that promises what is not there is refused`(_ lie: Lie) throws {
+  let path = try altered { data in
+    let size = Int(data[12]) | Int(data[13]) << 8
+    let tensors = data.suffix(from: (16 + size + 63) / 64 * 64)
+    guard
+      var header = try? JSONSerialization.jsonObject(with: data[16..<(16 + size)])
+        as? [String: Any]
+    else { return }
+    lie.change(&header)
+    guard let json = try? JSONSerialization.data(withJSONObject: header) else { return }
+    let length = (0..<4).map { UInt8(truncatingIfNeeded: json.count >> (8 * $0)) }
+    data = data.prefix(12) + length + json
+    data.append(contentsOf: Array(repeating: 0, count: (64 - data.count % 64) % 64))
+    data.append(tensors)
+  }
+  defer { try? FileManager.default.removeItem(atPath: path) }
+  #expect(throws: ModelError.self) { try Model(path: path) }
+}
+
 @Test func `a missing weights file is told as such`() {
   #expect { try Model(path: "/nowhere/hearsay.weights") } throws: {
     ($0 as? ModelError)?.code == .notFound
