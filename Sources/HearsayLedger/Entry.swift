@@ -1,3 +1,4 @@
+import FoundationEssentials
 import HearsayRecords
 import HearsaySQLite
 
@@ -37,7 +38,7 @@ struct Entry: Sendable {
   let shingles: Shingles
   /// The signature of the text, by which near copies are found.
   let bands: [Int64]
-  let delivery: Delivery
+  private(set) var delivery: Delivery
   let provenanceJSON: String
 
   /// - Throws: ``LedgerError`` with code `unsound` if a span is not in the text, an id is used twice or a number is not finite.
@@ -65,6 +66,15 @@ struct Entry: Sendable {
     textDigest = SHA256.hex(positions.utf8)
     words = Self.words(in: reading, positions: positions)
     parts = Self.parts(in: reading)
+  }
+
+  /// The same, of bytes that stood there at a moment or before: an archive that tells of the future is mistaken, and its
+  /// version would stay the newest.
+  func stoodNoLater(than now: Double) -> Entry {
+    guard let stood = delivery.stood, stood.first > now else { return self }
+    var entry = self
+    entry.delivery.stood = Moment(Date(timeIntervalSince1970: now).ledgerText)
+    return entry
   }
 
   static func json(of report: Report) throws -> String {

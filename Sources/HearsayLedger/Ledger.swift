@@ -108,15 +108,15 @@ package actor Ledger {
 
   private func appendInTransaction(_ entry: Entry, again: Bool) throws -> Stored {
     let time = now().ledgerText
+    let entry = entry.stoodNoLater(than: now().timeIntervalSince1970)
     guard let latest = try latestVersion(of: entry.address) else {
-      let report = try insertReport(entry, version: 1, supersedes: nil, time: time)
+      let report = try insertReport(entry, time: time)
       return try stored(report, .added)
     }
     let known = try knownReport(address: entry.address, sha256: entry.report.sha256)
     let old = try known.map(newestVersion) ?? version(saying: entry)
     guard let old, try !hasComeBack(old, stood: entry.delivery.stood, since: latest) else {
-      let report = try insertReport(
-        entry, version: latest.version + 1, supersedes: latest.number, time: time)
+      let report = try insertReport(entry, time: time)
       return try stored(report, .newVersion)
     }
     if known != old { try insertCapture(entry, of: old, time: time) }
@@ -149,7 +149,7 @@ extension Ledger {
     try connection.first(
       """
       SELECT r.number FROM captures c JOIN reports r ON r.number = c.report
-      WHERE c.sha256 = ? AND r.address = ? ORDER BY r.version DESC LIMIT 1
+      WHERE c.sha256 = ? AND r.address = ? ORDER BY \(VersionOrder.descending("r")) LIMIT 1
       """, [.text(sha256), .text(address)]
     ) { $0.int(0) }
   }
@@ -169,7 +169,10 @@ extension Ledger {
 
   private func latestVersion(of address: String) throws(SQLiteError) -> LatestVersion? {
     try connection.first(
-      "SELECT number, version FROM reports WHERE address = ? ORDER BY version DESC LIMIT 1",
+      """
+      SELECT r.number, r.version FROM reports r WHERE r.address = ?
+      ORDER BY \(VersionOrder.descending("r")) LIMIT 1
+      """,
       [.text(address)]
     ) { LatestVersion(number: $0.int(0), version: $0.int(1)) }
   }
@@ -181,7 +184,8 @@ extension Ledger {
     try connection.first(
       """
       SELECT r.number FROM reports r JOIN readings g ON g.report = r.number
-      WHERE r.address = ? AND g.text_sha256 = ? AND g.title IS ? ORDER BY r.version DESC LIMIT 1
+      WHERE r.address = ? AND g.text_sha256 = ? AND g.title IS ?
+      ORDER BY \(VersionOrder.descending("r")) LIMIT 1
       """, [.text(entry.address), .text(entry.textDigest), Value(entry.report.title)]
     ) { $0.int(0) }
   }
@@ -193,7 +197,7 @@ extension Ledger {
       SELECT same.number FROM reports r JOIN readings g ON g.report = r.number
         JOIN reports same ON same.address = r.address JOIN readings s ON s.report = same.number
       WHERE r.number = ? AND s.text_sha256 = g.text_sha256 AND s.title IS g.title
-      ORDER BY same.version DESC LIMIT 1
+      ORDER BY \(VersionOrder.descending("same")) LIMIT 1
       """, [Value(report)]
     ) { $0.int(0) } ?? report
   }
@@ -217,13 +221,15 @@ extension Ledger {
       """
       SELECT r.id, r.version, old.id, (SELECT min(same.version) FROM reports same
         JOIN readings s ON s.report = same.number JOIN readings g ON g.report = r.number
-        WHERE same.address = r.address AND s.text_sha256 = g.text_sha256 AND s.title IS g.title)
+        WHERE same.address = r.address AND s.text_sha256 = g.text_sha256 AND s.title IS g.title),
+        NOT EXISTS (SELECT 1 FROM reports n
+          WHERE n.address = r.address AND \(VersionOrder.key("n")) > \(VersionOrder.key("r")))
       FROM reports r LEFT JOIN reports old ON old.number = r.supersedes WHERE r.number = ?
       """, [Value(report)]
     ) {
       Stored(
         id: $0.string(0), version: $0.int(1), supersedes: $0.text(2), outcome: outcome,
-        firstVersion: $0.integer(3) ?? $0.int(1))
+        firstVersion: $0.integer(3) ?? $0.int(1), isNewest: $0.int(4) == 1)
     }
     guard var stored else { preconditionFailure("report \(report) has no row") }
     stored.original = try original(of: report)
@@ -245,18 +251,27 @@ extension Ledger {
 
 // Adding rows.
 extension Ledger {
-  private func insertReport(
-    _ entry: Entry, version: Int, supersedes: Int?, time: String
-  ) throws(SQLiteError) -> Int {
+  /// Adds a version; the one before it is the one that stood there last before it did.
+  private func insertReport(_ entry: Entry, time: String) throws(SQLiteError) -> Int {
+    let stood = entry.delivery.stood?.firstText
+    let before = try connection.first(
+      """
+      SELECT r.number FROM reports r WHERE r.address = ? AND coalesce(r.stood, r.first_seen) <= ?
+      ORDER BY \(VersionOrder.descending("r")) LIMIT 1
+      """, [.text(entry.address), .text(stood ?? time)]
+    ) { $0.int(0) }
+    let versions = try connection.first(
+      "SELECT count(*) FROM reports WHERE address = ?", [.text(entry.address)]
+    ) { $0.int(0) }
+    let version = (versions ?? 0) + 1
     try connection.run(
       """
-      INSERT INTO reports(id, address, version, supersedes, sha256, first_seen)
-      VALUES (?, ?, ?, ?, ?, ?)
+      INSERT INTO reports(id, address, version, supersedes, sha256, first_seen, stood)
+      VALUES (?, ?, ?, ?, ?, ?, ?)
       """,
       [
         .text(try freeID(for: entry, version: version)), .text(entry.address), Value(version),
-        Value(supersedes),
-        .text(entry.report.sha256), .text(time),
+        Value(before), .text(entry.report.sha256), .text(time), Value(stood),
       ])
     let report = Int(connection.lastInsertedRow)
     try insertCapture(entry, of: report, time: time)
@@ -361,6 +376,8 @@ package struct Stored: Hashable, Sendable {
   package let outcome: Outcome
   /// The first version of the address that says the same; the version itself unless its wording has come back.
   package let firstVersion: Int
+  /// Whether no version is known that stood at the address later.
+  package let isNewest: Bool
   /// The earliest report at another address that it is a near copy of.
   package internal(set) var original: Original?
 }

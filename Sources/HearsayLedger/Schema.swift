@@ -259,8 +259,8 @@ package enum Schema {
 
   /// Step 4.
   ///
-  /// Signatures of more bands; which reading is a near copy of which earlier one; and of bytes, when they stood at the
-  /// address (where that is told), whether they are in the archive, and what was known of them besides.
+  /// Signatures of more bands; which reading is a near copy of which earlier one; and of versions and bytes, when they stood
+  /// at the address (where that is told), whether they are in the archive, and what was known of them besides.
   private static let copiesAndProvenance = """
     DROP TABLE bands;
     CREATE TABLE bands(
@@ -278,6 +278,7 @@ package enum Schema {
       PRIMARY KEY(reading, of)
     ) STRICT, WITHOUT ROWID;
 
+    ALTER TABLE reports ADD COLUMN stood TEXT;
     ALTER TABLE captures ADD COLUMN stood TEXT;
     ALTER TABLE captures ADD COLUMN kept INTEGER NOT NULL DEFAULT 0 CHECK(kept IN (0, 1));
     ALTER TABLE captures ADD COLUMN provenance TEXT;

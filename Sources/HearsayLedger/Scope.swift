@@ -66,7 +66,8 @@ struct Conditions {
       add(
         """
         NOT EXISTS (SELECT 1 FROM reports n
-          WHERE n.address = r.address AND n.version > r.version AND n.first_seen <= ?)
+          WHERE n.address = r.address AND n.first_seen <= ?
+            AND \(VersionOrder.key("n")) > \(VersionOrder.key("r")))
         """, end)
     }
     if let outlet = scope.outlet {
@@ -78,5 +79,26 @@ struct Conditions {
 
   private static func literal(_ text: String) -> String {
     text.replacing("\\", with: "\\\\").replacing("%", with: "\\%").replacing("_", with: "\\_")
+  }
+}
+
+/// What tells which of two versions of one address is the newer: the one that stood there later, wherever that is known,
+/// not the one that was read later.
+///
+/// Archives of long ago may be read after the page of today.
+enum VersionOrder {
+  /// What is compared, of the table or alias `reports`.
+  static func key(_ reports: String) -> String {
+    "(coalesce(\(reports).stood, \(reports).first_seen), \(reports).version)"
+  }
+
+  /// `ORDER BY`: the oldest first.
+  static func ascending(_ reports: String) -> String {
+    "coalesce(\(reports).stood, \(reports).first_seen), \(reports).version"
+  }
+
+  /// `ORDER BY`: the newest first.
+  static func descending(_ reports: String) -> String {
+    "coalesce(\(reports).stood, \(reports).first_seen) DESC, \(reports).version DESC"
   }
 }

@@ -104,7 +104,7 @@ extension Snapshot {
       scope.versions = .all
       conditions.add(scope)
       conditions.add("r.address = ?", .text(address))
-      return try lines(conditions, order: "r.version")
+      return try lines(conditions, order: VersionOrder.ascending("r"))
     }
   }
 

@@ -69,13 +69,17 @@ extension Snapshot {
     return lines
   }
 
-  /// Numbers of versions without gaps, each after the one it supersedes.
+  /// Numbers of versions without gaps, each after the one it supersedes, both in being read and in standing there.
   private func versions() throws -> [Problem] {
     try connection.rows(
       """
       SELECT r.id FROM reports r LEFT JOIN reports old ON old.number = r.supersedes
-      WHERE (r.version = 1) <> (r.supersedes IS NULL)
-        OR (r.version > 1 AND (old.address IS NOT r.address OR old.version IS NOT r.version - 1))
+      WHERE (r.supersedes IS NOT NULL AND (old.address <> r.address OR old.version >= r.version
+          OR \(VersionOrder.key("old")) > \(VersionOrder.key("r"))))
+        OR (r.supersedes IS NULL AND EXISTS (SELECT 1 FROM reports p WHERE p.address = r.address
+          AND p.version < r.version AND \(VersionOrder.key("p")) < \(VersionOrder.key("r"))))
+        OR (r.version > 1 AND NOT EXISTS (SELECT 1 FROM reports p
+          WHERE p.address = r.address AND p.version = r.version - 1))
       UNION ALL SELECT r.id FROM reports r
         WHERE NOT EXISTS (SELECT 1 FROM readings g WHERE g.report = r.number AND g.ordinal = 1)
       """

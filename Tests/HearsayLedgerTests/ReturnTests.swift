@@ -9,7 +9,7 @@ private let second = sampleText + "\nUpdated."
 
 private func delivery(_ day: Int?) -> Delivery {
   var delivery = Delivery()
-  delivery.stood = day.flatMap { Moment("2031-03-0\($0)T12:00Z") }
+  delivery.stood = day.flatMap { Moment("2021-03-0\($0)T12:00Z") }
   return delivery
 }
 
@@ -107,4 +107,45 @@ private func delivery(_ day: Int?) -> Delivery {
   #expect(try snapshot.reports().map(\.report.published) == ["2024-05-01"])
   #expect(try snapshot.counts().readings == 2)
   #expect(try snapshot.verify() == [])
+}
+
+@Test func `an old version that turns up late is added, but is not the newest`() async throws {
+  let folder = try TemporaryFolder()
+  let ledger = try Ledger(path: folder("l.sqlite"))
+  let texts = [sampleText + "\nOne.", sampleText + "\nTwo.", sampleText + "\nThree."]
+  var stored: [Stored] = []
+  for (text, day) in [(texts[1], 5), (texts[2], 7), (texts[0], 3)] {
+    stored.append(try await ledger.append(sampleReading(text: text), delivery: delivery(day)))
+  }
+  #expect(stored.map(\.version) == [1, 2, 3])
+  #expect(stored.map(\.isNewest) == [true, true, false])
+  #expect(stored.map(\.supersedes) == [nil, stored[0].id, nil])
+  let snapshot = try Snapshot(path: folder("l.sqlite"))
+  #expect(try snapshot.reports().map(\.id) == [stored[1].id])
+  let address = "https://news.example/depot"
+  #expect(try snapshot.versions(of: address).map(\.version) == [3, 1, 2])
+  #expect(try snapshot.verify() == [])
+  // Between two that are known.
+  let between = try await ledger.append(
+    sampleReading(text: sampleText + "\nBetween."), delivery: delivery(6))
+  #expect(between.version == 4)
+  #expect(between.supersedes == stored[0].id)
+  try snapshot.refresh()
+  #expect(try snapshot.reports().map(\.id) == [stored[1].id])
+  #expect(try snapshot.verify() == [])
+}
+
+@Test func `an archive that tells of the future does not stay the newest`() async throws {
+  let folder = try TemporaryFolder()
+  let clock = Moment("2021-03-02T00:00Z")?.first ?? 0
+  let ledger = try Ledger(path: folder("l.sqlite")) { Date(timeIntervalSince1970: clock) }
+  var future = Delivery()
+  future.stood = Moment("2999-01-01")
+  _ = try await ledger.append(sampleReading(), delivery: future)
+  let later = try Ledger(path: folder("l.sqlite")) { Date(timeIntervalSince1970: clock + 60) }
+  var now = Delivery()
+  now.stood = Moment("2021-03-02T00:01Z")
+  let second = try await later.append(sampleReading(text: second), delivery: now)
+  #expect(second.version == 2)
+  #expect(second.isNewest)
 }

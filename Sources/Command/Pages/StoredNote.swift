@@ -21,6 +21,7 @@ struct StoredNote {
       if stored.firstVersion < stored.version {
         note += ", which says what version \(stored.firstVersion) said"
       }
+      if !stored.isNewest { note += ", older than the newest that is known" }
     case .readAgain:
       note +=
         isDated
