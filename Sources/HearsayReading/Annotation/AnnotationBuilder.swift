@@ -78,7 +78,10 @@ struct AnnotationBuilder {
       upos == "VERB" ? Inflections.verb(lower) : upos == "NOUN" ? Inflections.noun(lower) : nil
     return Token(
       span: spans[index], text: strings[index],
-      lemma: known ?? LemmaScript.apply(label("lemma"), to: strings[index]), upos: upos,
+      lemma: known
+        ?? Inflections.undoubled(
+          LemmaScript.apply(label("lemma"), to: strings[index]), form: upos == "VERB" ? lower : ""),
+      upos: upos,
       xpos: label("xpos"), features: label("feats"), mentionType: mention == "O" ? nil : mention,
       spaceBefore: prepared[index].gap != .none)
   }
@@ -98,6 +101,7 @@ struct AnnotationBuilder {
       let relation = names.isEmpty ? "dep" : names[relations[offset]]
       tokens[index].relation = head == 0 ? "root" : relation == "root" ? "dep" : relation
     }
+    TreeRepair.mend(&tokens, sentence)
   }
 
   // MARK: - Spans

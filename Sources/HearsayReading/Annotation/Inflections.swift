@@ -9,6 +9,15 @@ enum Inflections {
   /// The lemma of a form of a lexicon's noun.
   static func noun(_ form: String) -> String? { nouns[form] }
 
+  /// "dropp" of "dropped": a guessed lemma that keeps the doubled consonant of its form, mended.
+  static func undoubled(_ lemma: String, form: String) -> String {
+    let letters = Array(lemma)
+    guard letters.count >= 4, let last = letters.last, last == letters[letters.count - 2],
+      "bdgkmnprt".contains(last), form == lemma + "ed" || form == lemma + "ing"
+    else { return lemma }
+    return String(letters.dropLast())
+  }
+
   private static let verbs: [String: String] = {
     var table: [String: String] = [:]
     let lemmas = CueLexicon.verbLemmas.union(EventLexicon.verbLemmas).union(EventLexicon.light)
@@ -23,7 +32,11 @@ enum Inflections {
 
   private static let nouns: [String: String] = {
     var table: [String: String] = [:]
-    for lemma in CueLexicon.nounLemmas.union(EventLexicon.nounLemmas).union(EventLexicon.weapons) {
+    let lemmas = CueLexicon.nounLemmas.union(EventLexicon.nounLemmas).union(EventLexicon.weapons)
+    for lemma in ActorNouns.lemmas.sorted() where !lemma.hasSuffix("s") {
+      table[plural(lemma)] = lemma
+    }
+    for lemma in lemmas.sorted() {
       table[lemma] = lemma
       table[plural(lemma)] = lemma
     }

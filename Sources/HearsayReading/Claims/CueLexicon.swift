@@ -327,6 +327,9 @@ enum CueLexicon {
     deny+involvement deny asserted none in=content
     disclaim+responsibility disavow asserted none for=content
     reject+responsibility deny asserted none for=content
+    hold+responsible accuse alleged blamed for=content
+    hold+accountable accuse alleged blamed for=content
+    hold+liable accuse alleged blamed for=content
     point+finger accuse alleged none at=blamed over=content for=content
     lay+blame accuse alleged none on=blamed for=content
     place+blame accuse alleged none on=blamed for=content

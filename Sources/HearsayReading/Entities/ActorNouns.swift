@@ -10,6 +10,9 @@ enum ActorNouns {
     nouns[lemma] ?? singulars(of: lemma).lazy.compactMap { nouns[$0] }.first
   }
 
+  /// All nouns that name actors.
+  static var lemmas: Set<String> { Set(nouns.keys) }
+
   /// What a plural may be the plural of; the model's lemmas of rare words are not to be relied on.
   private static func singulars(of word: String) -> [String] {
     var found: [String] = []

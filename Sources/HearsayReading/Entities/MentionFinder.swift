@@ -29,7 +29,8 @@ struct MentionFinder {
   }
 
   func find() -> [Mention] {
-    let names = NameRepair(text: text, titles: titles).repaired().compactMap(nameMention)
+    let marked = NameRepair(text: text, titles: titles).repaired().compactMap(nameMention)
+    let names = marked + called(besides: Set(marked.flatMap { Array($0.tokens) }))
     let taken = Set(names.flatMap { Array($0.tokens) })
     let others = text.tokens.indices.compactMap { index -> Mention? in
       if taken.contains(index) { return nil }
@@ -69,6 +70,35 @@ struct MentionFinder {
       }
     }
     return mention
+  }
+
+  /// "the newspaper Tribuna", "the radio station Free Kalt": capitalised words behind the noun of a body are its name, whether
+  /// the model knows it or not.
+  private func called(besides taken: Set<Int>) -> [Mention] {
+    text.tokens.indices.compactMap { noun in
+      let token = text.tokens[noun]
+      guard token.upos == "NOUN", token.xpos == "NN", noun + 1 < text.tokens.count,
+        let kind = ActorNouns.kind(ofNoun: token.lemma.lowercased()),
+        [.media, .company, .party, .armedGroup].contains(kind)
+          || ActorNouns.describesAnyBody(token.lemma.lowercased()),
+        ["appos", "flat", "nmod"].contains(text.tokens[noun + 1].baseRelation)
+          || text.tokens[noun + 1].head.map({ $0 > noun }) ?? false
+      else { return nil }
+      let sentence = text.sentence(of: noun)
+      var end = noun + 1
+      while end < sentence.upperBound, text.tokens[end].upos == "PROPN", !taken.contains(end),
+        text.tokens[end].text.first?.isUppercase ?? false
+      { end += 1 }
+      guard end > noun + 1, end - noun <= 5 else { return nil }
+      let words = (noun + 1)..<end
+      let head = text.head(of: words)
+      guard text.tokens[head].head == noun || text.tokens[noun].head == head else { return nil }
+      var mention = Mention(
+        tokens: words, head: head, form: .name, name: text.oneLine(words),
+        nameType: .organization, kind: kind)
+      mention.country = countryBefore(noun)
+      return mention
+    }
   }
 
   /// A country is a place and an actor; a capital or a company town only where it acts.

@@ -310,6 +310,14 @@ struct EventTriggers {
     }
   }
 
+  /// "claimed responsibility for the blast": whatever one is blamed for or owns up to is meant in earnest.
+  private func isAnsweredFor(_ index: Int) -> Bool {
+    draft.claims.contains { claim in
+      (claim.record.act == .claimResponsibility || claim.record.act == .disavow)
+        && claim.contents.contains { text.head(of: $0) == index }
+    }
+  }
+
   private func isInsideName(_ index: Int) -> Bool {
     text.names.contains { $0.tokens.contains(index) && $0.tokens.count > 1 && $0.type != .event }
   }
@@ -322,6 +330,7 @@ struct EventTriggers {
       return false
     }
     if let incident = incidents[index] { return Self.fits(incident, sense.type) }
+    if sense.type == .assault, isAnsweredFor(index) { return true }
     switch sense.type {
     case .assault:
       if modifiers.contains(where: {
