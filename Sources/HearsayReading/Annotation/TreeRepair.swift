@@ -28,6 +28,26 @@ enum TreeRepair {
         tokens[index].relation = "obj"
       }
     }
+    for index in sentence.dropFirst() {
+      let relation = tokens[index].relation
+      // "told the newspaper Tribuna": one verb has not two recipients side by side; the name is the noun's.
+      if ["iobj", "obj", "obl", "obl:agent", "nsubj", "nsubj:pass"].contains(relation),
+        tokens[index].upos == "PROPN", tokens[index - 1].upos == "NOUN",
+        tokens[index - 1].relation == relation, tokens[index - 1].head == tokens[index].head
+      {
+        tokens[index].head = index - 1
+        tokens[index].relation = "appos"
+      }
+      // A clause with "that" and a subject of its own lacks nothing.
+      if relation == "xcomp" {
+        let below = sentence.filter { tokens[$0].head == index }
+        if below.contains(where: { tokens[$0].relation == "mark" && tokens[$0].lower == "that" }),
+          below.contains(where: { isSubject(tokens[$0]) })
+        {
+          tokens[index].relation = "ccomp"
+        }
+      }
+    }
     // "Claims that … were rejected": a noun opens no clause; it is the subject that the clause lacks.
     for index in sentence where tokens[index].relation == "mark" && tokens[index].upos == "NOUN" {
       guard let verb = tokens[index].head, verb > index,

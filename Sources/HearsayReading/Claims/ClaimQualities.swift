@@ -122,12 +122,9 @@ struct ClaimQualities {
     if ["let", "make", "be"].contains(text.tokens[root].lemma),
       text.tokens[root].lemma != "let" || text.child(of: root, "nsubj") == nil,
       let colon = first.first(where: { text.tokens[$0].text == ":" && $0 > root }),
-      colon - first.lowerBound <= 7,
-      let after = text.children(of: root).first(where: {
-        $0 > colon && ["parataxis", "ccomp", "conj"].contains(text.tokens[$0].baseRelation)
-      })
+      colon - first.lowerBound <= 7, colon + 1 < first.upperBound
     {
-      return after
+      return text.head(of: (colon + 1)..<first.upperBound)
     }
     return root
   }

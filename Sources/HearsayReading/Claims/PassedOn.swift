@@ -58,6 +58,9 @@ struct PassedOn {
           !candidates[index].contents.isEmpty
         else { return false }
         return text.tokens[verb].head == head
+          || text.tokens[verb].baseRelation == "acl"
+            && candidates[index].sourceHead == text.tokens[verb].head
+            && text.sentenceOfToken[verb] == text.sentenceOfToken[head]
           || text.tokens[verb].baseRelation == "advcl" && text.isBelow(verb, head)
             && text.sentenceOfToken[verb] == text.sentenceOfToken[head]
             && !candidates[index].says(verb)

@@ -93,6 +93,12 @@ struct SpokenActs {
     if Self.untrue.contains(token.lemma.lowercased()), token.upos != "VERB" { return !isNegated }
     if isNobodyOfOurs(root) { return true }
     let subject = text.child(of: root, "nsubj").map { text.tokens[$0].lower }
+    // "Sarvia had nothing to do with it": denied of whoever it is.
+    let isNothing = text.children(of: root, "obj").contains { object in
+      text.tokens[object].lower == "nothing"
+        && text.children(of: object, "acl").contains { text.tokens[$0].lemma == "do" }
+    }
+    if isNothing { return true }
     guard let subject, Self.own.contains(subject) else { return false }
     for object in text.children(of: root, "obj") {
       let noun = text.tokens[object]

@@ -99,6 +99,8 @@ struct SyntaxCandidates {
     switch cue.act {
     case .claimResponsibility, .disavow: return true
     case .accuse: return !candidate.blamed.isEmpty
+    case .confirm where ["confess", "admit"].contains(cue.lemma):
+      return !candidate.contents.isEmpty
     // "promised him the post".
     case .promise where text.child(of: verb, "iobj") != nil: return !candidate.contents.isEmpty
     case .deny, .condemn, .threaten, .demand, .apologise:
@@ -205,7 +207,13 @@ struct SyntaxCandidates {
           body = rest
         }
       }
+      // "promised him that nobody would be hurt": whoever stands beside a clause is told it.
+      let isTold =
+        text.child(of: verb, "ccomp") != nil
+        && (text.tokens[object].mentionType == "person"
+          || ["him", "her", "them", "me", "us"].contains(text.tokens[object].lower))
       switch objectRole {
+      case .content where isTold: candidate.addressee = body
       case .content where contents.isEmpty: contents += text.runs(of: body, without: holes)
       case .addressee: candidate.addressee = body
       case .blamed: candidate.blamed += parts(of: object, within: body)
@@ -330,10 +338,11 @@ struct SyntaxCandidates {
       } ?? [])
     found += beside.filter { phrase in
       let words = text.trimmed(text.subtree(of: phrase))
-      return words.count > 2 && words.lowerBound > head
-        && ["along", "together"].contains(text.tokens[words.lowerBound].lower)
-        && text.tokens[words.lowerBound + 1].lower == "with"
-        && text.tokens[words.lowerBound - 1].text == ","
+      guard words.count > 2, words.lowerBound > head,
+        text.tokens[words.lowerBound - 1].text == ","
+      else { return false }
+      let opening = text.tokens[words.lowerBound..<(words.lowerBound + 2)].map(\.lower)
+      return [["along", "with"], ["together", "with"], ["as", "well"]].contains(opening)
     }
     return found
   }
@@ -343,7 +352,8 @@ struct SyntaxCandidates {
     while low < head,
       text.tokens[low].baseRelation == "cc" || text.tokens[low].upos == "PUNCT"
         || text.tokens[low].head.map({ text.tokens[$0].baseRelation == "cc" }) ?? false
-        || ["along", "together"].contains(text.tokens[low].lower)
+        || ["along", "together", "well"].contains(text.tokens[low].lower)
+        || text.tokens[low].lower == "as" && low + 1 < head
         || text.tokens[low].lower == "with" && low > 0
           && ["along", "together"].contains(text.tokens[low - 1].lower)
     {

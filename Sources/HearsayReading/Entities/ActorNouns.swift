@@ -105,7 +105,7 @@ enum ActorNouns {
       "militia militant rebel insurgent guerrilla terrorist fighter gunman extremist jihadist separatist assailant attacker bomber hijacker kidnapper mercenary brigade",
     .party: "party coalition bloc opposition alliance faction",
     .media:
-      "media newspaper report journalist reporter broadcaster outlet station press correspondent tabloid website",
+      "media newspaper daily weekly channel magazine report journalist reporter broadcaster outlet station press correspondent tabloid website",
     .civil:
       """
     protester demonstrator civilian resident villager crowd worker student refugee migrant victim people supporter \

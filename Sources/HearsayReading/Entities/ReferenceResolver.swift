@@ -116,7 +116,10 @@ struct ReferenceResolver {
     guard !mention.isPlural else { return nil }
     if token.baseRelation == "appos", let head = token.head { return cluster(headedBy: head) }
     if let name = text.child(of: mention.head, "appos", "flat"),
-      let index = cluster(headedBy: name), clusters[index].nameType == .person
+      let index = cluster(headedBy: name),
+      clusters[index].nameType == .person
+        || clusters[index].nameType == .organization && name > mention.head
+          && mention.tokens.upperBound == name
     {
       return index
     }
@@ -294,12 +297,10 @@ struct ReferenceResolver {
 
   /// “My brother did this,” he said: who is only described in somebody's words is not meant by a pronoun outside them.
   private func isAnothersWord(_ antecedent: Mention, _ pronoun: Mention) -> Bool {
-    guard let quotation = quotationOfToken[antecedent.head], antecedent.form != .name else {
-      return false
-    }
-    return quotationOfToken[pronoun.head] == nil
-      || text.paragraphOfToken[antecedent.head] != text.paragraphOfToken[pronoun.head]
-        && quotationOfToken[pronoun.head] != quotation
+    guard let quotation = quotationOfToken[antecedent.head], antecedent.form != .name,
+      ["my", "our"].contains(text.tokens[antecedent.tokens.lowerBound].lower)
+    else { return false }
+    return quotationOfToken[pronoun.head] != quotation
   }
 
   private func isExpletive(_ verb: Int?) -> Bool {

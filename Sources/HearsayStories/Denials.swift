@@ -1,0 +1,165 @@
+package import HearsayRecords
+
+/// Ties denials in one report to the events of another that they deny.
+///
+/// Conservative: a link needs the same kind of event, somebody who can answer for it, and names or words of the happening in
+/// common; and nothing may speak against it, neither another place nor person nor day. A link that is missed costs a look; one that
+/// is wrong makes somebody deny what he never spoke of.
+///
+/// Pure.
+package enum Denials {
+  /// So many days before a denial an event is at most that is denied without a date.
+  private static let longestAnswer = 30
+  /// Two reports may place one night on different days.
+  private static let slack = 1
+
+  /// The links from the denials of one report to events of another, at most one for each denial.
+  package static func links(from denying: Dossier, to telling: Dossier) -> [DenialLink] {
+    denying.reading.claims.compactMap { claim in
+      guard isDenial(claim), let denied = Denied(claim, denying) else { return nil }
+      return telling.reading.events.compactMap { link(denied, $0, telling) }
+        .max { ($0.weight, $1.event) < ($1.weight, $0.event) }
+    }
+  }
+
+  /// Beginnings of words of which another report must use one to tell what a claim denies; empty if the claim denies nothing that
+  /// could be found.
+  package static func searchWords(for claim: Claim, in denying: Dossier) -> [String] {
+    guard isDenial(claim), let denied = Denied(claim, denying) else { return [] }
+    let known = (denied.doers + [denied.denier].compactMap { $0 }).flatMap(\.telling)
+    return known + (denied.told.names.isEmpty ? denied.told.others : denied.told.names).sorted()
+  }
+
+  /// Beginnings of words of which another report must use one to deny an event; empty if it is not told as having happened.
+  package static func searchWords(for event: Event, in telling: Dossier) -> [String] {
+    guard isTold(event, in: telling) else { return [] }
+    let words = Words(telling.words(telling.sentence(around: event.trigger)), without: [])
+    return parties(of: event, telling).flatMap(\.telling) + words.names.sorted()
+  }
+
+  /// Whether a claim denies something.
+  package static func isDenial(_ claim: Claim) -> Bool {
+    (claim.act == .deny || claim.act == .disavow) && claim.polarity == .positive
+  }
+
+  /// Whether an event is told as something that may be denied.
+  package static func isTold(_ event: Event, in telling: Dossier) -> Bool {
+    guard [.happened, .ongoing, .attempted].contains(event.status),
+      Denied.kinds.contains(event.type)
+    else { return false }
+    guard let claim = event.saidBy.flatMap({ telling.claims[$0] }) else { return true }
+    return claim.polarity == .positive && !isDenial(claim)
+  }
+
+  private static func link(_ denied: Denied, _ event: Event, _ telling: Dossier) -> DenialLink? {
+    guard isTold(event, in: telling) else { return nil }
+    let trigger = Set(Stems.words(telling.exact(event.trigger)).map(\.stem))
+    let sameWord = denied.words.contains { mine in trigger.contains { Stems.agree($0, mine) } }
+    guard sameWord || denied.types.contains(event.type) else { return nil }
+    if !sameWord, let mode = event.mode, !denied.modes.isEmpty, !denied.modes.contains(mode) {
+      return nil
+    }
+
+    var who: Party.Agreement?
+    let doers = parties(of: event, telling)
+    if !doers.isEmpty, !denied.doers.isEmpty {
+      let best = agreement(denied.doers, doers)
+      guard best > .none else { return nil }
+      who = best
+    } else if !doers.isEmpty, let denier = denied.denier {
+      // Who is said not to have done it is left open; then whoever denies it must have to do with it.
+      who = agreement([denier], doers + event.recipients.compactMap(telling.party))
+    }
+    // His own words on his own deed are no answer to anybody.
+    if let denier = denied.denier, let teller = event.saidBy.flatMap({ telling.claims[$0] }),
+      teller.speakers.compactMap(telling.party).contains(where: {
+        $0.agreement(with: denier) == .same
+      }), teller.act != .claimResponsibility
+    {
+      return nil
+    }
+
+    let known = denied.doers + doers + [denied.denier].compactMap { $0 }
+    let sentence = telling.words(telling.sentence(around: event.trigger))
+    let theirs = Words(sentence, without: known)
+    let names = denied.told.names.filter { mine in
+      theirs.all.contains { Stems.agree($0, mine) }
+    }
+    if names.isEmpty, !denied.told.names.isEmpty, !theirs.names.isEmpty { return nil }
+    let words = denied.told.others.filter { mine in
+      !trigger.contains { Stems.agree($0, mine) } && theirs.all.contains { Stems.agree($0, mine) }
+    }
+
+    var when = false
+    switch (denied.days, telling.days(of: event)) {
+    case (let mine?, let day?):
+      guard mine.lowerBound <= day.upperBound + slack, day.lowerBound <= mine.upperBound + slack
+      else { return nil }
+      when = mine.overlaps(day)
+    case (nil, let day?):
+      if let published = denied.published {
+        guard day.lowerBound <= published + slack, day.upperBound >= published - longestAnswer
+        else { return nil }
+      }
+    case (let mine?, nil):
+      if let published = telling.published {
+        guard published >= mine.lowerBound - slack, published <= mine.upperBound + longestAnswer
+        else { return nil }
+      }
+    case (nil, nil):
+      if let published = denied.published, let other = telling.published {
+        guard abs(published - other) <= longestAnswer else { return nil }
+      }
+    }
+
+    // Common names and words make up for what is not known of who did it.
+    let evidence = 2 * names.count + words.count + (when ? 1 : 0)
+    let least: Int =
+      switch who {
+      case .same?: 1
+      case .kind?: 2
+      case Party.Agreement.none?, nil: 3
+      }
+    guard evidence >= least, !names.isEmpty || !words.isEmpty else { return nil }
+    var reasons: [DenialLink.Reason] = []
+    if let who, who > .none { reasons.append(.who) }
+    reasons.append(.what)
+    if !names.isEmpty { reasons.append(.names) }
+    if !words.isEmpty { reasons.append(.words) }
+    if when { reasons.append(.when) }
+    return DenialLink(
+      denial: denied.claim.id, event: event.id, reasons: reasons,
+      weight: evidence + 2 * (who?.rawValue ?? 0) + (sameWord ? 1 : 0))
+  }
+
+  private static func agreement(_ ours: [Party], _ theirs: [Party]) -> Party.Agreement {
+    ours.flatMap { mine in theirs.map { mine.agreement(with: $0) } }.max() ?? .none
+  }
+
+  /// Who does an event, or is blamed for it.
+  private static func parties(of event: Event, _ telling: Dossier) -> [Party] {
+    let told = Set([event.id] + telling.echoes(of: event).map(\.id))
+    let blamed = telling.reading.claims.filter {
+      !told.isDisjoint(with: $0.about) && $0.polarity == .positive
+    }.flatMap(\.blames)
+    return event.actors.compactMap(telling.party) + blamed.compactMap(telling.party)
+  }
+}
+
+/// What words tell besides whoever is known to take part.
+struct Words {
+  /// Those written with a capital.
+  let names: Set<String>
+  /// The others.
+  let others: Set<String>
+
+  var all: Set<String> { names.union(others) }
+
+  init(_ words: [(stem: String, isCapital: Bool)], without known: [Party]) {
+    let told = words.filter { word in !known.contains { $0.isCalled(word.stem) } }
+    // The first word of a sentence has a capital whatever it is.
+    names = Set(
+      told.dropFirst(words.first?.stem == told.first?.stem ? 1 : 0).filter(\.isCapital).map(\.stem))
+    others = Set(told.map(\.stem)).subtracting(names)
+  }
+}
