@@ -46,7 +46,10 @@ enum DenialProbes {
       let telling = try dossier(probe.report)
       let links = Denials.links(from: try dossier(probe.denial), to: telling)
       let triggers = links.compactMap { link in
-        telling.reading.events.first { $0.id == link.event }.map { exact($0.trigger, telling) }
+        telling.reading.events.first { $0.id == link.told }.map { exact($0.trigger, telling) }
+          ?? telling.reading.claims.first { $0.id == link.told }.map { claim in
+            claim.content.map { exact($0, telling) }.joined(separator: " ")
+          }
       }
       linked += links.count
       if !probe.links { wrong += links.count }

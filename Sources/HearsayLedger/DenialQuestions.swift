@@ -3,9 +3,9 @@ import HearsaySQLite
 
 /// Which reports may answer another: those that tell what it denies, or deny what it tells.
 package enum Answering: Hashable, Sendable {
-  /// Reports with an event told as having happened.
+  /// Reports with an event told as having happened, or an accusation.
   case telling
-  /// Reports with a claim that denies something.
+  /// Reports that deny something, or in which somebody says that it did not happen.
   case denying
 
   /// So many days lie between a happening told in one report and its denial in another, at most.
@@ -17,8 +17,16 @@ package enum Answering: Hashable, Sendable {
   var condition: String {
     switch self {
     case .telling:
-      "g.number IN (SELECT reading FROM events WHERE status IN ('happened', 'ongoing', 'attempted'))"
-    case .denying: "g.number IN (SELECT reading FROM claims WHERE act IN ('deny', 'disavow'))"
+      """
+      (g.number IN (SELECT reading FROM events WHERE status IN ('happened', 'ongoing', 'attempted'))
+        OR g.number IN (SELECT reading FROM claims WHERE act = 'accuse'))
+      """
+    case .denying:
+      """
+      (g.number IN (SELECT reading FROM claims WHERE act IN ('deny', 'disavow'))
+        OR g.number IN (SELECT reading FROM events
+          WHERE status IN ('denied', 'negated') AND said_by IS NOT NULL))
+      """
     }
   }
 }

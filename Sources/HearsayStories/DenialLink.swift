@@ -1,4 +1,4 @@
-/// A denial in one report and the event of another that it denies, with what speaks for it.
+/// A denial in one report and what it denies of what another tells, with what speaks for it.
 package struct DenialLink: Hashable, Sendable {
   /// What both have in common.
   package enum Reason: String, CaseIterable, Codable, Hashable, Sendable {
@@ -16,16 +16,16 @@ package struct DenialLink: Hashable, Sendable {
 
   /// Id of the claim that denies, in its report.
   package let denial: String
-  /// Id of the event that is denied, in the other report.
-  package let event: String
+  /// Id of the event that is denied, or of the claim if no event was read from it, in the other report.
+  package let told: String
   /// What speaks for it, in the order of ``Reason``.
   package let reasons: [Reason]
   /// How much speaks for it; to be compared between events of one report only.
   package let weight: Int
 
-  package init(denial: String, event: String, reasons: [Reason], weight: Int) {
+  package init(denial: String, told: String, reasons: [Reason], weight: Int) {
     self.denial = denial
-    self.event = event
+    self.told = told
     self.reasons = reasons
     self.weight = weight
   }

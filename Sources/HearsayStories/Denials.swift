@@ -16,16 +16,19 @@ package enum Denials {
   /// The links from the denials of one report to events of another, at most one for each denial.
   package static func links(from denying: Dossier, to telling: Dossier) -> [DenialLink] {
     denying.reading.claims.compactMap { claim in
-      guard isDenial(claim), let denied = Denied(claim, denying) else { return nil }
-      return telling.reading.events.compactMap { link(denied, $0, telling) }
-        .max { ($0.weight, $1.event) < ($1.weight, $0.event) }
+      guard isDenial(claim, in: denying), let denied = Denied(claim, denying) else { return nil }
+      let events = telling.reading.events.compactMap { link(denied, $0, telling) }
+      let best = events.max { ($0.weight, $1.told) < ($1.weight, $0.told) }
+      return best
+        ?? telling.reading.claims.compactMap { link(denied, to: $0, telling) }
+        .max { ($0.weight, $1.told) < ($1.weight, $0.told) }
     }
   }
 
   /// Beginnings of words of which another report must use one to tell what a claim denies; empty if the claim denies nothing that
   /// could be found.
   package static func searchWords(for claim: Claim, in denying: Dossier) -> [String] {
-    guard isDenial(claim), let denied = Denied(claim, denying) else { return [] }
+    guard isDenial(claim, in: denying), let denied = Denied(claim, denying) else { return [] }
     let known = (denied.doers + [denied.denier].compactMap { $0 }).flatMap(\.telling)
     return known + (denied.told.names.isEmpty ? denied.told.others : denied.told.names).sorted()
   }
@@ -37,9 +40,24 @@ package enum Denials {
     return parties(of: event, telling).flatMap(\.telling) + words.names.sorted()
   }
 
-  /// Whether a claim denies something.
-  package static func isDenial(_ claim: Claim) -> Bool {
-    (claim.act == .deny || claim.act == .disavow) && claim.polarity == .positive
+  /// Beginnings of words of which another report must use one to deny a claim that no event was read from.
+  package static func searchWords(forTold claim: Claim, in telling: Dossier) -> [String] {
+    guard [.state, .accuse, .confirm].contains(claim.act), claim.polarity == .positive else {
+      return []
+    }
+    return claim.blames.compactMap(telling.party).flatMap(\.telling)
+  }
+
+  /// Whether a claim denies something, or says of an event that it did not happen.
+  package static func isDenial(_ claim: Claim, in report: Dossier) -> Bool {
+    guard claim.polarity == .positive else { return false }
+    return claim.act == .deny || claim.act == .disavow
+      || claim.about.contains { id in report.events[id].map { isDenied($0, by: claim) } ?? false }
+  }
+
+  /// Whether an event is said in a claim not to have happened.
+  static func isDenied(_ event: Event, by claim: Claim) -> Bool {
+    event.saidBy == claim.id && (event.status == .negated || event.status == .denied)
   }
 
   /// Whether an event is told as something that may be denied.
@@ -48,7 +66,7 @@ package enum Denials {
       Denied.kinds.contains(event.type)
     else { return false }
     guard let claim = event.saidBy.flatMap({ telling.claims[$0] }) else { return true }
-    return claim.polarity == .positive && !isDenial(claim)
+    return claim.polarity == .positive && claim.act != .deny && claim.act != .disavow
   }
 
   private static func link(_ denied: Denied, _ event: Event, _ telling: Dossier) -> DenialLink? {
@@ -128,8 +146,47 @@ package enum Denials {
     if !words.isEmpty { reasons.append(.words) }
     if when { reasons.append(.when) }
     return DenialLink(
-      denial: denied.claim.id, event: event.id, reasons: reasons,
+      denial: denied.claim.id, told: event.id, reasons: reasons,
       weight: evidence + 2 * (who?.rawValue ?? 0) + (sameWord ? 1 : 0))
+  }
+
+  /// A link to a claim that no event was read from: only if it speaks of whoever denies it, in the same names and words.
+  private static func link(_ denied: Denied, to claim: Claim, _ telling: Dossier) -> DenialLink? {
+    guard [.state, .accuse, .confirm].contains(claim.act), claim.polarity == .positive,
+      !isDenial(claim, in: telling), !claim.content.isEmpty,
+      !claim.about.contains(where: { id in
+        telling.events[id].map { Denied.kinds.contains($0.type) } ?? false
+      })
+    else { return nil }
+    let speakers = claim.speakers.compactMap(telling.party)
+    let accused = claim.blames.compactMap(telling.party)
+    let doers = denied.doers.isEmpty ? [denied.denier].compactMap { $0 } : denied.doers
+    guard agreement(speakers, [denied.denier].compactMap { $0 }) < .same else { return nil }
+    let content = Words([("", false)] + claim.content.flatMap(telling.words), without: [])
+    let isNamed =
+      agreement(doers, accused) == .same
+      || doers.contains { doer in
+        doer.telling.contains { mine in content.all.contains { Stems.agree($0, mine) } }
+      }
+    guard isNamed else { return nil }
+    let names = denied.told.names.filter { mine in
+      content.all.contains { Stems.agree($0, mine) }
+    }
+    let words = denied.told.others.filter { mine in
+      content.all.contains { Stems.agree($0, mine) }
+    }
+    if let mine = denied.published, let other = telling.published,
+      abs(mine - other) > longestAnswer
+    {
+      return nil
+    }
+    guard !names.isEmpty && !words.isEmpty || words.count > 2 else { return nil }
+    var reasons: [DenialLink.Reason] = [.who]
+    if !names.isEmpty { reasons.append(.names) }
+    if !words.isEmpty { reasons.append(.words) }
+    return DenialLink(
+      denial: denied.claim.id, told: claim.id, reasons: reasons,
+      weight: 2 * names.count + words.count)
   }
 
   private static func agreement(_ ours: [Party], _ theirs: [Party]) -> Party.Agreement {

@@ -32,8 +32,10 @@ struct Denied {
   /// `nil` if nothing tells what is denied.
   init?(_ claim: Claim, _ report: Dossier) {
     self.claim = claim
+    let isAct = claim.act == .deny || claim.act == .disavow
     let named = claim.about.compactMap { report.events[$0] }.filter {
-      Self.kinds.contains($0.type)
+      // "No looting took place, the mayor said": what is said not to have happened is denied.
+      Self.kinds.contains($0.type) && (isAct || Denials.isDenied($0, by: claim))
     }
     let pointed = named.compactMap(report.antecedent)
     let events = named + pointed
@@ -73,7 +75,10 @@ struct Denied {
     let words = content.lowercased().split { !$0.isLetter && $0 != "'" && $0 != "’" }.map(
       String.init)
     if isBare || words.contains(where: stakes.contains) { return [denier].compactMap { $0 } }
-    if !told.isEmpty { return told }
+    // "its soldiers": whoever denies it answers for them.
+    if !told.isEmpty {
+      return told.contains { $0.isCommon } ? told + [denier].compactMap { $0 } : told
+    }
     guard let first = words.first else { return [] }
     let isOwn =
       ["it", "they", "he", "she", "we", "i", "its", "their", "his", "her", "our", "my"].contains(

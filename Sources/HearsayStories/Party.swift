@@ -28,11 +28,19 @@ struct Party: Hashable, Sendable {
         best = max(best, Self.compare(name, theirs))
       }
     }
+    if best == .none, isCommon, other.isCommon, kind == other.kind, Self.forces.contains(kind) {
+      best = .kind
+    }
     if best < .same, let country, country == other.country, isOfState, other.isOfState {
       return .same
     }
     return best
   }
+
+  /// Whether it is called by common nouns only.
+  var isCommon: Bool { telling.isEmpty }
+
+  private static let forces: Set<EntityKind> = [.military, .police, .armedGroup, .government]
 
   /// The words of its names that tell it from others.
   var telling: [String] {

@@ -47,12 +47,16 @@ enum DenialsCommand {
   private static func json(_ answer: Answer, _ snapshot: Snapshot) throws -> String {
     let denying = try snapshot.reading(of: answer.denying)
     let claim = try ContractWriter(positions: PositionMap(denying.report.text)).json(answer.denial)
-    let event = try ContractWriter(positions: PositionMap(answer.other.reading.report.text))
-      .json(answer.event)
+    let writer = ContractWriter(positions: PositionMap(answer.other.reading.report.text))
+    let told =
+      switch answer.told {
+      case .event(let event): #""event":\#(try writer.json(event))"#
+      case .claim(let claim): #""claim":\#(try writer.json(claim))"#
+      }
     let reasons = answer.reasons.map { "\"\($0.rawValue)\"" }.joined(separator: ",")
     return """
       {"denial":{"report":\(try AnswerPrinter.json(of: answer.denying)),"claim":\(claim)},\
-      "denied":{"report":\(try AnswerPrinter.json(of: answer.telling)),"event":\(event)},\
+      "denied":{"report":\(try AnswerPrinter.json(of: answer.telling)),\(told)},\
       "by":[\(reasons)]}
       """
   }

@@ -11,7 +11,9 @@ struct AnswerLines {
     var text = StyledText("denies what ")
     text.append(teller(answer), .speaker)
     text.append(" told: ")
-    text.append("“\(answer.other.sentence(of: answer.event.trigger))”", .quote)
+    if let span = answer.told.span {
+      text.append("“\(answer.other.sentence(of: span))”", .quote)
+    }
     text.append(" \(source(answer.telling)), \(reasons(answer))", .faint)
     return wrapped(text)
   }
@@ -21,8 +23,10 @@ struct AnswerLines {
     var text = StyledText(answer.other.speaker(of: answer.denial) ?? "somebody unnamed", .speaker)
     text.append(" ")
     text.append(answer.denial.act.verb, answer.denial.act.style)
-    text.append(" “\(index.sentence(of: answer.event.trigger))”")
-    text.append(" \(index.location(answer.event.trigger)): ", .faint)
+    if let span = answer.told.span {
+      text.append(" “\(index.sentence(of: span))”")
+      text.append(" \(index.location(span)): ", .faint)
+    }
     let words = answer.denial.content.map(answer.other.words).joined(separator: " … ")
     if !words.isEmpty { text.append("“\(words)”", .quote) }
     text.append(" \(source(answer.denying)), \(reasons(answer))", .faint)
@@ -34,7 +38,7 @@ struct AnswerLines {
   }
 
   private func teller(_ answer: Answer) -> String {
-    answer.other.voiceName(of: answer.event.saidBy)
+    answer.other.voiceName(of: answer.told.saidBy)
   }
 
   private func source(_ line: ReportLine) -> String {

@@ -2,11 +2,43 @@ import HearsayLedger
 import HearsayRecords
 import HearsayStories
 
-/// A denial and the event of another report that it denies.
+/// A denial and what it denies of what another report tells.
 struct Answer {
+  /// The event that is denied, or the claim that no event was read from.
+  enum Told {
+    case event(Event)
+    case claim(Claim)
+
+    /// The words it is told in.
+    var span: TextSpan? {
+      switch self {
+      case .event(let event): event.trigger
+      case .claim(let claim): claim.content.first
+      }
+    }
+
+    /// The claim that tells it.
+    var saidBy: String? {
+      switch self {
+      case .event(let event): event.saidBy
+      case .claim(let claim): claim.id
+      }
+    }
+
+    init?(_ id: String, in reading: Reading) {
+      if let event = reading.events.first(where: { $0.id == id }) {
+        self = .event(event)
+      } else if let claim = reading.claims.first(where: { $0.id == id }) {
+        self = .claim(claim)
+      } else {
+        return nil
+      }
+    }
+  }
+
   let denial: Claim
   let denying: ReportLine
-  let event: Event
+  let told: Told
   let telling: ReportLine
   let reasons: [DenialLink.Reason]
   /// The reading of the other report than the one asked about.
@@ -31,11 +63,11 @@ struct Answers {
       let told = try snapshot.reading(of: other)
       for link in Denials.links(from: denying, to: Dossier(told)) {
         guard let denial = reading.claims.first(where: { $0.id == link.denial }),
-          let event = told.events.first(where: { $0.id == link.event })
+          let target = Answer.Told(link.told, in: told)
         else { continue }
         answers.append(
           Answer(
-            denial: denial, denying: line, event: event, telling: other, reasons: link.reasons,
+            denial: denial, denying: line, told: target, telling: other, reasons: link.reasons,
             other: ReadingIndex(told)))
       }
     }
@@ -49,18 +81,20 @@ struct Answers {
   /// The denials of other reports that deny what a report tells.
   func received(by line: ReportLine, _ reading: Reading) throws -> [Answer] {
     let telling = Dossier(reading)
-    let words = reading.events.flatMap { Denials.searchWords(for: $0, in: telling) }
+    let words =
+      reading.events.flatMap { Denials.searchWords(for: $0, in: telling) }
+      + reading.claims.flatMap { Denials.searchWords(forTold: $0, in: telling) }
     guard !words.isEmpty else { return [] }
     var answers: [Answer] = []
     for other in try snapshot.reports(near: line, .denying, using: words, asOf: asOf) {
       let denied = try snapshot.reading(of: other)
       for link in Denials.links(from: Dossier(denied), to: telling) {
         guard let denial = denied.claims.first(where: { $0.id == link.denial }),
-          let event = reading.events.first(where: { $0.id == link.event })
+          let target = Answer.Told(link.told, in: reading)
         else { continue }
         answers.append(
           Answer(
-            denial: denial, denying: other, event: event, telling: line, reasons: link.reasons,
+            denial: denial, denying: other, told: target, telling: line, reasons: link.reasons,
             other: ReadingIndex(denied)))
       }
     }

@@ -22,7 +22,7 @@ final class OtherReports {
 
   /// Lines for what a claim denies in other reports; none for one that denies nothing.
   func denied(by claim: Claim, _ line: ReportLine?, _ index: ReadingIndex) -> [StyledText] {
-    guard let line, Denials.isDenial(claim) else { return [] }
+    guard let line else { return [] }
     if last?.report != line.id {
       // What cannot be read here was told when the record itself was read.
       last = (line.id, (try? finder.given(by: line, index.reading)) ?? [])

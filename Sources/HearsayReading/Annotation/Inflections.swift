@@ -102,6 +102,7 @@ enum Inflections {
     "withdraw": ["withdrew", "withdrawn"], "overrun": ["overran"],
     "strike": ["struck", "stricken"], "hit": ["hit"], "fight": ["fought"],
     "beat": ["beat", "beaten"], "shoot": ["shot"], "hold": ["held"],
+    "steal": ["stole", "stolen"], "burn": ["burned", "burnt"], "hang": ["hanged", "hung"],
     "slay": ["slew", "slain"], "meet": ["met"], "sink": ["sank", "sunk"], "make": ["made"],
     "give": ["gave", "given"], "send": ["sent"], "lead": ["led"],
     "begin": ["began", "begun"], "have": ["had", "has"], "do": ["did", "done"], "read": ["read"],

@@ -117,7 +117,11 @@ struct ClaimQualities {
   /// The word that governs what is said.
   func contentRoot(_ candidate: ClaimCandidate) -> Int? {
     guard let first = candidate.contents.first else { return nil }
-    let root = text.head(of: first)
+    // A clause that the cue takes goes before its subject, which the parser may hang on the cue too.
+    let clause = candidate.cueHead.flatMap { cue in
+      text.children(of: cue, "ccomp").first { first.contains($0) }
+    }
+    let root = clause ?? text.head(of: first)
     // "Let me be clear: nobody ordered it": what the words lead up to.
     if ["let", "make", "be"].contains(text.tokens[root].lemma),
       text.tokens[root].lemma != "let" || text.child(of: root, "nsubj") == nil,
@@ -192,7 +196,9 @@ struct ClaimQualities {
 
   /// "said the ruling party had stuffed ballot boxes": whoever is said to have done wrong is blamed for it.
   private func wrongdoers(_ candidate: ClaimCandidate) -> [Range<Int>] {
-    guard let root = contentRoot(candidate), text.tokens[root].upos == "VERB" else { return [] }
+    guard let root = contentRoot(candidate), text.tokens[root].upos == "VERB",
+      [.state, .accuse, .confirm, nil].contains(candidate.lexical?.act)
+    else { return [] }
     let doings = [root] + text.children(of: root, "conj")
     for verb in doings {
       let token = text.tokens[verb]
@@ -205,7 +211,7 @@ struct ClaimQualities {
       guard isWrong, ["VBD", "VBN", "VBG", "VBZ", "VBP"].contains(token.xpos),
         !SyntaxCandidates(text: text).isNegated(verb),
         let subject = SyntaxCandidates(text: text).subject(of: verb),
-        text.tokens[subject].relation == "nsubj",
+        text.tokens[subject].relation == "nsubj", candidate.says(subject),
         text.tokens[subject].upos == "PROPN"
           || ["person", "organization"].contains(text.tokens[subject].mentionType ?? "")
             && text.tokens[subject].upos == "NOUN",

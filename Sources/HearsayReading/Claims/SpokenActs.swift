@@ -92,14 +92,21 @@ struct SpokenActs {
     let isNegated = SyntaxCandidates(text: text).isNegated(root)
     if Self.untrue.contains(token.lemma.lowercased()), token.upos != "VERB" { return !isNegated }
     if isNobodyOfOurs(root) { return true }
-    let subject = text.child(of: root, "nsubj").map { text.tokens[$0].lower }
+    let head = text.child(of: root, "nsubj")
+    let isOwn = head.map { isSpeaker($0, candidate) } ?? false
     // "Sarvia had nothing to do with it": denied of whoever it is.
     let isNothing = text.children(of: root, "obj").contains { object in
       text.tokens[object].lower == "nothing"
         && text.children(of: object, "acl").contains { text.tokens[$0].lemma == "do" }
     }
     if isNothing { return true }
-    guard let subject, Self.own.contains(subject) else { return false }
+    guard isOwn else { return false }
+    // "it was not behind the attack".
+    if isNegated,
+      text.children(of: root, "case").contains(where: { text.tokens[$0].lower == "behind" })
+    {
+      return true
+    }
     for object in text.children(of: root, "obj") {
       let noun = text.tokens[object]
       if noun.lower == "nothing",

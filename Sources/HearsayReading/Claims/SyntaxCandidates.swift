@@ -88,6 +88,8 @@ struct SyntaxCandidates {
     default: return nil
     }
     if let own = text.child(of: verb, "nsubj") { return own }
+    // "Rask, charged with fraud, denied".
+    if token.relation == "advcl", token.xpos == "VBN" { return token.head.flatMap(subject) }
     return token.relation == "acl" ? token.head : nil
   }
 

@@ -236,7 +236,9 @@ struct EventTriggers {
     }
     // "election results", "he is a fraud": neither tells an event.
     if sense.type == .election, token.relation == "compound" { return nil }
-    if lemma == "fraud", text.child(of: index, "cop") != nil || token.relation == "obl" {
+    if lemma == "fraud",
+      text.child(of: index, "cop") != nil || token.relation == "obl" && !isCharged(index)
+    {
       return nil
     }
     if ["war", "conflict", "combat", "battle", "warfare", "violence"].contains(lemma),
@@ -276,6 +278,13 @@ struct EventTriggers {
       }
     }
     return trigger
+  }
+
+  /// "charged with fraud".
+  private func isCharged(_ index: Int) -> Bool {
+    token(above: index).map {
+      ["charge", "accuse", "convict", "indict", "try", "suspect", "acquit"].contains($0.lemma)
+    } ?? false
   }
 
   private func token(above index: Int) -> Token? { text.tokens[index].head.map { text.tokens[$0] } }
