@@ -13,6 +13,9 @@ package enum Denials {
   /// Two reports may place one night on different days.
   private static let slack = 1
 
+  /// A claim that no event was read from shares so many words with what denies it, at least.
+  private static let leastCommon = 3
+
   /// The links from the denials of one report to events of another, at most one for each denial.
   package static func links(from denying: Dossier, to telling: Dossier) -> [DenialLink] {
     denying.reading.claims.compactMap { claim in
@@ -88,6 +91,7 @@ package enum Denials {
       // Who is said not to have done it is left open; then whoever denies it must have to do with it.
       who = agreement([denier], doers + event.recipients.compactMap(telling.party))
     }
+    if denied.isUntold, who.map({ $0 == Party.Agreement.none }) ?? true { return nil }
     // His own words on his own deed are no answer to anybody.
     if let denier = denied.denier, let teller = event.saidBy.flatMap({ telling.claims[$0] }),
       teller.speakers.compactMap(telling.party).contains(where: {
@@ -153,7 +157,7 @@ package enum Denials {
   /// A link to a claim that no event was read from: only if it speaks of whoever denies it, in the same names and words.
   private static func link(_ denied: Denied, to claim: Claim, _ telling: Dossier) -> DenialLink? {
     guard [.state, .accuse, .confirm].contains(claim.act), claim.polarity == .positive,
-      !isDenial(claim, in: telling), !claim.content.isEmpty,
+      !isDenial(claim, in: telling), !claim.content.isEmpty, !denied.isUntold,
       !claim.about.contains(where: { id in
         telling.events[id].map { Denied.kinds.contains($0.type) } ?? false
       })
@@ -180,7 +184,11 @@ package enum Denials {
     {
       return nil
     }
-    guard !names.isEmpty && !words.isEmpty || words.count > 2 else { return nil }
+    // Without an event only the same words show that the same is meant: most of what is denied must be told.
+    let common = names.count + words.count
+    guard common >= leastCommon, !words.isEmpty, 2 * common >= denied.told.all.count else {
+      return nil
+    }
     var reasons: [DenialLink.Reason] = [.who]
     if !names.isEmpty { reasons.append(.names) }
     if !words.isEmpty { reasons.append(.words) }

@@ -13,6 +13,8 @@ struct Denied {
   let words: Set<String>
   /// The same without whoever takes part.
   let told: Words
+  /// Whether nothing is said of what is denied ("denials from both capitals").
+  let isUntold: Bool
   let days: ClosedRange<Int>?
   let published: Int?
 
@@ -44,6 +46,8 @@ struct Denied {
       claim.speakers.lazy.compactMap(report.party).first
       ?? claim.source.flatMap { report.party(.mention($0)) }
     let content = claim.content.map(report.exact).joined(separator: " ")
+    isUntold = content.isEmpty
+    guard !Self.isForecast(content) else { return nil }
     var spans = claim.content
     let isBare =
       inside.isEmpty
@@ -91,6 +95,13 @@ struct Denied {
   private static let stakes: Set<String> = [
     "responsibility", "involvement", "role", "part", "hand", "link", "nothing",
   ]
+
+  /// "denied that it would resign", "dismissed fears that it will flood": what is still to come has not been told as having happened.
+  private static func isForecast(_ content: String) -> Bool {
+    let words = content.lowercased().split { !$0.isLetter }.map(String.init)
+    let verb = words.first { finite.contains($0) }
+    return verb == "would" || verb == "will"
+  }
 
   private static let finite: Set<String> = [
     "had", "was", "were", "has", "have", "did", "is", "are", "would", "will",

@@ -25,15 +25,16 @@ enum DenialsCommand {
     }
     answers = Array(answers.prefix(most))
     let printer = AnswerPrinter(invocation, console)
-    var before: (report: String, claim: String)?
-    return try printer.print(answers, json: { try json($0, snapshot) }) { answer in
-      defer { before = (answer.denying.id, answer.denial.id) }
+    var before: Answer?
+    func lines(_ answer: Answer) -> [StyledText] {
+      defer { before = answer }
       var lines: [StyledText] = []
-      if before?.report != answer.denying.id {
+      let isNewReport = before?.denying.id != answer.denying.id
+      if isNewReport {
         if before != nil { lines.append("") }
         lines += AnswerPrinter.heading(of: answer.denying, width: printer.width)
       }
-      if before?.report != answer.denying.id || before?.claim != answer.denial.id,
+      if isNewReport || before?.denial.id != answer.denial.id,
         let reading = try? snapshot.reading(of: answer.denying)
       {
         lines += ClaimLines(index: ReadingIndex(reading), width: printer.width)
@@ -41,6 +42,7 @@ enum DenialsCommand {
       }
       return lines + AnswerLines(width: printer.width).denied(answer)
     }
+    return try printer.print(answers, json: { try json($0, snapshot) }, lines: lines)
   }
 
   /// One link as JSON: both records as the contract has them, each with its report, and what speaks for the link.
