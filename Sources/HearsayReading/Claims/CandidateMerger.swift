@@ -103,7 +103,9 @@ struct CandidateMerger {
       candidate.contents = found.contents
     }
     // "asked the court to annul the vote": the court is asked, the rest is what for.
-    if found.lexical?.object == .addressee, let asked = found.addressee {
+    if found.lexical?.object == .addressee, let asked = found.addressee,
+      found.cueHead.map({ text.child(of: $0, "xcomp", "ccomp") != nil }) ?? false
+    {
       let rest = candidate.contents.flatMap { text.runs(of: $0, without: [asked]) }
       if !rest.isEmpty, candidate.contents.contains(where: { $0.lowerBound == asked.lowerBound }) {
         candidate.contents = rest

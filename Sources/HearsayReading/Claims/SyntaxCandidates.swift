@@ -39,7 +39,9 @@ struct SyntaxCandidates {
       if CueLexicon.withholding.contains(lemma) { candidate.isNegative = true }
     }
 
-    let passiveSubject = text.child(of: verb, "nsubj:pass") ?? reducedPassiveSubject(verb, cue)
+    let fullSubject = text.child(of: verb, "nsubj:pass")
+    let reducedSubject = fullSubject == nil ? reducedPassiveSubject(verb, cue) : nil
+    let passiveSubject = fullSubject ?? reducedSubject
     if let subject = passiveSubject {
       if let agent = agent(of: verb) { setSource(agent, of: &candidate) }
       addPassive(subject: subject, verb: verb, cue: cue, to: &candidate)
@@ -51,7 +53,7 @@ struct SyntaxCandidates {
     if candidate.contents.isEmpty { addOutside(of: verb, to: &candidate) }
     // Without a content it may still be the cue of a quotation; whoever links those drops what is left.
     candidate.chain = chain
-    if passiveSubject == nil, !isConvincing(candidate, cue, verb) {
+    if reducedSubject == nil, !isConvincing(candidate, cue, verb) {
       candidate.confidence = Self.weak
     }
     return candidate
