@@ -31,7 +31,7 @@ enum PlainText {
       }
       isFirst = false
     }
-    let (published, from) = PublicationDate.inText(text, address: hints.address)
+    let (published, from) = PlainDates.published(text, address: hints.address)
     article.published = published
     article.publishedFrom = from
     article.language = Language.guess(text)

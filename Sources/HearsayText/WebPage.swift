@@ -40,9 +40,10 @@ enum WebPage {
     article.outlet = metadata.outlet
     article.section = metadata.section
     article.canonicalURL = metadata.canonical
-    (article.published, article.publishedFrom) = metadata.published(
-      address: hints.address, body: article.text)
-    article.modified = metadata.modified
+    let dates = metadata.dates(address: hints.address, body: article.text)
+    article.published = dates.published
+    article.publishedFrom = dates.publishedFrom
+    article.modified = dates.modified
     article.language = metadata.language ?? Language.guess(article.text)
     return article
   }

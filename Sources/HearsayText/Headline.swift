@@ -1,0 +1,65 @@
+/// The headline of a page: what it says, and the element that shows it.
+struct Headline {
+  let text: String?
+  /// The heading that shows it; `nil` if none does.
+  let node: Int?
+
+  /// A heading shorter than this is a rubric.
+  private static let leastLength = 9
+  /// A heading that shares this much of its words with what the markup states is the headline.
+  private static let leastShare = 0.6
+
+  private struct Heading {
+    let node: Int
+    let name: String
+    let text: String
+  }
+
+  /// Finds it: `stated` are the titles in the markup, the most trusted first, without the outlet's name.
+  init(_ document: HTMLDocument, headings: [Int], stated: [String]) {
+    let shown = headings.prefix(80).map {
+      Heading(node: $0, name: document.nodes[$0].name, text: document.text($0).collapsed)
+    }
+    .filter { !$0.text.isEmpty && $0.text.utf8.count < 600 }
+    var best: (heading: Heading, share: Double)?
+    for heading in shown {
+      let share = stated.map { Self.share(heading.text, $0) }.max() ?? 0
+      let least = heading.name == "h1" ? Self.leastShare : 0.85
+      guard share >= least, heading.text.count >= Self.leastLength || share == 1 else { continue }
+      let weighed = share + (heading.name == "h1" ? 0.2 : 0)
+      if weighed > best?.share ?? 0 { best = (heading, weighed) }
+    }
+    if let best {
+      node = best.heading.node
+      text = best.heading.text
+      return
+    }
+    let firsts = shown.filter { $0.name == "h1" && $0.text.count >= Self.leastLength }
+    node = firsts.first?.node ?? shown.first { $0.name == "h1" }?.node
+    text = stated.first ?? firsts.first?.text
+  }
+
+  /// How much two titles have in common: 1 if all the words of the shorter stand in the longer, in order.
+  private static func share(_ first: String, _ second: String) -> Double {
+    let one = words(first)
+    let two = words(second)
+    guard !one.isEmpty, !two.isEmpty else { return 0 }
+    if one == two { return 1 }
+    let (short, long) = one.count <= two.count ? (one, two) : (two, one)
+    let set = Set(long)
+    let common = short.filter(set.contains).count
+    let share = Double(common) / Double(short.count)
+    // One word of a long title is a rubric's name.
+    return share * (short.count * 3 < long.count ? 0.5 : 1)
+  }
+
+  private static func words(_ text: String) -> [String] {
+    DateTokens.split(text).compactMap { token in
+      switch token.kind {
+      case .word(let word): word
+      case .number(let value, _): String(value)
+      case .mark: nil
+      }
+    }
+  }
+}
