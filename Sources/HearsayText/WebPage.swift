@@ -10,7 +10,7 @@ enum WebPage {
 
   static func article(_ html: String, hints: ArticleHints) throws(TextError) -> Article {
     let document = HTMLDocument(html)
-    let metadata = PageMetadata(document)
+    let metadata = PageMetadata(document, address: hints.address)
     var paragraphs = MainText(document).paragraphs()
     if length(paragraphs) < littleText {
       let all = MainText(document, usesLabels: false).paragraphs()
@@ -44,7 +44,7 @@ enum WebPage {
     article.published = dates.published
     article.publishedFrom = dates.publishedFrom
     article.modified = dates.modified
-    article.language = metadata.language ?? Language.guess(article.text)
+    article.language = Language.of(article.text, stated: metadata.language)
     return article
   }
 

@@ -6,7 +6,7 @@ extension PageMetadata {
       language: language)
     var found = metaDates(scanner) + linkedDates(scanner)
     found += addressDates(address, scanner)
-    found += VisibleDates(document, parts: parts, headline: headlineNode, scanner: scanner).candidates
+    found += VisibleDates(surroundings, parts: parts, scanner: scanner).candidates
     found += ScriptDates.candidates(parts.scripts.map { document.text($0) }, scanner)
     if let shown = StatusNumber.latest(in: body) {
       found.append(DateCandidate(date: shown, place: .shownPosts, trust: 18))

@@ -162,9 +162,11 @@ struct PublicationDate {
     guard exact.date.exactness == 2, let local = exact.date.minuteNumberAsUTC else { return exact }
     // A time of day without its offset, and the same instant in UTC elsewhere: the difference is the offset.
     for other in agreed {
-      guard let instant = other.date.minuteNumber, other.date.offset == 0 else { continue }
+      guard let instant = other.date.minuteNumber, other.date.offset == 0,
+        other.trust >= tellingTrust
+      else { continue }
       let offset = local - instant
-      guard abs(offset) <= 840, offset % 15 == 0 else { continue }
+      guard (-600...780).contains(offset), offset % 30 == 0 else { continue }
       var known = exact
       known.date.offset = offset
       return known

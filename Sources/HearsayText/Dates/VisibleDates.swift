@@ -3,7 +3,7 @@
 struct VisibleDates {
   private let document: HTMLDocument
   private let scanner: DateScanner
-  private var surroundings: DateSurroundings
+  private var surroundings: PageSurroundings
   private(set) var candidates: [DateCandidate] = []
   private var seen: [Seen] = []
 
@@ -33,10 +33,10 @@ struct VisibleDates {
   private static let listLength = 3
   private static let listPenalty = 16.0
 
-  init(_ document: HTMLDocument, parts: PageParts, headline: Int?, scanner: DateScanner) {
-    self.document = document
+  init(_ surroundings: PageSurroundings, parts: PageParts, scanner: DateScanner) {
+    document = surroundings.document
     self.scanner = scanner
-    surroundings = DateSurroundings(document, headline: headline)
+    self.surroundings = surroundings
     readProperties(parts)
     readStamps(parts)
     readText()
@@ -71,9 +71,11 @@ struct VisibleDates {
   private mutating func readStamps(_ parts: PageParts) {
     for index in parts.stamped {
       let node = document.nodes[index]
-      for (key, value) in node.attributes.sorted(by: { $0.key < $1.key })
+      for key in document.attributeNames(index)
       where key == "datetime" || key == "title" || key.hasPrefix("data-") {
-        guard value.utf8.count >= 8, let found = MarkedDates.date(value, scanner) else { continue }
+        guard let value = node.attributes[key], value.utf8.count >= 8,
+          let found = MarkedDates.date(value, scanner)
+        else { continue }
         let isTime = node.name == "time" || key == "datetime" || node.name == "abbr"
         var judgement = Judgement(trust: (isTime ? Self.timeElement : 8) + Self.dateLine)
         judgement.take(surroundings.label(around: index, with: key.hasPrefix("data-") ? key : ""))
@@ -93,7 +95,7 @@ struct VisibleDates {
     var skippedUntil = 0
     for (index, node) in document.nodes.enumerated() where index >= skippedUntil {
       guard node.isText else {
-        if DateSurroundings.unseen.contains(node.name) { skippedUntil = document.end(index) }
+        if PageSurroundings.unseen.contains(node.name) { skippedUntil = document.end(index) }
         continue
       }
       if DateShape.mayHoldDate(node.text) { readText(of: index) }

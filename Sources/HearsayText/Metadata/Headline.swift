@@ -17,7 +17,7 @@ struct Headline {
 
   /// Finds it: `stated` are the titles in the markup, the most trusted first, without the outlet's name.
   init(_ document: HTMLDocument, headings: [Int], stated: [String]) {
-    let shown = headings.prefix(80).map {
+    let shown = headings.prefix(80).filter { !Self.isSiteName($0, document) }.map {
       Heading(node: $0, name: document.nodes[$0].name, text: document.text($0).collapsed)
     }
     .filter { !$0.text.isEmpty && $0.text.utf8.count < 600 }
@@ -31,12 +31,29 @@ struct Headline {
     }
     if let best {
       node = best.heading.node
-      text = best.heading.text
+      text = Self.withoutKicker(best.heading.text, stated)
       return
     }
     let firsts = shown.filter { $0.name == "h1" && $0.text.count >= Self.leastLength }
     node = firsts.first?.node ?? shown.first { $0.name == "h1" }?.node
     text = stated.first ?? firsts.first?.text
+  }
+
+  /// Whether a heading leads to the front page: then it shows the outlet's name.
+  private static func isSiteName(_ index: Int, _ document: HTMLDocument) -> Bool {
+    let around = document.nodes[index].parent
+    let links = (index..<document.end(index)).filter { document.nodes[$0].name == "a" }
+      + (around >= 0 && document.nodes[around].name == "a" ? [around] : [])
+    guard let link = links.first, let href = document.nodes[link].attributes["href"] else {
+      return false
+    }
+    let path = WebAddressParts(href).path.prefix { $0 != "?" && $0 != "#" }
+    return (href.hasPrefix("http") || href.hasPrefix("/")) && path.count <= 1
+  }
+
+  /// Headings often begin with a rubric or a date; what the markup states is the headline itself.
+  private static func withoutKicker(_ heading: String, _ stated: [String]) -> String {
+    stated.first { heading.hasSuffix($0) && $0.count >= 15 && $0.count * 4 > heading.count } ?? heading
   }
 
   /// How much two titles have in common: 1 if all the words of the shorter stand in the longer, in order.
@@ -45,6 +62,7 @@ struct Headline {
     let two = words(second)
     guard !one.isEmpty, !two.isEmpty else { return 0 }
     if one == two { return 1 }
+    if min(one.count, two.count) >= 4, one.starts(with: two) || two.starts(with: one) { return 1 }
     let (short, long) = one.count <= two.count ? (one, two) : (two, one)
     let set = Set(long)
     let common = short.filter(set.contains).count

@@ -49,7 +49,7 @@ struct PageParts {
       default: break
       }
       if node.attributes.isEmpty { continue }
-      for (key, _) in node.attributes {
+      for key in document.attributeNames(index) {
         switch key {
         case "rel": related.append(index)
         case "itemprop", "property": properties.append(index)
@@ -82,4 +82,9 @@ struct PageParts {
       return key.contains("date") || key.contains("time") || key.contains("publish")
     }
   }
+}
+
+extension HTMLDocument {
+  /// The names of an element's attributes, in the same order every time.
+  func attributeNames(_ index: Int) -> [String] { nodes[index].attributes.keys.sorted() }
 }
