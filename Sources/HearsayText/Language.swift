@@ -113,7 +113,9 @@ enum Language {
   private static let languages: [String: [String]] = {
     var languages: [String: [String]] = [:]
     for (language, words) in stopWords {
-      for word in words.split(separator: " ") { languages[String(word), default: []].append(language) }
+      for word in words.split(separator: " ") {
+        languages[String(word), default: []].append(language)
+      }
     }
     return languages
   }()

@@ -44,6 +44,7 @@ enum WebPage {
     article.published = dates.published
     article.publishedFrom = dates.publishedFrom
     article.modified = dates.modified
+    article.posts = EmbeddedPosts(metadata).posts()
     article.language = Language.of(article.text, stated: metadata.language)
     return article
   }

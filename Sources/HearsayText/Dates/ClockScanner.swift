@@ -10,8 +10,10 @@ struct ClockScanner {
 
   /// Words and marks between a date and its time of day.
   private static let words: Set<String> = [
-    "t", "at", "um", "a", "as", "alle", "ore", "klo", "kl", "kello", "в", "о", "at", "godz", "saat", "o", "om",
-    "u", "ur", "ωρα", "στισ", "i", "la", "las", "los", "en", "te", "pukul", "jam", "luc", "h", "г", "clock",
+    "t", "at", "um", "a", "as", "alle", "ore", "klo", "kl", "kello", "в", "о", "at", "godz", "saat",
+    "o", "om",
+    "u", "ur", "ωρα", "στισ", "i", "la", "las", "los", "en", "te", "pukul", "jam", "luc", "h", "г",
+    "clock",
     "الساعة", "на", "um",
   ]
   private static let marks = ",-–—|•·@(/:&.،;>»"
@@ -43,7 +45,8 @@ struct ClockScanner {
     return written(hour, here, isIntroduced: hasMark, isAfternoon: isAfternoon)
   }
 
-  private func written(_ hour: Int, _ index: Int, isIntroduced: Bool, isAfternoon: Bool?) -> Match? {
+  private func written(_ hour: Int, _ index: Int, isIntroduced: Bool, isAfternoon: Bool?) -> Match?
+  {
     var here = index + 1
     var clock = WrittenDate.Clock(hour: hour, minute: 0)
     var isTime = false
@@ -71,7 +74,8 @@ struct ClockScanner {
       half = isPM
       here = next
       isTime = true
-    } else if here < tokens.count, ["uhr", "h", "hs", "hrs", "u", "uur"].contains(tokens[here].word)
+    } else if here < tokens.count,
+      ["uhr", "h", "hs", "hrs", "u", "uur"].contains(tokens[here].word)
     {
       here += 1
       isTime = true
@@ -191,7 +195,8 @@ private enum ZoneNames {
   static func offset(_ name: String) -> Int? { offsets[name] }
 
   private static let offsets: [String: Int] = [
-    "z": 0, "ut": 0, "utc": 0, "gmt": 0, "wet": 0, "est": -300, "edt": -240, "cst": -360, "cdt": -300,
+    "z": 0, "ut": 0, "utc": 0, "gmt": 0, "wet": 0, "est": -300, "edt": -240, "cst": -360,
+    "cdt": -300,
     "mst": -420, "mdt": -360, "pst": -480, "pdt": -420, "akst": -540, "akdt": -480, "hst": -600,
     "bst": 60, "west": 60, "cet": 60, "mez": 60, "cest": 120, "mesz": 120, "eet": 120, "sast": 120,
     "eest": 180, "msk": 180, "trt": 180, "pkt": 300, "sgt": 480, "hkt": 480, "jst": 540, "kst": 540,

@@ -22,8 +22,10 @@ enum DateLabels {
   /// What a verb that stands behind the date says of it.
   static func meaning(ofVerbBehind word: String) -> Meaning? {
     switch word {
-    case "gepostet", "veroffentlicht", "publiziert", "geschrieben", "eingestellt", "erstellt", "yayinlandi",
-      "yayinlanmistir", "eklendi", "kozzeteve", "投稿", "公開", "掲載", "配信", "発表", "发布", "發布", "입력", "등록":
+    case "gepostet", "veroffentlicht", "publiziert", "geschrieben", "eingestellt", "erstellt",
+      "yayinlandi",
+      "yayinlanmistir", "eklendi", "kozzeteve", "投稿", "公開", "掲載", "配信", "発表", "发布", "發布", "입력",
+      "등록":
       .published
     case "aktualisiert", "geandert", "bearbeitet", "guncellendi", "更新", "수정": .changed
     default: nil
@@ -100,10 +102,13 @@ enum DateLabels {
     "aktualis", "actualiz", "aggiorn",
   ]
   private static let dateNames: Set<Substring> = [
-    "date", "datum", "fecha", "data", "dato", "tarih", "tarihi", "dat", "day", "time", "zeit", "calendar",
+    "date", "datum", "fecha", "data", "dato", "tarih", "tarihi", "dat", "day", "time", "zeit",
+    "calendar",
     "ngay", "stamp", "pvm",
   ]
-  private static let dateLabels = ["date", "datum", "fecha", "tarih", "time-", "-time", "timestamp"]
+  private static let dateLabels = [
+    "date", "datum", "fecha", "tarih", "time-", "-time", "timestamp",
+  ]
   private static let metaLabels = [
     "meta", "byline", "author", "info", "submitted", "kicker", "topline", "subtitle", "header",
     "details", "credit", "overline", "roofline", "subline", "dachzeile", "autor", "title",
@@ -124,7 +129,7 @@ enum DateLabels {
     if labels.isEmpty { return 0 }
     let found = sets.found(in: labels) >> 5
     if found & 1 != 0 { return 100 }
-    if found & 2 != 0 { return 45 }
+    if found & 2 != 0 { return 100 }
     if found & 4 != 0 { return 30 }
     return found & 8 != 0 ? outskirt : 0
   }
@@ -138,7 +143,8 @@ enum DateLabels {
     "comment", "kommentar", "respond", "replies", "reply", "disqus", "discussion", "reactions",
   ]
   private static let otherReports = [
-    "sidebar", "related", "teaser", "recommend", "popular", "latest", "recent", "archive", "similar",
+    "sidebar", "related", "teaser", "recommend", "popular", "latest", "recent", "archive",
+    "similar",
     "ticker", "carousel", "slider", "slick", "swiper", "trending", "mostread", "most-read", "navig",
     "menu", "breadcrumb", "promo", "banner", "modal", "upcoming", "newsletter", "linklist",
     "newsfeed", "tweet", "twitter", "instagram", "facebook",

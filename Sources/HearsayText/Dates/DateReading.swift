@@ -12,12 +12,15 @@ struct DateReading {
 
   /// Marks between the figures of a date.
   private static let joints = "-/._‐‑–·"
-  /// Words between the parts of a date: "4 de marzo de 2031", "the 4th of March", "2031. gada 4. martā".
+  /// Words between the parts of a date, as in "4 de marzo de 2031" or "the 4th of March".
   private static let between: Set<String> = [
-    "de", "del", "di", "of", "d", "do", "da", "dos", "gada", "gads", "m", "г", "год", "года", "р", "року",
+    "de", "del", "di", "of", "d", "do", "da", "dos", "gada", "gads", "m", "г", "год", "года", "р",
+    "року",
     "den", "na", "ng", "mes", "dia", "e", "st", "nd", "rd", "th", "er", "го", "е",
   ]
-  private static let ordinals: Set<String> = ["st", "nd", "rd", "th", "er", "o", "a", "го", "е", "ste", "e"]
+  private static let ordinals: Set<String> = [
+    "st", "nd", "rd", "th", "er", "o", "a", "го", "е", "ste", "e",
+  ]
 
   func date(at index: Int) -> Match? {
     switch tokens[index].kind {
@@ -36,7 +39,9 @@ struct DateReading {
   /// Whether a number goes on with figures before it: the end of a version, of a range, of an address.
   private func continuesFigures(_ index: Int) -> Bool {
     guard tokens[index].isGlued, index >= 1 else { return false }
-    if let word = tokens[index - 1].word { return word.utf8.allSatisfy { $0 < 0x80 } && word != "t" }
+    if let word = tokens[index - 1].word {
+      return word.utf8.allSatisfy { $0 < 0x80 } && word != "t"
+    }
     guard index >= 2, tokens[index - 1].isMark(in: "-/.:–,"), tokens[index - 1].isGlued else {
       return false
     }
@@ -106,11 +111,12 @@ struct DateReading {
 
   private static func full(_ year: Int) -> Int { year < 70 ? 2000 + year : 1900 + year }
 
-  /// "2031-03-04", "2031/3/4", "2031. 3. 4.", "2031年3月4日", "2031. március 4."
+  /// A date that begins with its year, as "2031-03-04" and "2031年3月4日" do.
   private func yearFirst(_ index: Int) -> Match? {
     guard let year = tokens[index].number(of: 4) else { return nil }
     if let first = joined(index + 1, digits: 2),
-      let second = joined(index + 3, digits: 2, mark: first.mark), !goesOn(index + 5, isShort: false)
+      let second = joined(index + 3, digits: 2, mark: first.mark),
+      !goesOn(index + 5, isShort: false)
     {
       let date =
         calendar(year, first.value, second.value)
@@ -184,7 +190,7 @@ struct DateReading {
 
   // MARK: - With the month's name
 
-  /// "4 March 2031", "4. März 2031", "4 de marzo de 2031", "04-Mar-31".
+  /// A date that begins with its day, as "4 de marzo de 2031" and "04-Mar-31" do.
   private func dayFirst(_ index: Int) -> Match? {
     guard let day = tokens[index].number(upTo: 2) else { return nil }
     var here = index + 1

@@ -64,12 +64,15 @@ extension PageMetadata {
         found.append(DateCandidate(date: time, place: .ownNumber, trust: 99))
       }
       // Of a file, only its name is its own: folders tell where somebody keeps it.
-      let path = address.contains("://") ? address : address.split(separator: "/").last.map(String.init) ?? ""
+      let path =
+        address.contains("://")
+        ? address : address.split(separator: "/").last.map(String.init) ?? ""
       found += AddressDates.candidates(path, order: scanner.order)
     }
     // Some systems name the page's body or the article's element by day and number.
     for name in parts.ids {
-      for candidate in AddressDates.candidates(name, order: scanner.order) where candidate.date.day != nil {
+      for candidate in AddressDates.candidates(name, order: scanner.order)
+      where candidate.date.day != nil {
         found.append(
           DateCandidate(date: candidate.date, place: .microdata, trust: min(candidate.trust, 40)))
       }

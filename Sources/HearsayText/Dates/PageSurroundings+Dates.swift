@@ -1,4 +1,7 @@
 extension PageSurroundings {
+  /// Text longer than this, white space counted, is not a label.
+  private static let longText = 400
+
   /// What the nearest named elements around say; further out counts less.
   func label(around index: Int, with name: String) -> DateLabels.Label? {
     var best: DateLabels.Label?
@@ -29,6 +32,7 @@ extension PageSurroundings {
     while current > 0, texts < 2, index - current < 12 {
       let node = document.nodes[current]
       if node.isText {
+        if node.text.utf8.count > Self.longText { return nil }
         let text = node.text.collapsed
         if text.utf8.count > 60 { return nil }
         if !text.isEmpty {
@@ -49,7 +53,7 @@ extension PageSurroundings {
     var current = index + 1
     while current < document.nodes.count, current - index < 8, text.utf8.count < 40 {
       let node = document.nodes[current]
-      if node.isText { text += " " + node.text.collapsed.prefix(60) }
+      if node.isText { text += " " + String(node.text.prefix(Self.longText)).collapsed.prefix(60) }
       if Self.paragraphs.contains(node.name) { break }
       current += 1
     }
@@ -76,7 +80,9 @@ extension PageSurroundings {
       let node = document.nodes[current]
       let labels = node.labels
       if !labels.isEmpty {
-        return String(decoding: (node.name + " " + labels).utf8.filter { !(0x30...0x39).contains($0) }, as: UTF8.self)
+        return String(
+          decoding: (node.name + " " + labels).utf8.filter { !(0x30...0x39).contains($0) },
+          as: UTF8.self)
       }
       current = node.parent
     }

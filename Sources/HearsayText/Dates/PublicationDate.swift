@@ -34,8 +34,13 @@ struct PublicationDate {
   /// The time of a change stands for that of publication with this share of its trust, where nothing better is known.
   private static let changeShare = 0.5
 
+  /// More candidates than this are a calendar: the most trusted are looked at.
+  private static let most = 400
+
   /// Decides between candidates.
-  init(_ candidates: [DateCandidate]) {
+  init(_ all: [DateCandidate]) {
+    let candidates =
+      all.count <= Self.most ? all : Array(all.sorted { $0.trust > $1.trust }.prefix(Self.most))
     var first = Self.confirmed(candidates.filter { !$0.isChange }).filter { $0.trust > 0 }
     let changes = candidates.filter { $0.isChange && $0.trust > 0 && $0.date.day != nil }
     Self.resolveOrders(&first, with: changes)
@@ -71,6 +76,9 @@ struct PublicationDate {
     }
     .compactMap(\.date.dayNumber).min()
     let inAddress = Set(days.filter { $0.place == .address }.compactMap(\.date.dayNumber))
+    let inFolder = Set(
+      days.filter { $0.place == .address && $0.trust >= surelyPublished }
+        .compactMap(\.date.dayNumber))
     var best: (day: Int, score: Double)?
     var scored: Set<Int> = []
     for candidate in days.sorted(by: { $0.trust > $1.trust }) {
@@ -89,11 +97,7 @@ struct PublicationDate {
       {
         score -= asChange
       }
-      if inAddress.contains(day), candidate.trust >= surelyPublished || days.contains(where: { $0.place == .address && $0.date.dayNumber == day && $0.trust >= surelyPublished }),
-        day <= earliest ?? day
-      {
-        score += inFolders
-      }
+      if inFolder.contains(day), day <= earliest ?? day { score += inFolders }
       if score > best?.score ?? leastTrust { best = (day, score) }
     }
     guard let best else {
@@ -112,7 +116,8 @@ struct PublicationDate {
   }
 
   /// The trust of the best candidate for a day, and something for every other place that gives the same.
-  private static func score(of day: Int, _ days: [DateCandidate], _ all: [DateCandidate]) -> Double {
+  private static func score(of day: Int, _ days: [DateCandidate], _ all: [DateCandidate]) -> Double
+  {
     var places: [DateCandidate.Place: Double] = [:]
     var own = 0.0
     for candidate in days {
@@ -157,7 +162,8 @@ struct PublicationDate {
   private static func exact(_ agreed: [DateCandidate], on day: Int) -> DateCandidate? {
     let own = agreed.filter { $0.date.dayNumber == day }
     guard let most = own.max(by: { $0.trust < $1.trust }) else { return nil }
-    let exact = own.filter { $0.trust >= min(trustedExactness, most.trust) }
+    let exact =
+      own.filter { $0.trust >= min(trustedExactness, most.trust) }
       .max { ($0.date.exactness, $0.trust) < ($1.date.exactness, $1.trust) } ?? most
     guard exact.date.exactness == 2, let local = exact.date.minuteNumberAsUTC else { return exact }
     // A time of day without its offset, and the same instant in UTC elsewhere: the difference is the offset.

@@ -54,7 +54,8 @@ enum ScriptDates {
       var end = index
       while end < bytes.count, isNamePart(bytes[end]), end - start < 60 { end += 1 }
       if let value = value(bytes, end) {
-        entries.append(Entry(name: String(decoding: bytes[start..<end], as: UTF8.self), value: value))
+        entries.append(
+          Entry(name: String(decoding: bytes[start..<end], as: UTF8.self), value: value))
       }
       index = end + 1
     }
@@ -73,7 +74,8 @@ enum ScriptDates {
     case UInt8(ascii: "d"):
       bytes[index + 1] == UInt8(ascii: "a") && bytes[index + 2] == UInt8(ascii: "t")
         && bytes[index + 3] == UInt8(ascii: "e")
-        && (bytes[index + 4] | 0x20 == UInt8(ascii: "c") || bytes[index + 4] | 0x20 == UInt8(ascii: "p"))
+        && (bytes[index + 4] | 0x20 == UInt8(ascii: "c")
+          || bytes[index + 4] | 0x20 == UInt8(ascii: "p"))
     default: false
     }
   }
@@ -90,7 +92,8 @@ enum ScriptDates {
     while index < bytes.count, index < end + 12 {
       switch bytes[index] {
       case UInt8(ascii: ":"), UInt8(ascii: "="): hasMark = true
-      case UInt8(ascii: "\""), UInt8(ascii: "'"), UInt8(ascii: "\\"), UInt8(ascii: " "), 0x09, 0x0A, 0x0D:
+      case UInt8(ascii: "\""), UInt8(ascii: "'"), UInt8(ascii: "\\"), UInt8(ascii: " "), 0x09, 0x0A,
+        0x0D:
         break
       default:
         guard hasMark else { return nil }

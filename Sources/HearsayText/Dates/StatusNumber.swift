@@ -6,6 +6,14 @@
 enum StatusNumber {
   /// The instant at which a post was written, from its address; `nil` for addresses that are not those of posts.
   static func time(ofPostAt address: String) -> WrittenDate? {
+    // AT Protocol addresses name the repository where others name the host.
+    if address.hasPrefix("at://") {
+      let steps = address.split(separator: "/").map(String.init)
+      guard steps.contains("app.bsky.feed.post"), let last = steps.last,
+        let milliseconds = sortableTime(last[...]), isPlausible(milliseconds)
+      else { return nil }
+      return WrittenDate(milliseconds: milliseconds)
+    }
     let parts = WebAddressParts(address)
     let path = parts.path.prefix { $0 != "?" && $0 != "#" }
     let steps = path.split(separator: "/").map(String.init)
@@ -21,9 +29,11 @@ enum StatusNumber {
   static func latest(in text: String) -> WrittenDate? {
     var latest: WrittenDate?
     for part in text.split(separator: "/status/").dropFirst() {
-      guard let time = twitter(part.prefix { $0.isASCII && $0.isNumber }).flatMap({
-        isPlausible($0) ? WrittenDate(milliseconds: $0) : nil
-      }) else { continue }
+      guard
+        let time = twitter(part.prefix { $0.isASCII && $0.isNumber }).flatMap({
+          isPlausible($0) ? WrittenDate(milliseconds: $0) : nil
+        })
+      else { continue }
       if time.minuteNumber ?? 0 > latest?.minuteNumber ?? Int.min { latest = time }
     }
     return latest

@@ -29,6 +29,8 @@ struct VisibleDates {
   private static let onlyMonth = 40.0
   /// A date that only a class name calls that of a change is perhaps none: themes call every date "updated".
   private static let calledChange = 26.0
+  /// More dates than this are not looked at.
+  private static let most = 3000
   /// Dates of one kind that many are a list of other reports.
   private static let listLength = 3
   private static let listPenalty = 16.0
@@ -47,7 +49,7 @@ struct VisibleDates {
   // MARK: - Places
 
   private mutating func readProperties(_ parts: PageParts) {
-    for index in parts.properties {
+    for index in parts.properties where seen.count < Self.most {
       let node = document.nodes[index]
       let names = [node.attributes["itemprop"], node.attributes["property"]].compactMap { $0 }
       let meanings = names.flatMap { $0.split(separator: " ") }.compactMap {
@@ -56,7 +58,8 @@ struct VisibleDates {
       guard let meaning = meanings.first else { continue }
       let values = [
         node.attributes["content"], node.attributes["datetime"], node.attributes["title"],
-        node.name == "meta" ? nil : document.text(index),
+        // What holds more is not the date itself.
+        node.name == "meta" || document.end(index) - index > 40 ? nil : document.text(index),
       ]
       let dates = values.compactMap { [scanner] value in
         value.flatMap { MarkedDates.date($0, scanner) }
@@ -69,7 +72,7 @@ struct VisibleDates {
   }
 
   private mutating func readStamps(_ parts: PageParts) {
-    for index in parts.stamped {
+    for index in parts.stamped where seen.count < Self.most {
       let node = document.nodes[index]
       for key in document.attributeNames(index)
       where key == "datetime" || key == "title" || key.hasPrefix("data-") {
@@ -93,7 +96,8 @@ struct VisibleDates {
 
   private mutating func readText() {
     var skippedUntil = 0
-    for (index, node) in document.nodes.enumerated() where index >= skippedUntil {
+    for (index, node) in document.nodes.enumerated()
+    where index >= skippedUntil && seen.count < 2 * Self.most {
       guard node.isText else {
         if PageSurroundings.unseen.contains(node.name) { skippedUntil = document.end(index) }
         continue
@@ -162,7 +166,7 @@ struct VisibleDates {
 
   /// Dates whose day, month and year are elements of their own.
   private mutating func readPieces(_ parts: PageParts) {
-    for index in parts.labelled {
+    for index in parts.labelled where seen.count < 3 * Self.most {
       let range = index..<document.end(index)
       guard range.count > 4, range.count < 24, surroundings.length(index) < 60 else { continue }
       var pieces: [String] = []

@@ -8,7 +8,8 @@ enum Byline {
   static func joined(_ values: [String]) -> String? {
     var names: [String] = []
     for value in values {
-      for name in Self.names(value) where !names.contains(where: { $0.lowercased() == name.lowercased() }) {
+      for name in Self.names(value)
+      where !names.contains(where: { $0.lowercased() == name.lowercased() }) {
         names.append(name)
       }
     }
@@ -19,18 +20,37 @@ enum Byline {
   /// The names in one value: without "By", roles, addresses and dates.
   static func names(_ value: String) -> [String] {
     guard !value.contains("©") else { return [] }
-    let plain = withoutLead(withoutAddresses(withoutTags(value.collapsed)))
+    let plain = withoutLead(withoutAddresses(withoutDates(withoutTags(value.collapsed))))
     var names: [String] = []
     for part in plain.split(whereSeparator: { ",;|•·/".contains($0) }) {
       for (number, piece) in dashed(String(part)).enumerated() {
-        let name = withoutLead(piece).trimming {
-          $0.isWhitespace || ":-–—()[]*„“\"”".contains($0)
-        }
+        let name = withoutJoint(
+          withoutLead(piece).trimming { $0.isWhitespace || ":-–—()[]*„“\"”".contains($0) })
         // Behind a dash stands a role or an outlet more often than another author.
         if isName(name), number == 0 || isPerson(name) { names.append(name) }
       }
     }
     return names
+  }
+
+  /// With a bar where a date stands.
+  private static func withoutDates(_ text: String) -> String {
+    guard DateShape.mayHoldDate(text) else { return text }
+    var plain = ""
+    var from = text.startIndex
+    for found in DateScanner().dates(in: text) where found.date.day != nil && found.start >= from {
+      plain += text[from..<found.start] + "|"
+      from = found.end
+    }
+    return plain + text[from...]
+  }
+
+  /// Without the word that led to a date: "Ada Lind on".
+  private static func withoutJoint(_ name: String) -> String {
+    guard let space = name.lastIndex(of: " ") else { return name }
+    let last = DateTokens.folded(name[name.index(after: space)...])
+    return ["on", "am", "le", "el", "il", "op", "den", "vom", "at", "um", "em", "w"].contains(last)
+      ? String(name[..<space]) : name
   }
 
   private static func dashed(_ text: String) -> [String] {
@@ -72,7 +92,11 @@ enum Byline {
     let folded = DateTokens.folded(name)
     if noNames.contains(folded) { return false }
     let parts = folded.split { !$0.isLetter }.map(String.init)
-    if parts.allSatisfy({ roles.contains($0) }) { return false }
+    if parts.allSatisfy({ roles.contains($0) || DateLabels.meaning(ofWord: $0) != nil }) {
+      return false
+    }
+    // "Updated: Tue" is left of a line of dates.
+    if name.contains(": ") { return false }
     guard name.contains(where: \.isNumber) else { return true }
     // Users call themselves by numbers; dates and times of day are nobody.
     return words.count <= 2 && !name.contains(":") && name.first?.isLetter ?? false
@@ -107,34 +131,47 @@ enum Byline {
 
   /// Longer ones first, as the first that fits is taken.
   private static let leads: [String] = [
-    "veroffentlicht von", "geschrieben von", "verfasst von", "aufgezeichnet von", "zuletzt bearbeitet von",
+    "veroffentlicht von", "geschrieben von", "verfasst von", "aufgezeichnet von",
+    "zuletzt bearbeitet von",
     "eingestellt von", "gepostet von", "erstellt von", "ein beitrag von", "beitrag von",
     "ein gastbeitrag von", "gastbeitrag von", "ein kommentar von", "interview von",
     "eine kolumne von", "posted by", "written by", "published by", "reported by", "submitted by",
     "article by", "words by", "story by", "text by", "report by", "created by", "publie par",
-    "ecrit par", "propos recueillis par", "redige par", "publicado por", "escrito por", "scritto da",
-    "pubblicato da", "inserito da", "postado por", "geschreven door", "geplaatst door", "dodane przez",
+    "ecrit par", "propos recueillis par", "redige par", "publicado por", "escrito por",
+    "scritto da",
+    "pubblicato da", "inserito da", "postado por", "geschreven door", "geplaatst door",
+    "dodane przez",
     "view all posts by", "zeige alle beitrage von", "alle beitrage von", "more by", "posts by",
-    "author", "authors", "autor", "autorin", "autoren", "auteur", "autore", "автор", "yazar", "text", "texte",
+    "author", "authors", "autor", "autorin", "autoren", "auteur", "autore", "автор", "yazar",
+    "text", "texte",
     "testo", "tekst", "by", "von", "par", "por", "door", "av", "af", "przez", "oleh", "от",
   ].sorted { $0.count > $1.count }
 
   /// What systems put where nobody is named.
   private static let noNames: Set<String> = [
-    "admin", "administrator", "root", "user", "webmaster", "unknown", "none", "null", "undefined", "n/a", "na",
-    "guest", "anonymous", "anonym", "author", "autor", "superuser", "wpadmin", "editor", "default", "test",
+    "admin", "administrator", "root", "user", "webmaster", "unknown", "none", "null", "undefined",
+    "n/a", "na",
+    "guest", "anonymous", "anonym", "author", "autor", "superuser", "wpadmin", "editor", "default",
+    "test",
     "website", "web", "home",
   ]
 
   /// Words that tell what an author does.
   private static let roles: Set<String> = [
-    "staff", "writer", "reporter", "senior", "chief", "correspondent", "editor", "in", "deputy", "political",
-    "foreign", "business", "national", "security", "defence", "defense", "diplomatic", "media", "special", "bureau", "the",
-    "for", "of", "and", "at", "columnist", "contributor", "contributing", "freelance", "journalist", "author", "analyst",
-    "redakteur", "redakteurin", "redaktor", "redaktorin", "chefredakteur", "chefredakteurin", "korrespondent",
-    "korrespondentin", "reporterin", "autor", "autorin", "journalistin", "journaliste", "redacteur", "redactor",
-    "redactora", "corresponsal", "correspondant", "correspondante", "giornalista", "periodista", "world", "news",
-    "email", "mail", "twitter", "follow", "contact", "read", "min", "minute", "minutes", "published", "updated",
+    "staff", "writer", "reporter", "senior", "chief", "correspondent", "editor", "in", "deputy",
+    "political",
+    "foreign", "business", "national", "security", "defence", "defense", "diplomatic", "media",
+    "special", "bureau", "the",
+    "for", "of", "and", "at", "columnist", "contributor", "contributing", "freelance", "journalist",
+    "author", "analyst",
+    "redakteur", "redakteurin", "redaktor", "redaktorin", "chefredakteur", "chefredakteurin",
+    "korrespondent",
+    "korrespondentin", "reporterin", "autor", "autorin", "journalistin", "journaliste", "redacteur",
+    "redactor",
+    "redactora", "corresponsal", "correspondant", "correspondante", "giornalista", "periodista",
+    "world", "news",
+    "email", "mail", "twitter", "follow", "contact", "read", "min", "minute", "minutes",
+    "published", "updated",
   ]
 }
 

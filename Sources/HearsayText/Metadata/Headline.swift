@@ -22,7 +22,7 @@ struct Headline {
     }
     .filter { !$0.text.isEmpty && $0.text.utf8.count < 600 }
     var best: (heading: Heading, share: Double)?
-    for heading in shown {
+    for heading in shown where heading.name == "h1" || !Self.isBeside(heading.node, document) {
       let share = stated.map { Self.share(heading.text, $0) }.max() ?? 0
       let least = heading.name == "h1" ? Self.leastShare : 0.85
       guard share >= least, heading.text.count >= Self.leastLength || share == 1 else { continue }
@@ -39,10 +39,25 @@ struct Headline {
     text = stated.first ?? firsts.first?.text
   }
 
+  /// Whether a heading stands in something beside the story.
+  private static func isBeside(_ index: Int, _ document: HTMLDocument) -> Bool {
+    var current = document.nodes[index].parent
+    for _ in 0..<5 where current >= 0 {
+      let node = document.nodes[current]
+      if node.name == "body" || node.name == "article" || node.name == "main" { return false }
+      if DateLabels.penalty(name: node.name, labels: node.labels) >= DateLabels.outskirt {
+        return true
+      }
+      current = node.parent
+    }
+    return false
+  }
+
   /// Whether a heading leads to the front page: then it shows the outlet's name.
   private static func isSiteName(_ index: Int, _ document: HTMLDocument) -> Bool {
     let around = document.nodes[index].parent
-    let links = (index..<document.end(index)).filter { document.nodes[$0].name == "a" }
+    let links =
+      (index..<document.end(index)).filter { document.nodes[$0].name == "a" }
       + (around >= 0 && document.nodes[around].name == "a" ? [around] : [])
     guard let link = links.first, let href = document.nodes[link].attributes["href"] else {
       return false
@@ -53,7 +68,8 @@ struct Headline {
 
   /// Headings often begin with a rubric or a date; what the markup states is the headline itself.
   private static func withoutKicker(_ heading: String, _ stated: [String]) -> String {
-    stated.first { heading.hasSuffix($0) && $0.count >= 15 && $0.count * 4 > heading.count } ?? heading
+    stated.first { heading.hasSuffix($0) && $0.count >= 15 && $0.count * 4 > heading.count }
+      ?? heading
   }
 
   /// How much two titles have in common: 1 if all the words of the shorter stand in the longer, in order.

@@ -4,7 +4,9 @@ struct Outlet {
   /// The letters of the host's parts: "orvapost" of "www.orva-post.example".
   private let hostNames: [String]
 
-  private static let marks = [" | ", " - ", " – ", " — ", " :: ", " » ", " · ", " • ", "|", " « ", " ‹ "]
+  private static let marks = [
+    " | ", " - ", " – ", " — ", " :: ", " » ", " · ", " • ", "|", " « ", " ‹ ",
+  ]
   /// Marks that stand in headlines too: what follows them is the outlet only if it is called so.
   private static let dashes: Set<String> = [" - ", " – ", " — ", " · ", " • "]
 
@@ -29,7 +31,8 @@ struct Outlet {
   }
 
   private static let commonLabels: Set<String> = [
-    "www", "com", "org", "net", "news", "blog", "blogs", "edition", "de", "uk", "co", "info", "wordpress",
+    "www", "com", "org", "net", "news", "blog", "blogs", "edition", "de", "uk", "co", "info",
+    "wordpress",
     "blogspot", "m", "en", "amp",
   ]
 

@@ -24,7 +24,10 @@ extension PageMetadata {
 
   private static let labels = SubstringSets([
     ["byline", "author", "autor", "auteur", "writer", "by-name", "redakteur", "byl_"],
-    ["bio", "box", "about", "avatar", "image", "img", "comment", "desc", "social", "list", "more", "info"],
+    [
+      "bio", "box", "about", "avatar", "image", "img", "comment", "desc", "social", "list", "more",
+      "info",
+    ],
   ])
 
   /// What elements named for authors say, the nearest to the headline first; of one that holds another, the inner.
@@ -37,7 +40,9 @@ extension PageMetadata {
         around.length(index) <= Self.longestLine, node.name != "meta", node.name != "link"
       else { continue }
       let distance = around.distance(index)
-      guard distance <= Self.farthest || weight < Self.vague, around.penalty(index) < DateLabels.aside else { continue }
+      guard distance <= Self.farthest || weight < Self.vague,
+        around.penalty(index) < DateLabels.aside
+      else { continue }
       let text = spaced(index)
       guard !Byline.names(text).isEmpty else { continue }
       let rank = distance + weight + around.length(index)
@@ -67,7 +72,8 @@ extension PageMetadata {
       if node.isText {
         let text = node.text.collapsed
         if text.utf8.count <= 70, let first = text.split(separator: " ").first,
-          ["By", "BY", "Von", "Par", "Por", "Di", "Door"].contains(first), isNamed(text.dropFirst(first.count))
+          ["By", "BY", "Von", "Par", "Por", "Di", "Door"].contains(first),
+          isNamed(text.dropFirst(first.count))
         {
           return text
         }
@@ -81,7 +87,10 @@ extension PageMetadata {
   private func isNamed(_ text: Substring) -> Bool {
     let words = text.split(separator: " ")
     return (2...6).contains(words.count)
-      && words.allSatisfy { $0.first?.isUppercase ?? false || ["and", "und", "et", "y", "e", "&", "de", "van", "von"].contains($0) }
+      && words.allSatisfy {
+        $0.first?.isUppercase ?? false
+          || ["and", "und", "et", "y", "e", "&", "de", "van", "von"].contains($0)
+      }
   }
 
   /// The text below a node with a space between its elements.

@@ -18,12 +18,13 @@ struct PageMetadata {
     parts = PageParts(document)
     linked = LinkedData(parts.linkedData)
     var meta: [String: String] = [:]
-    for element in parts.metas where meta[element.name] == nil && !element.content.collapsed.isEmpty {
+    for element in parts.metas where meta[element.name] == nil && !element.content.collapsed.isEmpty
+    {
       meta[element.name] = element.content
     }
     self.meta = meta
     canonical = Self.canonical(document, parts, meta, address: address)
-    let page = parts.title.map { document.text($0).collapsed }
+    let page = parts.title.map { String(document.text($0).collapsed.prefix(600)) }
     let outlet = Outlet(
       stated: [
         meta["og:site_name"], linked.publisher, meta["application-name"], meta["publisher"],
@@ -37,7 +38,8 @@ struct PageMetadata {
     ]
     headline = Headline(
       document, headings: parts.headings,
-      stated: stated.compactMap { $0 }.map { outlet.stripped($0) }.filter { !$0.isEmpty })
+      stated: stated.compactMap { $0.map { String($0.prefix(600)) } }.map { outlet.stripped($0) }
+        .filter { !$0.isEmpty })
     surroundings = PageSurroundings(document, headline: headline.node)
   }
 
@@ -70,7 +72,8 @@ struct PageMetadata {
 
   private static func primary(_ tag: String) -> String? {
     guard let first = tag.split(whereSeparator: { "-_, ".contains($0) }).first,
-      (2...3).contains(first.utf8.count), first.utf8.allSatisfy({ $0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A })
+      (2...3).contains(first.utf8.count),
+      first.utf8.allSatisfy({ $0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A })
     else { return nil }
     return first.lowercased()
   }
@@ -104,7 +107,8 @@ struct PageMetadata {
     for stated in [link.flatMap { document.nodes[$0].attributes["href"] }, meta["og:url"]] {
       guard let stated = stated?.collapsed, !stated.isEmpty else { continue }
       let found = base?.scheme != nil ? base?.resolving(stated) : WebAddress(stated)
-      guard let found, found.scheme == "http" || found.scheme == "https", found.authority != nil else {
+      guard let found, found.scheme == "http" || found.scheme == "https", found.authority != nil
+      else {
         continue
       }
       // Some systems call their front page the canonical address of everything.

@@ -27,6 +27,8 @@ struct PageParts {
   /// Block quotations: a shown post of a social network is one until a script replaces it.
   private(set) var quotations: [Int] = []
 
+  /// Frames, and elements that name a post by its number.
+  private(set) var frames: [Int] = []
   private var isInBody = false
 
   init(_ document: HTMLDocument) {
@@ -46,6 +48,7 @@ struct PageParts {
         isInBody = true
         if ids.count < 3, let id = node.attributes["id"] { ids.append(id) }
       case "blockquote": quotations.append(index)
+      case "iframe": frames.append(index)
       default: break
       }
       if node.attributes.isEmpty { continue }
@@ -53,8 +56,10 @@ struct PageParts {
         switch key {
         case "rel": related.append(index)
         case "itemprop", "property": properties.append(index)
+        case "data-tweet-id", "data-tweetid": if frames.last != index { frames.append(index) }
         case "class", "id": if labelled.last != index { labelled.append(index) }
-        default: if Self.holdsStamp(key, of: node.name), stamped.last != index { stamped.append(index) }
+        default:
+          if Self.holdsStamp(key, of: node.name), stamped.last != index { stamped.append(index) }
         }
       }
     }

@@ -142,7 +142,8 @@ struct PageSurroundings {
   private func isInArticle(_ index: Int) -> Bool {
     guard let headline else { return false }
     var current = document.nodes[index].parent
-    while current >= 0 {
+    // No page that is meant to be read is nested deeper.
+    for _ in 0..<100 where current >= 0 {
       let node = document.nodes[current]
       if node.name == "article" || node.name == "main" {
         return (current..<document.end(current)).contains(headline)
