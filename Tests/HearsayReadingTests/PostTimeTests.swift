@@ -1,4 +1,5 @@
 import HearsayRecords
+import TestSupport
 import Testing
 
 @testable import HearsayReading
