@@ -157,7 +157,7 @@ struct EmbeddedPosts {
     guard let address, Self.isPost(address) else { return nil }
     var post = EmbeddedPost(text: "")
     post.address = address
-    post.author = author(index, address == "https://twitter.com/i" ? nil : address)
+    post.author = author(index, address)
     if post.author == "@i" { post.author = nil }
     date(&post, shown: "")
     return post

@@ -1,3 +1,5 @@
+import HearsayRecords
+
 /// Calendars beside the Gregorian one that pages of news are dated in.
 enum OtherCalendars {
   /// The year before the first of an era: Japan's, and that of the Republic of China.
@@ -17,10 +19,10 @@ enum OtherCalendars {
       month <= 6 || day <= 30
     else { return nil }
     // 1 Farvardin 1375 was 20 March 1996.
-    var days = CivilDay.number(1996, 3, 20) + (year - 1375) * 365
+    var days = CivilCalendar.number(1996, 3, 20) + (year - 1375) * 365
     days += leapYears(before: year) - leapYears(before: 1375)
     days += month <= 7 ? (month - 1) * 31 : 186 + (month - 7) * 30
-    let civil = CivilDay.civil(days + day - 1)
+    let civil = CivilCalendar.day(days + day - 1)
     return WrittenDate(year: civil.year, month: civil.month, day: civil.day)
   }
 

@@ -129,7 +129,7 @@ struct PublicationDate {
       places[candidate.place] = max(places[candidate.place] ?? 0, candidate.trust)
     }
     for candidate in all where candidate.date.day == nil {
-      let civil = CivilDay.civil(day)
+      let civil = CivilCalendar.day(day)
       if candidate.date.year == civil.year, candidate.date.month == civil.month {
         places[candidate.place] = max(places[candidate.place] ?? 0, candidate.trust)
       }

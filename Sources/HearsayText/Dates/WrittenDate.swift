@@ -1,3 +1,5 @@
+import HearsayRecords
+
 /// A date as a page writes it: as coarse as it is written, with the time of day where that is told.
 struct WrittenDate: Hashable {
   /// A time of day; seconds where they are told.
@@ -24,7 +26,7 @@ struct WrittenDate: Hashable {
   /// The day, if there is such a day.
   init?(year: Int, month: Int, day: Int) {
     guard Self.markedYears.contains(year), (1...12).contains(month), day >= 1,
-      day <= CivilDay.days(in: month, of: year)
+      day <= CivilCalendar.days(inMonth: month, of: year)
     else { return nil }
     self.year = year
     self.month = month
@@ -44,7 +46,7 @@ struct WrittenDate: Hashable {
     let days = seconds.flooredQuotient(by: 86_400)
     guard (-100_000...100_000).contains(days) else { return nil }
     let rest = seconds - days * 86_400
-    let civil = CivilDay.civil(days)
+    let civil = CivilCalendar.day(days)
     self.init(year: civil.year, month: civil.month, day: civil.day)
     clock = Clock(hour: rest / 3600, minute: rest / 60 % 60, second: rest % 60)
     offset = 0
@@ -53,7 +55,7 @@ struct WrittenDate: Hashable {
   /// Days since 1970-01-01; `nil` for what is coarser than a day.
   var dayNumber: Int? {
     guard let month, let day else { return nil }
-    return CivilDay.number(year, month, day)
+    return CivilCalendar.number(year, month, day)
   }
 
   /// Minutes since 1970-01-01 in UTC; `nil` where the offset is not known.
@@ -93,46 +95,5 @@ struct WrittenDate: Hashable {
   private static func padded(_ number: Int, _ digits: Int) -> String {
     let text = String(number)
     return String(repeating: "0", count: max(0, digits - text.utf8.count)) + text
-  }
-}
-
-/// Days of the Gregorian calendar and their numbers, after Howard Hinnant's "chrono-compatible low-level date algorithms".
-enum CivilDay {
-  /// Days from 1970-01-01.
-  static func number(_ year: Int, _ month: Int, _ day: Int) -> Int {
-    let y = month <= 2 ? year - 1 : year
-    let era = y.flooredQuotient(by: 400)
-    let yearOfEra = y - era * 400
-    let dayOfYear = (153 * (month > 2 ? month - 3 : month + 9) + 2) / 5 + day - 1
-    let dayOfEra = yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear
-    return era * 146_097 + dayOfEra - 719_468
-  }
-
-  /// The day of a number.
-  static func civil(_ number: Int) -> (year: Int, month: Int, day: Int) {
-    let z = number + 719_468
-    let era = z.flooredQuotient(by: 146_097)
-    let dayOfEra = z - era * 146_097
-    let yearOfEra = (dayOfEra - dayOfEra / 1460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
-    let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
-    let m = (5 * dayOfYear + 2) / 153
-    let month = m < 10 ? m + 3 : m - 9
-    return (yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month, dayOfYear - (153 * m + 2) / 5 + 1)
-  }
-
-  static func days(in month: Int, of year: Int) -> Int {
-    switch month {
-    case 2: year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28
-    case 4, 6, 9, 11: 30
-    default: 31
-    }
-  }
-}
-
-extension Int {
-  /// The quotient rounded down.
-  func flooredQuotient(by divisor: Int) -> Int {
-    let quotient = self / divisor
-    return self % divisor < 0 ? quotient - 1 : quotient
   }
 }

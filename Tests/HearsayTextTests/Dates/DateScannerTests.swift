@@ -1,3 +1,4 @@
+import HearsayRecords
 import Testing
 
 @testable import HearsayText
@@ -109,9 +110,9 @@ func `the order of day and month follows the language and the country`(
 }
 
 @Test func `days are counted as the calendar has them`() {
-  #expect(CivilDay.number(1970, 1, 1) == 0)
-  #expect(CivilDay.number(2031, 3, 4) == 22_342)
-  #expect(CivilDay.civil(22_342) == (2031, 3, 4))
+  #expect(CivilCalendar.number(1970, 1, 1) == 0)
+  #expect(CivilCalendar.number(2031, 3, 4) == 22_342)
+  #expect(CivilCalendar.day(22_342) == (2031, 3, 4))
   #expect(WrittenDate(year: 2031, month: 2, day: 29) == nil)
   #expect(WrittenDate(milliseconds: 1_930_446_367_000)?.iso == "2031-03-05T03:06:07Z")
 }
