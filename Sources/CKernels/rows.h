@@ -127,7 +127,7 @@ static void quantise(const float *x, int64_t rows, int64_t width, hearsay_bytes 
 static void restore(void *products, hearsay_outputs to, hearsay_bytes from, int64_t rows) {
   for (int64_t row = 0; row < rows; row++) {
     char *values = (char *)products + 4 * row * to.width;
-    float unit = from.scales[row], offset = from.scales[row] * from.zeros[row];
+    float unit = to.isSum ? from.scales[row] : 1.0f, offset = unit * from.zeros[row];
     int64_t i = 0;
     for (; i + 16 <= to.width; i += 16)
       store(restored(values, to, i, unit, offset), (float *)values + i);
@@ -146,7 +146,7 @@ static void restore(void *products, hearsay_outputs to, hearsay_bytes from, int6
 static void restoreGelu(void *products, hearsay_outputs to, hearsay_bytes from, int64_t rows) {
   for (int64_t row = 0; row < rows; row++) {
     char *values = (char *)products + 4 * row * to.width;
-    float unit = from.scales[row], offset = from.scales[row] * from.zeros[row];
+    float unit = to.isSum ? from.scales[row] : 1.0f, offset = unit * from.zeros[row];
     for (int64_t i = 0; i < to.width; i += 16) {
       lanes v = gelu(restored(values, to, i, unit, offset));
       store(v, (float *)values + i);
@@ -158,7 +158,7 @@ static void restoreGeluQuantise(
     void *products, hearsay_outputs to, hearsay_bytes from, hearsay_bytes bytes, int64_t rows) {
   for (int64_t row = 0; row < rows; row++) {
     char *values = (char *)products + 4 * row * to.width;
-    float unit = from.scales[row], offset = from.scales[row] * from.zeros[row];
+    float unit = to.isSum ? from.scales[row] : 1.0f, offset = unit * from.zeros[row];
     lanes least = 0, most = 0;
     for (int64_t i = 0; i < to.width; i += 16) {
       lanes v = gelu(restored(values, to, i, unit, offset));
@@ -206,7 +206,7 @@ static void addNormQuantise(
   for (int64_t row = 0; row < rows; row++) {
     float *values = x + row * to.width;
     const char *outputs = (const char *)products + 4 * row * to.width;
-    float unit = from.scales[row], offset = from.scales[row] * from.zeros[row];
+    float unit = to.isSum ? from.scales[row] : 1.0f, offset = unit * from.zeros[row];
     lanes total = 0;
     for (int64_t i = 0; i < to.width; i += 16) {
       lanes v = load(values + i) + restored(outputs, to, i, unit, offset);

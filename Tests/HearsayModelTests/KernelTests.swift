@@ -3,7 +3,7 @@ import Foundation
 import Testing
 
 /// Rows on which kernels are tried: 4 of 64, in memory of their own.
-private final class Rows {
+@safe private final class Rows {
   static let count = 4
   static let width = 64
   let floats = UnsafeMutablePointer<Float>.allocate(capacity: count * width)
@@ -45,10 +45,15 @@ private final class Rows {
 private let rows = Int64(Rows.count)
 private let width = Int64(Rows.width)
 
-/// The functions of each level that this processor has.
-private func levels() -> [hearsay_kernels] {
-  (0..<Int32(hearsay_levels.rawValue)).compactMap { level in
-    unsafe hearsay_kernels_of_level(level).map { unsafe $0.pointee }
+/// The functions of one level of processor.
+@safe private struct Level {
+  let kernels: hearsay_kernels
+}
+
+/// The levels that this processor has.
+private func levels() -> [Level] {
+  (0..<Int32(hearsay_levels)).compactMap { level in
+    unsafe hearsay_kernels_of_level(level).map { unsafe Level(kernels: $0.pointee) }
   }
 }
 
@@ -57,9 +62,9 @@ private func difference(_ a: [Float], _ b: [Float]) -> Float {
 }
 
 @Test func `rows in 8 bits are no further off than half a step, at every level of processor`() {
-  for unsafekernels in unsafe levels() {
+  for level in levels() {
     let x = Rows(seed: 1)
-    unsafe kernels.quantise(x.floats, rows, width, x.bytes)
+    unsafe level.kernels.quantise(x.floats, rows, width, x.bytes)
     #expect(difference(x.values, x.restored) < 12 / 255 / 2 + 1e-4)
   }
 }
@@ -67,7 +72,7 @@ private func difference(_ a: [Float], _ b: [Float]) -> Float {
 @Test func `gelu is x times the normal distribution, at every level of processor`() {
   let ones = [Float](repeating: 1, count: Rows.width)
   let zeros = [Float](repeating: 0, count: Rows.width)
-  for unsafekernels in unsafe levels() {
+  for level in levels() {
     let x = Rows(seed: 2)
     let wanted = x.values.map { Float(Double($0) * (1 + erf(Double($0) / 2.0.squareRoot())) / 2) }
     unsafe ones.withUnsafeBufferPointer { ones in
@@ -75,7 +80,7 @@ private func difference(_ a: [Float], _ b: [Float]) -> Float {
         let outputs = unsafe hearsay_outputs(
           scale: ones.baseAddress, shift: zeros.baseAddress, bias: zeros.baseAddress, width: width,
           isSum: 0)
-        unsafe kernels.restoreGeluQuantise(x.floats, outputs, x.bytes, x.bytes, rows)
+        unsafe level.kernels.restoreGeluQuantise(x.floats, outputs, x.bytes, x.bytes, rows)
       }
     }
     #expect(difference(x.values, wanted) < 4e-6)
@@ -86,13 +91,13 @@ private func difference(_ a: [Float], _ b: [Float]) -> Float {
 @Test func `norms have mean 0 and variance 1, at every level of processor`() {
   let ones = [Float](repeating: 1, count: Rows.width)
   let zeros = [Float](repeating: 0, count: Rows.width)
-  for unsafekernels in unsafe levels() {
+  for level in levels() {
     let x = Rows(seed: 3)
     unsafe ones.withUnsafeBufferPointer { ones in
       unsafe zeros.withUnsafeBufferPointer { zeros in
         let norm = unsafe hearsay_norm(
           gamma: ones.baseAddress, beta: zeros.baseAddress, epsilon: 1e-12)
-        unsafe kernels.normQuantise(x.floats, norm, x.bytes, rows, width)
+        unsafe level.kernels.normQuantise(x.floats, norm, x.bytes, rows, width)
       }
     }
     for row in 0..<Rows.count {
@@ -105,12 +110,12 @@ private func difference(_ a: [Float], _ b: [Float]) -> Float {
 
 @Test func `exponents of scores and their sums make probabilities, at every level of processor`() {
   // 50 keys in rows of 64: what lies beyond counts nothing.
-  for unsafekernels in unsafe levels() {
+  for level in levels() {
     let x = Rows(seed: 4)
     let totals = UnsafeMutablePointer<Float>.allocate(capacity: Rows.count)
     defer { unsafe totals.deallocate() }
     let scores = x.values
-    unsafe kernels.exponents(x.floats, rows, 50, width, totals)
+    unsafe level.kernels.exponents(x.floats, rows, 50, width, totals)
     for row in 0..<Rows.count {
       let asked = scores[(row * Rows.width)..<(row * Rows.width + 50)]
       let top = asked.max() ?? 0

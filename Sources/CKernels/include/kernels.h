@@ -38,7 +38,7 @@ typedef struct {
   void (*quantise)(const float *x, int64_t rows, int64_t width, hearsay_bytes to);
 
   // products (rows, width) -> outputs, in place; of any width. `from` holds the scales and zero points of the rows that
-  // were multiplied.
+  // were multiplied, if it was in 8 bits.
   void (*restore)(void *products, hearsay_outputs to, hearsay_bytes from, int64_t rows);
 
   // The same, then x * Phi(x) of each.
