@@ -4,14 +4,20 @@ import HearsayRecords
 enum PlainText {
   /// A headline is no longer than this.
   private static let longestTitle = 160
+  /// In so many lines at the beginning title, author and place are looked for.
+  private static let headLines = 12
 
   static func article(_ decoded: String, hints: ArticleHints) -> Article {
-    let text = decoded.replacing("\r\n", with: "\n").replacing("\r", with: "\n")
+    let hasReturns = decoded.utf8.contains(UInt8(ascii: "\r"))
+    let text =
+      hasReturns
+      ? decoded.replacing("\r\n", with: "\n").replacing("\r", with: "\n") : decoded
     var article = Article(text: text)
     var offset = 0
     var isFirst = true
-    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
-    for (number, line) in lines.prefix(12).enumerated() {
+    let lines = text.split(
+      separator: "\n", maxSplits: headLines + 1, omittingEmptySubsequences: false)
+    for (number, line) in lines.prefix(headLines).enumerated() {
       let trimmed = line.trimmingPrefix { $0.isWhitespace }
       let start = offset + line.utf8.count - trimmed.utf8.count
       offset += line.utf8.count + 1
