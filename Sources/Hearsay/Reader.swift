@@ -64,7 +64,27 @@ public struct Reader: Sendable {
       annotated, report: report,
       context: ReportContext(
         published: article.published, fetched: request.fetched, outlet: article.outlet,
-        titleSpan: article.titleSpan, datelineSpan: article.datelineSpan))
+        titleSpan: article.titleSpan, datelineSpan: article.datelineSpan,
+        postTimes: Self.postTimes(article)))
+  }
+
+  /// Where the text shows when the posts in it were written, for those whose numbers tell it to the second.
+  private static func postTimes(_ article: Article) -> [ReportContext.PostTime] {
+    var found: [ReportContext.PostTime] = []
+    var from = article.text.startIndex
+    for post in article.posts where post.publishedFrom == .status {
+      // The same day may be told elsewhere: only right behind the author's name is it the post's.
+      guard let words = post.dateWords, let instant = post.published, let author = post.author,
+        let name = article.text[from...].firstRange(of: author),
+        let range = article.text[name.upperBound...].prefix(words.count + 4).firstRange(of: words)
+      else { continue }
+      let start = article.text.utf8.distance(from: article.text.startIndex, to: range.lowerBound)
+      found.append(
+        ReportContext.PostTime(
+          span: TextSpan(start: start, end: start + words.utf8.count), instant: instant))
+      from = range.upperBound
+    }
+    return found
   }
 
   /// What the model sees in a report's text.

@@ -29,7 +29,7 @@ package struct ArchivedPage: Hashable, Sendable {
   /// Whether it is all that the file holds.
   package var isWholeFile = false
   /// Where in the archive it begins.
-  package let place: ArchivePlace
+  package private(set) var place: ArchivePlace
 
   init(place: ArchivePlace, bytes: [UInt8] = []) {
     self.place = place
@@ -55,18 +55,9 @@ extension ArchivedPage {
 
   /// The same page as part of something larger.
   func moved(to place: ArchivePlace) -> ArchivedPage {
-    var page = ArchivedPage(place: place, bytes: bytes)
-    page.address = address
-    page.name = name
-    page.fetched = fetched
-    page.stood = stood
-    page.contentType = contentType
-    page.title = title
-    page.published = published
-    page.publishedFrom = publishedFrom
-    page.byline = byline
-    page.outlet = outlet
-    page.language = language
+    var page = self
+    page.place = place
+    page.isWholeFile = false
     return page
   }
 }

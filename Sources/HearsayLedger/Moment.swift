@@ -1,3 +1,5 @@
+import HearsayRecords
+
 /// An ISO 8601 date or instant, as coarse as it is told, as seconds since 1970 in UTC.
 ///
 /// Dates without an offset are taken as UTC. Written here because ledgers compare dates of every coarseness
@@ -14,18 +16,20 @@ package struct Moment: Hashable, Sendable {
     guard let year = Self.number(&rest, digits: 4) else { return nil }
     guard rest.popPrefix("-") else {
       guard rest.isEmpty else { return nil }
-      self.init(from: Self.days(year, 1, 1), to: Self.days(year + 1, 1, 1))
+      self.init(from: CivilCalendar.number(year, 1, 1), to: CivilCalendar.number(year + 1, 1, 1))
       return
     }
     guard let month = Self.number(&rest, digits: 2), (1...12).contains(month) else { return nil }
     guard rest.popPrefix("-") else {
       guard rest.isEmpty else { return nil }
-      let after = month == 12 ? Self.days(year + 1, 1, 1) : Self.days(year, month + 1, 1)
-      self.init(from: Self.days(year, month, 1), to: after)
+      let after =
+        month == 12
+        ? CivilCalendar.number(year + 1, 1, 1) : CivilCalendar.number(year, month + 1, 1)
+      self.init(from: CivilCalendar.number(year, month, 1), to: after)
       return
     }
     guard let day = Self.number(&rest, digits: 2), (1...31).contains(day) else { return nil }
-    let start = Self.days(year, month, day)
+    let start = CivilCalendar.number(year, month, day)
     if rest.isEmpty {
       self.init(from: start, to: start + 1)
       return
@@ -88,16 +92,6 @@ package struct Moment: Hashable, Sendable {
     }
     text = text.dropFirst(digits)
     return Int(head)
-  }
-
-  /// Days from 1970-01-01 in the Gregorian calendar: years counted from March, in eras of 400.
-  private static func days(_ year: Int, _ month: Int, _ day: Int) -> Int {
-    let shifted = month <= 2 ? year - 1 : year
-    let era = (shifted >= 0 ? shifted : shifted - 399) / 400
-    let yearOfEra = shifted - era * 400
-    let dayOfYear = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1
-    let dayOfEra = yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear
-    return era * 146_097 + dayOfEra - 719_468
   }
 }
 

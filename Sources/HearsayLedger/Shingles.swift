@@ -95,8 +95,7 @@ struct Overlap: Hashable, Sendable {
   /// The least share of the shorter text that stands in the longer one.
   ///
   /// In those articles no two on different events reach 0.38 (nor 0.1 of likeness); what comes from one agency begins at
-  /// 0.5. A text of
-  /// which every second sentence is new keeps 0.46 of its runs.
+  /// 0.5. A text of which every second sentence is new keeps 0.46 of its runs.
   static let leastShare = 0.4
 
   /// Runs that both texts have.

@@ -1,3 +1,5 @@
+import CKernels
+
 /// The weights of the encoder, read-only and shared by all workers.
 ///
 /// Shapes: n pieces in the window, h hidden, f intermediate; all row-major.
@@ -6,20 +8,10 @@ struct Encoder: @unchecked Sendable {
   struct Layer {
     let qkv: Linear  // h → 3h, queries already divided by √(h / heads)
     let attentionOutput: Linear  // h → h
-    let norm1: Norm
+    let norm1: hearsay_norm  // (h)
     let up: Linear  // h → f
     let down: Linear  // f → h
-    let norm2: Norm
-  }
-
-  struct Norm {
-    let gamma: ReadRows  // (h)
-    let beta: ReadRows  // (h)
-
-    init(_ file: WeightsFile, _ name: String, _ width: Int) throws(ModelError) {
-      gamma = try file.floats("\(name).gamma", [width])
-      beta = try file.floats("\(name).beta", [width])
-    }
+    let norm2: hearsay_norm  // (h)
   }
 
   let config: Config
@@ -28,84 +20,119 @@ struct Encoder: @unchecked Sendable {
   private let type: Table  // (1, h)
   private let shape: Table  // (8, h)
   private let gap: Table  // (5, h)
-  private let norm: Norm
+  private let norm: hearsay_norm  // (h)
   private let layers: [Layer]
 
   init(_ file: WeightsFile) throws(ModelError) {
     let config = file.header.config
     let h = config.hidden
+    func norm(_ name: String) throws(ModelError) -> hearsay_norm {
+      hearsay_norm(
+        gamma: try file.floats("\(name).gamma", [h]), beta: try file.floats("\(name).beta", [h]),
+        epsilon: config.layerNormEpsilon)
+    }
     self.config = config
     word = try Table(file, "embeddings.word", rows: config.vocabulary, width: h)
     position = try Table(file, "embeddings.position", rows: config.windowPieces, width: h)
     type = try Table(file, "embeddings.type", rows: 1, width: h)
     shape = try Table(file, "embeddings.shape", rows: 8, width: h)
     gap = try Table(file, "embeddings.gap", rows: 5, width: h)
-    norm = try Norm(file, "embeddings.norm", h)
+    self.norm = try norm("embeddings.norm")
     var layers: [Layer] = []
     for i in 0..<config.layers {
       layers.append(
         Layer(
           qkv: try Linear(file, "layer.\(i).qkv", inputs: h, outputs: 3 * h),
           attentionOutput: try Linear(file, "layer.\(i).attentionOutput", inputs: h, outputs: h),
-          norm1: try Norm(file, "layer.\(i).norm1", h),
+          norm1: try norm("layer.\(i).norm1"),
           up: try Linear(file, "layer.\(i).up", inputs: h, outputs: config.intermediate),
           down: try Linear(file, "layer.\(i).down", inputs: config.intermediate, outputs: h),
-          norm2: try Norm(file, "layer.\(i).norm2", h)))
+          norm2: try norm("layer.\(i).norm2")))
     }
     self.layers = layers
   }
 
-  /// One window through all layers; the result is `scratch.x` (n, h).
-  func forward(_ pieces: [WindowPiece], _ scratch: Scratch) {
+  /// One window through all layers; the result is `scratch.x` (m, h), the vectors of m wanted pieces in order.
+  func forward(_ pieces: [WindowPiece], wanted: [Int], _ scratch: Scratch) {
     let n = pieces.count
-    let h = config.hidden
-    let x = scratch.x
+    embed(pieces, into: scratch.x.floats)
+    Kernels.rows.normQuantise(
+      scratch.x.floats, norm, scratch.x.bytes, Int64(n), Int64(config.hidden))
+    for layer in layers.dropLast() {
+      project(layer, n, scratch)
+      attend(layer, queries: n, keys: n, scratch)
+      feedForward(layer, n, scratch)
+    }
+    guard let last = layers.last else { return keep(wanted, scratch) }
+    // What the last layer makes of the other pieces nobody reads.
+    project(last, n, scratch)
+    keep(wanted, scratch)
+    attend(last, queries: wanted.count, keys: n, scratch)
+    feedForward(last, wanted.count, scratch)
+  }
+
+  /// pieces (n) → x (n, h): the sum of what the tables hold for each.
+  private func embed(_ pieces: [WindowPiece], into x: Rows) {
     for (row, piece) in pieces.enumerated() {
-      let into = x + row * h
+      let into = x + row * config.hidden
       word.copy(piece.id, into: into)
       position.add(row, into: into)
       type.add(0, into: into)
       shape.add(Int(piece.shape), into: into)
       gap.add(Int(piece.gap), into: into)
     }
-    let epsilon = config.layerNormEpsilon
-    Kernels.addAndNorm(
-      x, nil, gamma: norm.gamma, beta: norm.beta, rows: n, width: h, epsilon: epsilon)
-    for layer in layers {
-      scratch.small.prepare(x, rows: n, width: h)
-      layer.qkv(x, scratch.small, into: scratch.qkv, rows: n, sums: scratch.sums)
-      attend(n, scratch)
-      scratch.small.prepare(scratch.attended, rows: n, width: h)
-      layer.attentionOutput(
-        scratch.attended, scratch.small, into: scratch.y, rows: n, sums: scratch.sums)
-      Kernels.addAndNorm(
-        x, scratch.y, gamma: layer.norm1.gamma, beta: layer.norm1.beta, rows: n, width: h,
-        epsilon: epsilon)
-      scratch.small.prepare(x, rows: n, width: h)
-      layer.up(x, scratch.small, into: scratch.wide, rows: n, sums: scratch.sums)
-      Kernels.gelu(scratch.wide, count: n * config.intermediate)
-      scratch.small.prepare(scratch.wide, rows: n, width: config.intermediate)
-      layer.down(scratch.wide, scratch.small, into: scratch.y, rows: n, sums: scratch.sums)
-      Kernels.addAndNorm(
-        x, scratch.y, gamma: layer.norm2.gamma, beta: layer.norm2.beta, rows: n, width: h,
-        epsilon: epsilon)
+  }
+
+  /// x (n, h) → scratch.qkv (n, 3h).
+  private func project(_ layer: Layer, _ n: Int, _ scratch: Scratch) {
+    layer.qkv.multiply(scratch.x, into: scratch.qkv, rows: n)
+    Kernels.rows.restore(scratch.qkv, layer.qkv.outputsOf, scratch.x.bytes, Int64(n))
+  }
+
+  /// Moves the wanted rows of x (n, h) and of the queries (n, h) to the front, in their order, over the others.
+  private func keep(_ wanted: [Int], _ scratch: Scratch) {
+    let h = config.hidden
+    for (row, piece) in wanted.enumerated() where row != piece {
+      (scratch.x.floats + row * h).update(from: scratch.x.floats + piece * h, count: h)
+      (scratch.qkv + row * 3 * h).update(from: scratch.qkv + piece * 3 * h, count: h)
     }
   }
 
-  /// scratch.qkv (n, 3h) → scratch.attended (n, h): softmax(Q · Kᵀ) · V for each head.
-  private func attend(_ n: Int, _ scratch: Scratch) {
+  /// x (m, h) = norm(x + W · attention) of m queries to n keys; for each head, attention is softmax(Q · Kᵀ) · V.
+  private func attend(_ layer: Layer, queries m: Int, keys n: Int, _ scratch: Scratch) {
+    let (x, attended) = (scratch.x, scratch.attended)
     let h = config.hidden
     let d = h / config.heads
     let stride = (n + 15) / 16 * 16
     for head in 0..<config.heads {
       let q = scratch.qkv + head * d
       Kernels.product(
-        q, 3 * h, q + h, 3 * h, transposed: true, into: scratch.scores, stride, m: n, n: n, k: d)
-      Kernels.softmax(scratch.scores, rows: n, count: n, stride: stride)
+        q, 3 * h, q + h, 3 * h, transposed: true, into: scratch.scores, stride, m: m, n: n, k: d)
+      Kernels.rows.exponents(scratch.scores, Int64(m), Int64(n), Int64(stride), scratch.totals)
       Kernels.product(
         scratch.scores, stride, q + 2 * h, 3 * h, transposed: false,
-        into: scratch.attended + head * d,
-        h, m: n, n: d, k: n)
+        into: attended.floats + head * d, h, m: m, n: d, k: n)
+      Kernels.rows.divide(attended.floats + head * d, scratch.totals, Int64(m), Int64(d), Int64(h))
+    }
+    Kernels.rows.quantise(attended.floats, Int64(m), Int64(h), attended.bytes)
+    layer.attentionOutput.multiply(attended, into: scratch.y, rows: m)
+    Kernels.rows.addNormQuantise(
+      x.floats, scratch.y, layer.attentionOutput.outputsOf, attended.bytes, layer.norm1, x.bytes,
+      Int64(m))
+  }
+
+  /// x (n, h) = norm(x + W₂ · gelu(W₁ · x)), block by block.
+  private func feedForward(_ layer: Layer, _ n: Int, _ scratch: Scratch) {
+    let wide = scratch.wide
+    for first in stride(from: 0, to: n, by: Scratch.block) {
+      let x = scratch.x.from(first)
+      let rows = min(Scratch.block, n - first)
+      layer.up.multiply(x, into: wide.floats, rows: rows)
+      Kernels.rows.restoreGeluQuantise(
+        wide.floats, layer.up.outputsOf, x.bytes, wide.bytes, Int64(rows))
+      layer.down.multiply(wide, into: scratch.y, rows: rows)
+      Kernels.rows.addNormQuantise(
+        x.floats, scratch.y, layer.down.outputsOf, wide.bytes, layer.norm2, x.bytes, Int64(rows))
     }
   }
 }
@@ -156,37 +183,33 @@ struct Table {
 
 /// Working memory for one worker; never shared between threads.
 package final class Scratch {
-  let x: Rows  // (n, h)
-  let y: Rows  // (n, h)
+  let x: Activations  // (n, h)
   let qkv: Rows  // (n, 3h)
-  let attended: Rows  // (n, h)
   let scores: Rows  // (n, n rounded up to 16)
-  let wide: Rows  // (n, f)
-  let words: Rows  // (n + 1, h): the vectors of words, and one more for the root
-  let output: Rows  // (n, widest head)
-  let sums: UnsafeMutablePointer<Int32>  // (n, widest layer)
-  let small: Activations  // (n, f)
+  let totals: Rows  // (n)
+  let attended: Activations  // (n, h)
+  let wide: Activations  // (block, f)
+  let y: Rows  // (n, h)
+
+  /// Rows that go through both halves of a feed-forward block together: more of them would not find room in the second
+  /// cache (1 to 2 MB), fewer make the products slower.
+  static let block = 128
 
   package init(_ model: Model) {
-    Kernels.useOneThread()
     let config = model.config
-    let n = config.windowPieces + 16
-    let widest = max(3 * config.hidden, config.intermediate, model.widestHead)
-    x = .allocate(capacity: n * config.hidden)
-    y = .allocate(capacity: n * config.hidden)
-    qkv = .allocate(capacity: n * 3 * config.hidden)
-    attended = .allocate(capacity: n * config.hidden)
+    let n = (config.windowPieces + 15) / 16 * 16
+    let h = config.hidden
+    x = Activations(rows: n, width: h)
+    qkv = .allocate(capacity: n * 3 * h)
     scores = .allocate(capacity: n * n)
-    wide = .allocate(capacity: n * config.intermediate)
-    words = .allocate(capacity: n * config.hidden)
-    output = .allocate(capacity: n * widest)
-    sums = .allocate(capacity: n * widest)
-    small = Activations(rows: n, width: max(config.intermediate, config.hidden))
+    totals = .allocate(capacity: n)
+    attended = Activations(rows: n, width: h)
+    wide = Activations(rows: Self.block, width: config.intermediate)
+    y = .allocate(capacity: n * h)
   }
 
   deinit {
-    for buffer in [x, y, qkv, attended, scores, wide, words, output] { buffer.deallocate() }
-    sums.deallocate()
-    small.deallocate()
+    for buffer in [qkv, scores, totals, y] { buffer.deallocate() }
+    for buffer in [x, attended, wide] { buffer.deallocate() }
   }
 }

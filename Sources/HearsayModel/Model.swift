@@ -12,7 +12,7 @@ package struct Model: Sendable {
 
   let pieces: WordPieces
   let encoder: Encoder
-  let heads: [String: Linear]
+  let heads: LabelHeads
   let pairs: PairHeads
   private let file: WeightsFile
 
@@ -34,18 +34,8 @@ package struct Model: Sendable {
         code: .incomplete, path: path, detail: "more pieces in the vocabulary than vectors of them")
     }
     encoder = try Encoder(file)
-    var heads: [String: Linear] = [:]
-    for (name, labels) in file.header.labels where name != "rel" {
-      heads[name] = try Linear(
-        file, "head.\(name)", inputs: config.hidden, outputs: labels.count)
-    }
-    self.heads = heads
+    heads = try LabelHeads(file)
     pairs = try PairHeads(file)
-  }
-
-  var widestHead: Int {
-    max(
-      labels.values.map(\.count).max() ?? 0, 3 * config.arcSize, config.relSize, config.linkSize)
   }
 
   /// The ids of a word's pieces; at least one.
@@ -71,21 +61,12 @@ package struct Model: Sendable {
     precondition(
       window.count <= config.windowPieces,
       "\(window.count) pieces in a window of \(config.windowPieces)")
-    encoder.forward(window, scratch)
-
-    let h = config.hidden
-    let n = firsts.count
-    for (row, piece) in firsts.enumerated() {
-      (scratch.words + row * h).update(from: scratch.x + piece * h, count: h)
-    }
-    scratch.small.prepare(scratch.words, rows: n, width: h)
-    var scores: [String: [Float]] = [:]
-    for (name, head) in heads {
-      head(scratch.words, scratch.small, into: scratch.output, rows: n, sums: scratch.sums)
-      scores[name] = Array(UnsafeBufferPointer(start: scratch.output, count: n * head.outputs))
-    }
+    Kernels.useOneThread()
+    encoder.forward(window, wanted: firsts, scratch)
+    let projections = pairs.project(scratch.x, words: firsts.count)
     return WindowScores(
-      words: n, labels: labels, scores: scores, pairs: pairs.project(scratch, words: n))
+      words: firsts.count, heads: heads, scores: heads.score(scratch.x, words: firsts.count),
+      pairs: projections)
   }
 }
 
@@ -116,8 +97,10 @@ package enum Shape: UInt8, Sendable {
     var firstIsCapital = false
     var hasDigit = false
     for scalar in word.unicodeScalars {
-      if scalar.properties.isAlphabetic {
-        let isCapital = scalar.properties.isUppercase
+      // Looking up a character's properties is slow, and nearly all are plain letters.
+      let isSmall = ("a"..."z").contains(scalar)
+      if isSmall || scalar.properties.isAlphabetic {
+        let isCapital = !isSmall && scalar.properties.isUppercase
         if letters == 0 { firstIsCapital = isCapital }
         letters += 1
         if isCapital { capitals += 1 }

@@ -1,3 +1,5 @@
+import CKernels
+
 /// Heads that score pairs of words: which word governs which, by what relation, and which cue a source or
 /// content belongs to.
 ///
@@ -7,12 +9,7 @@ struct PairHeads: @unchecked Sendable {
 
   let config: Config
   let relations: Int
-  private let arcDependent: Linear  // h → a
-  private let arcHead: Linear  // h → a
-  private let relDependent: Linear  // h → r
-  private let relHead: Linear  // h → r
-  private let linkDependent: Linear  // h → l
-  private let linkHead: Linear  // h → l
+  let layer: Linear  // h → all projections, side by side
   let arcBilinear: ReadRows  // (a, a)
   let arcHeadBias: ReadRows  // (a)
   let arcRoot: ReadRows  // (h)
@@ -21,144 +18,149 @@ struct PairHeads: @unchecked Sendable {
 
   init(_ file: WeightsFile) throws(ModelError) {
     let config = file.header.config
-    let h = config.hidden
+    let (a, l) = (config.arcSize, config.linkSize)
     self.config = config
     relations = file.header.labels["rel"]?.count ?? 0
-    arcDependent = try Linear(file, "arc.dep", inputs: h, outputs: config.arcSize)
-    arcHead = try Linear(file, "arc.head", inputs: h, outputs: config.arcSize)
-    relDependent = try Linear(file, "rel.dep", inputs: h, outputs: config.relSize)
-    relHead = try Linear(file, "rel.head", inputs: h, outputs: config.relSize)
-    linkDependent = try Linear(file, "link.dep", inputs: h, outputs: config.linkSize)
-    linkHead = try Linear(file, "link.head", inputs: h, outputs: config.linkSize)
-    arcBilinear = try file.floats("arc.bilinear", [config.arcSize, config.arcSize])
-    arcHeadBias = try file.floats("arc.headBias", [config.arcSize])
-    arcRoot = try file.floats("arc.root", [h])
+    layer = try Linear(
+      file,
+      joining: [
+        ("arc.dep", a), ("arc.head", a), ("rel.dep", config.relSize), ("rel.head", config.relSize),
+        ("link.dep", l), ("link.head", l),
+      ], inputs: config.hidden)
+    arcBilinear = try file.floats("arc.bilinear", [a, a])
+    arcHeadBias = try file.floats("arc.headBias", [a])
+    arcRoot = try file.floats("arc.root", [config.hidden])
     let r = config.relSize + 1
     relBilinear = try file.floats("rel.bilinear", [relations, r, r])
-    linkBilinear = try file.floats("link.bilinear", [config.linkSize, config.linkSize])
+    linkBilinear = try file.floats("link.bilinear", [l, l])
   }
 
-  /// The window's word vectors, projected for all pair scores.
+  /// The vectors x (w, h) of the window's words, projected for all pair scores, with the root's in row w.
   ///
-  /// Row w of the head projections is the root.
-  func project(_ scratch: Scratch, words: Int) -> PairProjections {
+  /// Leaves x, to which the root is added, in 8 bits too.
+  func project(_ x: Activations, words: Int) -> PairProjections {
     let h = config.hidden
-    for i in 0..<h { scratch.words[words * h + i] = arcRoot[i] }
-    scratch.small.prepare(scratch.words, rows: words + 1, width: h)
-    func projected(_ layer: Linear) -> [Float] {
-      layer(scratch.words, scratch.small, into: scratch.output, rows: words + 1, sums: scratch.sums)
-      Kernels.gelu(scratch.output, count: (words + 1) * layer.outputs)
-      return Array(UnsafeBufferPointer(start: scratch.output, count: (words + 1) * layer.outputs))
-    }
-    return PairProjections(
-      heads: self, words: words, arcDependent: projected(arcDependent), arcHead: projected(arcHead),
-      relDependent: projected(relDependent), relHead: projected(relHead),
-      linkDependent: projected(linkDependent), linkHead: projected(linkHead))
+    let rows = words + 1
+    (x.floats + words * h).update(from: arcRoot, count: h)
+    Kernels.rows.quantise(x.floats, Int64(rows), Int64(h), x.bytes)
+    let projections = Memory<Float>(count: rows * layer.outputs)
+    layer.multiply(x, into: projections.start, rows: rows)
+    Kernels.rows.restoreGelu(projections.start, layer.outputsOf, x.bytes, Int64(rows))
+    return PairProjections(heads: self, words: words, projections: projections)
   }
 }
 
 /// The projections of one window's words, from which pairs are scored when they are asked for.
 struct PairProjections {
   let heads: PairHeads
-  let words: Int
-  let arcDependent: [Float]  // (w + 1, a)
-  let arcHead: [Float]  // (w + 1, a)
-  let relDependent: [Float]  // (w + 1, r)
-  let relHead: [Float]  // (w + 1, r)
-  let linkDependent: [Float]  // (w + 1, l)
-  let linkHead: [Float]  // (w + 1, l)
+  private let words: Int
+  private let projections: Memory<Float>
+
+  // (w + 1, width): of each word six vectors side by side; these are the places of word 0's.
+  private let width: Int
+  private let arcDependent: ReadRows
+  private let arcHead: ReadRows
+  private let relDependent: ReadRows
+  private let relHead: ReadRows
+  private let linkDependent: ReadRows
+  private let linkHead: ReadRows
+
+  /// Pairs whose relations are scored together; more would not find room in the second cache.
+  private static let block = 64
+
+  init(heads: PairHeads, words: Int, projections: Memory<Float>) {
+    let (a, r, l) = (heads.config.arcSize, heads.config.relSize, heads.config.linkSize)
+    self.heads = heads
+    self.words = words
+    self.projections = projections
+    width = heads.layer.outputs
+    arcDependent = ReadRows(projections.start)
+    arcHead = arcDependent + a
+    relDependent = arcHead + a
+    relHead = relDependent + r
+    linkDependent = relHead + r
+    linkHead = linkDependent + l
+  }
 
   /// Scores (n, n + 1) for the n words of a sentence: column 0 is the root, column 1 + j the sentence's word j.
   func arcs(_ sentence: Range<Int>) -> [Float] {
     let a = heads.config.arcSize
     let n = sentence.count
-    var left = [Float](repeating: 0, count: n * a)
-    var scores = [Float](repeating: 0, count: n * (n + 1))
     // Candidates: the root's row, then the sentence's.
-    var candidates = [Float](arcHead[(words * a)..<((words + 1) * a)])
-    candidates += arcHead[(sentence.lowerBound * a)..<(sentence.upperBound * a)]
-    var bias = [Float](repeating: 0, count: n + 1)
-    for j in 0...n {
-      for i in 0..<a { bias[j] += candidates[j * a + i] * heads.arcHeadBias[i] }
+    let candidates = Memory<Float>(count: (n + 1) * a)
+    for (row, word) in ([words] + Array(sentence)).enumerated() {
+      (candidates.start + row * a).update(from: arcHead + word * width, count: a)
     }
-    arcDependent.withUnsafeBufferPointer { dependents in
-      guard let base = dependents.baseAddress else { return }
-      multiply(
-        base + sentence.lowerBound * a, heads.arcBilinear, transposed: false, into: &left, n, a, a)
-    }
-    left.withUnsafeBufferPointer { left in
-      candidates.withUnsafeBufferPointer { candidates in
-        guard let left = left.baseAddress, let candidates = candidates.baseAddress else { return }
-        multiply(left, candidates, transposed: true, into: &scores, n, n + 1, a)
+    let left = Memory<Float>(count: n * a)
+    Kernels.product(
+      arcDependent + sentence.lowerBound * width, width, heads.arcBilinear, a, transposed: false,
+      into: left.start, a, m: n, n: a, k: a)
+    return [Float](unsafeUninitializedCapacity: n * (n + 1)) { scores, count in
+      count = n * (n + 1)
+      guard let scores = scores.baseAddress else { return }
+      Kernels.product(
+        left.start, a, candidates.start, a, transposed: true, into: scores, n + 1, m: n, n: n + 1,
+        k: a)
+      for j in 0...n {
+        let bias = Kernels.dot(candidates.start + j * a, heads.arcHeadBias, a)
+        for row in 0..<n { scores[row * (n + 1) + j] += bias }
       }
     }
-    for row in 0..<n {
-      for j in 0...n { scores[row * (n + 1) + j] += bias[j] }
-    }
-    return scores
   }
 
   /// Scores (pairs, k) of the relations between words and their heads; a head of `nil` is the root.
   func relations(_ pairs: [(dependent: Int, head: Int?)]) -> [Float] {
-    let r = heads.config.relSize
     let k = heads.relations
-    let n = pairs.count
+    let r = heads.config.relSize
+    // The products with heads are the larger part by far, and most words are nobody's head.
+    let byHead = pairs.indices.sorted {
+      (pairs[$0].head ?? words, $0) < (pairs[$1].head ?? words, $1)
+    }
     // Heads with their constant 1, so that one product serves all labels: left (n, k · (r + 1)) = G (n, r + 1) · Uᵀ.
-    var governors = [Float](repeating: 1, count: n * (r + 1))
-    for (row, pair) in pairs.enumerated() {
-      let g = (pair.head ?? words) * r
-      for j in 0..<r { governors[row * (r + 1) + j] = relHead[g + j] }
-    }
-    var left = [Float](repeating: 0, count: n * k * (r + 1))
-    governors.withUnsafeBufferPointer { governors in
-      guard let base = governors.baseAddress else { return }
-      multiply(base, heads.relBilinear, transposed: true, into: &left, n, k * (r + 1), r + 1)
-    }
-    var scores = [Float](repeating: 0, count: n * k)
-    left.withUnsafeBufferPointer { left in
-      relDependent.withUnsafeBufferPointer { dependents in
-        guard let left = left.baseAddress, let dependents = dependents.baseAddress else { return }
-        for (row, pair) in pairs.enumerated() {
-          let d = pair.dependent * r
+    let governors = Memory<Float>(count: Self.block * (r + 1))
+    let left = Memory<Float>(count: Self.block * k * (r + 1))
+    return [Float](unsafeUninitializedCapacity: pairs.count * k) { scores, count in
+      count = pairs.count * k
+      var next = 0
+      while next < byHead.count {
+        // As many pairs as have `block` heads.
+        var rows: [(pair: Int, row: Int)] = []
+        var row = -1
+        var previous = -1
+        while next < byHead.count {
+          let head = pairs[byHead[next]].head ?? words
+          if head != previous {
+            guard row + 1 < Self.block else { break }
+            row += 1
+            previous = head
+            let into = governors.start + row * (r + 1)
+            into.update(from: relHead + head * width, count: r)
+            into[r] = 1
+          }
+          rows.append((byHead[next], row))
+          next += 1
+        }
+        Kernels.product(
+          governors.start, r + 1, heads.relBilinear, r + 1, transposed: true, into: left.start,
+          k * (r + 1), m: row + 1, n: k * (r + 1), k: r + 1)
+        for (pair, row) in rows {
+          let dependent = relDependent + pairs[pair].dependent * width
           for label in 0..<k {
-            let products = (row * k + label) * (r + 1)
-            var total = Lanes.zero
-            var i = 0
-            while i < r {
-              total += Kernels.load(left, products + i) * Kernels.load(dependents, d + i)
-              i += 16
-            }
-            scores[row * k + label] = total.sum() + left[products + r]
+            let products = left.start + (row * k + label) * (r + 1)
+            scores[pair * k + label] = Kernels.dot(products, dependent, r) + products[r]
           }
         }
       }
     }
-    return scores
   }
 
-  /// Scores of each candidate cue for one word.
-  func links(_ word: Int, to cues: [Int]) -> [Float] {
+  /// Scores of each of the words as the cue of one word.
+  func links(_ word: Int, to cues: Range<Int>) -> [Float] {
     let l = heads.config.linkSize
-    var left = [Float](repeating: 0, count: l)
-    for i in 0..<l {
-      let x = linkDependent[word * l + i]
-      for j in 0..<l { left[j] += x * heads.linkBilinear[i * l + j] }
-    }
-    return cues.map { cue in
-      var total: Float = 0
-      for j in 0..<l { total += left[j] * linkHead[cue * l + j] }
-      return total
-    }
-  }
-
-  private func multiply(
-    _ a: ReadRows, _ b: ReadRows, transposed: Bool, into c: inout [Float], _ m: Int, _ n: Int,
-    _ k: Int
-  ) {
-    c.withUnsafeMutableBufferPointer { c in
-      guard let base = c.baseAddress else { return }
-      Kernels.product(
-        a, k, b, transposed ? k : n, transposed: transposed, into: base, n, m: m, n: n, k: k)
-    }
+    let left = Memory<Float>(count: l)
+    Kernels.product(
+      linkDependent + word * width, width, heads.linkBilinear, l, transposed: false,
+      into: left.start, l, m: 1, n: l, k: l)
+    return cues.map { Kernels.dot(left.start, linkHead + $0 * width, l) }
   }
 }

@@ -1,33 +1,32 @@
+#if canImport(Glibc)
+  import Glibc
+#endif
+
 /// What the network scores for the words of one window.
 ///
 /// Scores are logits.
 package struct WindowScores {
   /// How many words the window has.
   package let words: Int
-  private let labels: [String: [String]]
-  private let scores: [String: [Float]]
+  private let heads: LabelHeads
+  private let scores: Memory<Float>  // (words, labels of all heads)
   private let pairs: PairProjections
 
-  init(words: Int, labels: [String: [String]], scores: [String: [Float]], pairs: PairProjections) {
+  init(words: Int, heads: LabelHeads, scores: Memory<Float>, pairs: PairProjections) {
     self.words = words
-    self.labels = labels
+    self.heads = heads
     self.scores = scores
     self.pairs = pairs
   }
 
+  /// The scores of one head.
+  package func head(_ name: String) -> HeadScores { HeadScores(name, of: heads, in: scores) }
+
   /// The scores of a head for one word, in the order of the head's labels; empty if there is no such head.
-  package func scores(_ head: String, _ word: Int) -> ArraySlice<Float> {
-    guard let all = scores[head], let labels = labels[head] else { return [] }
-    return all[(word * labels.count)..<((word + 1) * labels.count)]
-  }
+  package func scores(_ head: String, _ word: Int) -> ArraySlice<Float> { self.head(head)[word] }
 
   /// The best label of a head for one word.
-  package func label(_ head: String, _ word: Int) -> Int {
-    let values = scores(head, word)
-    guard var best = values.indices.first else { return 0 }
-    for index in values.indices where values[index] > values[best] { best = index }
-    return best - values.startIndex
-  }
+  package func label(_ head: String, _ word: Int) -> Int { self.head(head).best(word) }
 
   /// The best label of a head for one word, and its probability.
   package func best(_ head: String, _ word: Int) -> (label: Int, probability: Float) {
@@ -44,7 +43,7 @@ package struct WindowScores {
 
   /// For each pair the best relation.
   package func relations(_ asked: [(dependent: Int, head: Int?)]) -> [Int] {
-    let count = labels["rel"]?.count ?? 0
+    let count = pairs.heads.relations
     let scores = pairs.relations(asked)
     return asked.indices.map { row in
       var best = 0
@@ -55,8 +54,8 @@ package struct WindowScores {
     }
   }
 
-  /// Scores of each candidate cue word for a word that begins a source or content.
-  package func links(_ word: Int, to cues: [Int]) -> [Float] { pairs.links(word, to: cues) }
+  /// Scores of each word of a range as the cue of a word that begins a source or content.
+  package func links(_ word: Int, to cues: Range<Int>) -> [Float] { pairs.links(word, to: cues) }
 }
 
 /// Turning logits into probabilities.
@@ -64,14 +63,6 @@ package enum Softmax {
   /// The probability of one score among all of a word's.
   package static func probability(of score: Float, among scores: ArraySlice<Float>) -> Float {
     let top = scores.max() ?? 0
-    var total: Float = 0
-    var at = scores.startIndex
-    while at < scores.endIndex {
-      var lanes = Lanes(repeating: -.infinity)
-      for lane in 0..<min(16, scores.endIndex - at) { lanes[lane] = scores[at + lane] - top }
-      total += Kernels.exp(lanes).sum()
-      at += 16
-    }
-    return Kernels.exp(Lanes(repeating: score - top))[0] / total
+    return exp(score - top) / scores.reduce(0) { $0 + exp($1 - top) }
   }
 }

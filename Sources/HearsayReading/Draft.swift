@@ -12,16 +12,32 @@ package struct ReportContext: Sendable {
   package var titleSpan: TextSpan?
   /// Where the dateline stands in the text.
   package var datelineSpan: TextSpan?
+  /// The words that tell when posts shown in the report were written, with the instants that the posts' numbers tell.
+  package var postTimes: [PostTime]
+
+  /// When a post was written.
+  package struct PostTime: Hashable, Sendable {
+    /// The words that show it.
+    package var span: TextSpan
+    /// ISO 8601.
+    package var instant: String
+
+    package init(span: TextSpan, instant: String) {
+      self.span = span
+      self.instant = instant
+    }
+  }
 
   package init(
     published: String? = nil, fetched: String? = nil, outlet: String? = nil,
-    titleSpan: TextSpan? = nil, datelineSpan: TextSpan? = nil
+    titleSpan: TextSpan? = nil, datelineSpan: TextSpan? = nil, postTimes: [PostTime] = []
   ) {
     self.published = published
     self.fetched = fetched
     self.outlet = outlet
     self.titleSpan = titleSpan
     self.datelineSpan = datelineSpan
+    self.postTimes = postTimes
   }
 
   /// The day or instant that relative times are read against.

@@ -32,6 +32,9 @@ public struct Article: Sendable, Hashable {
   /// BCP 47 code of the text's language.
   public var language: String?
 
+  /// The posts of social networks that the page shows.
+  public var posts: [EmbeddedPost] = []
+
   /// Creates an article from its text; everything else is unknown at first.
   public init(text: String) {
     self.text = text

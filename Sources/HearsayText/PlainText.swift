@@ -4,14 +4,20 @@ import HearsayRecords
 enum PlainText {
   /// A headline is no longer than this.
   private static let longestTitle = 160
+  /// In so many lines at the beginning title, author and place are looked for.
+  private static let headLines = 12
 
   static func article(_ decoded: String, hints: ArticleHints) -> Article {
-    let text = decoded.replacing("\r\n", with: "\n").replacing("\r", with: "\n")
+    let hasReturns = decoded.utf8.contains(UInt8(ascii: "\r"))
+    let text =
+      hasReturns
+      ? decoded.replacing("\r\n", with: "\n").replacing("\r", with: "\n") : decoded
     var article = Article(text: text)
     var offset = 0
     var isFirst = true
-    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
-    for (number, line) in lines.prefix(12).enumerated() {
+    let lines = text.split(
+      separator: "\n", maxSplits: headLines + 1, omittingEmptySubsequences: false)
+    for (number, line) in lines.prefix(headLines).enumerated() {
       let trimmed = line.trimmingPrefix { $0.isWhitespace }
       let start = offset + line.utf8.count - trimmed.utf8.count
       offset += line.utf8.count + 1
@@ -31,7 +37,7 @@ enum PlainText {
       }
       isFirst = false
     }
-    let (published, from) = PublicationDate.inText(text, address: hints.address)
+    let (published, from) = PlainDates.published(text, address: hints.address)
     article.published = published
     article.publishedFrom = from
     article.language = Language.guess(text)
@@ -74,63 +80,4 @@ enum Dateline {
     }
     return nil
   }
-}
-
-/// What language a text is in, told by its commonest small words.
-enum Language {
-  static func guess(_ text: String) -> String? {
-    var counts: [String: Int] = [:]
-    let words = text.prefix(6000).lowercased().split { !$0.isLetter }
-    guard words.count >= 8 else { return nil }
-    for word in words {
-      for (language, list) in stopWords where list.contains(String(word)) {
-        counts[language, default: 0] += 1
-      }
-    }
-    let cyrillic = text.unicodeScalars.prefix(3000).filter { (0x400...0x4FF).contains($0.value) }
-      .count
-    if cyrillic > 200 { return text.contains("і") || text.contains("ї") ? "uk" : "ru" }
-    let arabic = text.unicodeScalars.prefix(3000).filter { (0x600...0x6FF).contains($0.value) }
-      .count
-    if arabic > 200 { return "ar" }
-    guard let best = counts.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }),
-      best.value * 12 > words.count
-    else { return nil }
-    return best.key
-  }
-
-  private static let stopWords: [String: Set<String>] = [
-    "en": [
-      "the", "of", "and", "to", "in", "that", "is", "was", "for", "on", "with", "said", "by", "at",
-    ],
-    "de": [
-      "der", "die", "und", "das", "nicht", "ist", "von", "den", "mit", "ein", "eine", "auf", "dem",
-      "zu",
-    ],
-    "fr": [
-      "le", "les", "des", "et", "est", "une", "dans", "pour", "qui", "que", "du", "sur", "au",
-      "pas",
-    ],
-    "es": [
-      "el", "los", "las", "que", "y", "en", "una", "por", "del", "con", "para", "se", "su", "un",
-    ],
-    "it": [
-      "il", "che", "di", "è", "la", "per", "una", "non", "della", "sono", "con", "gli", "nel",
-      "del",
-    ],
-    "pt": [
-      "o", "os", "que", "e", "não", "uma", "em", "para", "com", "da", "do", "dos", "se", "no",
-    ],
-    "nl": [
-      "de", "het", "een", "van", "en", "niet", "dat", "op", "met", "voor", "zijn", "te", "aan",
-      "is",
-    ],
-    "pl": [
-      "nie", "się", "na", "jest", "że", "do", "w", "z", "to", "przez", "oraz", "jak", "po", "od",
-    ],
-    "tr": [
-      "ve", "bir", "bu", "için", "ile", "da", "de", "olarak", "daha", "çok", "en", "ne", "gibi",
-      "olan",
-    ],
-  ]
 }

@@ -10,7 +10,7 @@ enum WebPage {
 
   static func article(_ html: String, hints: ArticleHints) throws(TextError) -> Article {
     let document = HTMLDocument(html)
-    let metadata = PageMetadata(document)
+    let metadata = PageMetadata(document, address: hints.address)
     var paragraphs = MainText(document).paragraphs()
     if length(paragraphs) < littleText {
       let all = MainText(document, usesLabels: false).paragraphs()
@@ -40,10 +40,12 @@ enum WebPage {
     article.outlet = metadata.outlet
     article.section = metadata.section
     article.canonicalURL = metadata.canonical
-    (article.published, article.publishedFrom) = metadata.published(
-      address: hints.address, body: article.text)
-    article.modified = metadata.modified
-    article.language = metadata.language ?? Language.guess(article.text)
+    let dates = metadata.dates(address: hints.address, body: article.text)
+    article.published = dates.published
+    article.publishedFrom = dates.publishedFrom
+    article.modified = dates.modified
+    article.posts = EmbeddedPosts(metadata).posts()
+    article.language = Language.of(article.text, stated: metadata.language)
     return article
   }
 

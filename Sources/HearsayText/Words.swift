@@ -276,6 +276,9 @@ private struct WordScanner {
   }
 
   private func string(_ range: Range<Int>) -> String {
+    if scalars[range].allSatisfy(\.isASCII) {
+      return String(decoding: scalars[range].map { UInt8($0.value) }, as: UTF8.self)
+    }
     var text = String.UnicodeScalarView()
     text.append(contentsOf: scalars[range])
     return String(text)

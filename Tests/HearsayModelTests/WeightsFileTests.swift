@@ -158,7 +158,7 @@ private struct Reference: Decodable {
     #expect(abs(told - wanted) < 2e-3)
   }
   for (index, row) in reference.links.enumerated() {
-    for (told, wanted) in zip(scores.links(index, to: Array(words.indices)), row) {
+    for (told, wanted) in zip(scores.links(index, to: words.indices), row) {
       #expect(abs(told - wanted) < 2e-3)
     }
   }

@@ -158,9 +158,7 @@ enum CommandList {
 
   static let show = CommandDefinition(
     name: "show",
-    operands: .init(
-      usage: "REPORT", kind: .words, count: 1...1,
-      missing: "show needs a report: the beginning of its id, its address or its path"),
+    operands: .oneReport("show"),
     summary: "Show everything read from one report.",
     details: [
       "REPORT is the beginning of the id that list shows, or the address or path it was read from."
@@ -174,9 +172,7 @@ enum CommandList {
 
   static let diff = CommandDefinition(
     name: "diff",
-    operands: .init(
-      usage: "REPORT", kind: .words, count: 1...1,
-      missing: "diff needs a report: the beginning of its id, its address or its path"),
+    operands: .oneReport("diff"),
     summary: "Show what changed in a report since its version before, word by word.",
     details: ["What went stands as [−words], what came as [+words]; what stayed is shortened."],
     flags: [SharedFlags.ledger, SharedFlags.color, SharedFlags.quiet],
@@ -187,9 +183,7 @@ enum CommandList {
 
   static let copies = CommandDefinition(
     name: "copies",
-    operands: .init(
-      usage: "REPORT", kind: .words, count: 1...1,
-      missing: "copies needs a report: the beginning of its id, its address or its path"),
+    operands: .oneReport("copies"),
     summary: "Show the reports whose words are mostly those of one report, the earliest first.",
     details: [
       """

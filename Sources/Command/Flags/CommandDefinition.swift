@@ -20,6 +20,13 @@ struct CommandDefinition: Sendable {
     let missing: String
 
     static let none = Operands(usage: "", kind: .words, count: 0...0, missing: "")
+
+    /// One report of the ledger, as `command` is asked about.
+    static func oneReport(_ command: String) -> Operands {
+      Operands(
+        usage: "REPORT", kind: .words, count: 1...1,
+        missing: "\(command) needs a report: the beginning of its id, its address or its path")
+    }
   }
 
   /// An example with what it does.

@@ -39,7 +39,7 @@ struct StoredNote {
       + ", which has \(percent(shared)) of its words"
   }
 
-  /// A share in whole percents; all only if it is all, and none only if it is none.
+  /// A share in whole percents; all only if it is all.
   static func percent(_ share: Double) -> String {
     let rounded = Int((share * 100).rounded())
     return "\(share < 1 ? min(rounded, 99) : 100) %"

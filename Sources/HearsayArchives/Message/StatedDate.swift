@@ -1,3 +1,5 @@
+import HearsayRecords
+
 /// Dates as archives and mail write them, as ISO 8601.
 enum StatedDate {
   private static let months = [
@@ -88,19 +90,10 @@ enum StatedDate {
     return day(days) + "T\(two(rest / 3_600)):\(two(rest / 60 % 60)):\(two(rest % 60))Z"
   }
 
-  /// The day that is so many days after 1970-01-01: years counted from March, in eras of 400.
+  /// The day that is so many days after 1970-01-01.
   private static func day(_ days: Int) -> String {
-    let shifted = days + 719_468
-    let era = shifted / 146_097
-    let dayOfEra = shifted % 146_097
-    let yearOfEra =
-      (dayOfEra - dayOfEra / 1_460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
-    let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
-    let month = (5 * dayOfYear + 2) / 153
-    let date = dayOfYear - (153 * month + 2) / 5 + 1
-    let calendarMonth = month < 10 ? month + 3 : month - 9
-    let year = yearOfEra + era * 400 + (calendarMonth <= 2 ? 1 : 0)
-    return "\(year)-\(two(calendarMonth))-\(two(date))"
+    let day = CivilCalendar.day(days)
+    return "\(day.year)-\(two(day.month))-\(two(day.day))"
   }
 
   private static func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }

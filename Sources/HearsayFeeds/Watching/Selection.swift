@@ -1,3 +1,5 @@
+import HearsayRecords
+
 /// Which of the reports that a feed names are to be read.
 package struct Selection: Hashable, Sendable {
   /// What to do with an entry.
@@ -81,7 +83,7 @@ extension FeedDate {
     guard let year = parts.first, year > 0 else { return nil }
     let month = parts.count > 1 ? parts[1] : 1
     let day = parts.count > 2 ? parts[2] : 1
-    var seconds = Double(days(year, month, day)) * 86_400
+    var seconds = Double(CivilCalendar.number(year, month, day)) * 86_400
     guard let mark = iso.firstIndex(of: "T") else { return seconds }
     let clock = iso[iso.index(after: mark)...]
     let time = clock.prefix { $0.isNumber || $0 == ":" }.split(separator: ":")
@@ -103,14 +105,5 @@ extension FeedDate {
       default: 60
       }
     return seconds(iso).map { $0 + coarseness - 1 }
-  }
-
-  /// Days from 1970-01-01 in the Gregorian calendar: years counted from March, in eras of 400.
-  private static func days(_ year: Int, _ month: Int, _ day: Int) -> Int {
-    let shifted = month <= 2 ? year - 1 : year
-    let era = shifted / 400
-    let yearOfEra = shifted - era * 400
-    let dayOfYear = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1
-    return era * 146_097 + yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear - 719_468
   }
 }

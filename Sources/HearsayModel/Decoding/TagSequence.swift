@@ -20,11 +20,10 @@ package enum TagSequence {
   ) -> [Int] {
     guard !scores.isEmpty else { return [] }
     // Of an I- tag the two tags it may follow; every other tag may follow any.
-    let before: [[Int]?] = labels.map { label in
+    let number = Dictionary(labels.enumerated().map { ($1, $0) }) { first, _ in first }
+    let before: [[Int]?] = labels.enumerated().map { tag, label in
       guard label.hasPrefix("I-") else { return nil }
-      return labels.indices.filter {
-        labels[$0] != "O" && labels[$0].dropFirst(2) == label.dropFirst(2)
-      }
+      return [number["B-" + label.dropFirst(2)], tag].compactMap { $0 }.sorted()
     }
     let tagCount = labels.count
     var best = [Float](repeating: -.infinity, count: scores.count * tagCount)

@@ -21,6 +21,8 @@ struct AnnotationBuilder {
   private let prepared: [PreparedWord]
   /// The number of the paragraph of each word.
   private let paragraph: [Int]
+  /// In the order of the labels of lemmas.
+  private let lemmaScripts: [LemmaScript]
   private var tokens: [Token] = []
   private(set) var sentenceStarts: [Int] = []
   private var names: [NameMention] = []
@@ -29,8 +31,12 @@ struct AnnotationBuilder {
   private var timexes: [TimexMention] = []
   private var incidents: [IncidentMention] = []
 
-  init(text: String, spans: [TextSpan], strings: [String], prepared: [PreparedWord]) {
+  init(
+    text: String, spans: [TextSpan], strings: [String], prepared: [PreparedWord],
+    lemmaScripts: [LemmaScript]
+  ) {
     self.text = text
+    self.lemmaScripts = lemmaScripts
     self.spans = spans
     self.strings = strings
     self.prepared = prepared
@@ -42,9 +48,9 @@ struct AnnotationBuilder {
   /// Adds what a window says; windows come in the order of the text.
   mutating func add(_ reading: WindowReading) {
     sentenceStarts += reading.sentenceStarts
-    for index in reading.accepted { tokens.append(token(index, reading)) }
+    addTokens(reading)
     let ends = reading.sentenceStarts.dropFirst() + [reading.accepted.upperBound]
-    for (start, end) in zip(reading.sentenceStarts, ends) { parse(start..<end, reading) }
+    parse(zip(reading.sentenceStarts, ends).map { $0..<$1 }, reading)
     addNames(reading)
     addEvents(reading)
     attributions += AttributionDecoder(reading: reading, paragraph: paragraph).attributions()
@@ -65,43 +71,51 @@ struct AnnotationBuilder {
 
   // MARK: - Words
 
-  private func token(_ index: Int, _ reading: WindowReading) -> Token {
-    let word = index - reading.offset
-    func label(_ head: String) -> String {
-      guard let labels = reading.labels[head], !labels.isEmpty else { return "_" }
-      return labels[reading.scores.label(head, word)]
+  private mutating func addTokens(_ reading: WindowReading) {
+    let (upos, xpos) = (reading.scores.head("upos"), reading.scores.head("xpos"))
+    let (features, lemma) = (reading.scores.head("feats"), reading.scores.head("lemma"))
+    let mention = reading.scores.head("mention")
+    for index in reading.accepted {
+      let word = index - reading.offset
+      func label(_ head: HeadScores) -> String {
+        head.labels.isEmpty ? "_" : head.labels[head.best(word)]
+      }
+      let (tag, mentionType) = (label(upos), label(mention))
+      let lower = strings[index].lowercased()
+      let known =
+        tag == "VERB" ? Inflections.verb(lower) : tag == "NOUN" ? Inflections.noun(lower) : nil
+      let guessed =
+        lemma.labels.isEmpty
+        ? lower
+        : Inflections.undoubled(
+          lemmaScripts[lemma.best(word)].lemma(of: strings[index], lower: lower),
+          form: tag == "VERB" ? lower : "")
+      tokens.append(
+        Token(
+          span: spans[index], text: strings[index], lemma: known ?? guessed, upos: tag,
+          xpos: label(xpos), features: label(features),
+          mentionType: mentionType == "O" ? nil : mentionType,
+          spaceBefore: prepared[index].gap != .none))
     }
-    let mention = label("mention")
-    let upos = label("upos")
-    let lower = strings[index].lowercased()
-    let known =
-      upos == "VERB" ? Inflections.verb(lower) : upos == "NOUN" ? Inflections.noun(lower) : nil
-    return Token(
-      span: spans[index], text: strings[index],
-      lemma: known
-        ?? Inflections.undoubled(
-          LemmaScript.apply(label("lemma"), to: strings[index]), form: upos == "VERB" ? lower : ""),
-      upos: upos,
-      xpos: label("xpos"), features: label("feats"), mentionType: mention == "O" ? nil : mention,
-      spaceBefore: prepared[index].gap != .none)
   }
 
-  private mutating func parse(_ sentence: Range<Int>, _ reading: WindowReading) {
-    guard !sentence.isEmpty else { return }
-    let local = (sentence.lowerBound - reading.offset)..<(sentence.upperBound - reading.offset)
-    let heads = SpanningTree.heads(reading.scores.arcs(local), words: local.count)
-    let pairs = heads.enumerated().map { offset, head in
-      (dependent: local.lowerBound + offset, head: head == 0 ? nil : local.lowerBound + head - 1)
+  private mutating func parse(_ sentences: [Range<Int>], _ reading: WindowReading) {
+    var governed: [(dependent: Int, head: Int?)] = []
+    for sentence in sentences where !sentence.isEmpty {
+      let first = sentence.lowerBound - reading.offset
+      let scores = reading.scores.arcs(first..<(first + sentence.count))
+      for (offset, head) in SpanningTree.heads(scores, words: sentence.count).enumerated() {
+        governed.append((first + offset, head == 0 ? nil : first + head - 1))
+      }
     }
-    let relations = reading.scores.relations(pairs)
     let names = reading.labels["rel"] ?? []
-    for (offset, head) in heads.enumerated() {
-      let index = sentence.lowerBound + offset
-      tokens[index].head = head == 0 ? nil : sentence.lowerBound + head - 1
-      let relation = names.isEmpty ? "dep" : names[relations[offset]]
-      tokens[index].relation = head == 0 ? "root" : relation == "root" ? "dep" : relation
+    for (pair, relation) in zip(governed, reading.scores.relations(governed)) {
+      let index = pair.dependent + reading.offset
+      tokens[index].head = pair.head.map { $0 + reading.offset }
+      let name = names.isEmpty ? "dep" : names[relation]
+      tokens[index].relation = pair.head == nil ? "root" : name == "root" ? "dep" : name
     }
-    TreeRepair.mend(&tokens, sentence)
+    for sentence in sentences where !sentence.isEmpty { TreeRepair.mend(&tokens, sentence) }
   }
 
   // MARK: - Spans
@@ -155,16 +169,32 @@ struct AnnotationBuilder {
   }
 }
 
-/// Applies the edit scripts that the model gives as lemmas; made by Training/hearsay_training/lemma.py.
-enum LemmaScript {
-  /// `l|n|s` and `k|n|s`: lower case or as it is, n code points cut from the end, s put on; `I|lemma`: the lemma itself.
-  static func apply(_ script: String, to word: String) -> String {
+/// An edit script that the model gives as a lemma; made by Training/hearsay_training/lemma.py.
+///
+/// `l|n|s` and `k|n|s`: lower case or as it is, n code points cut from the end, s put on; `I|lemma`: the lemma itself.
+enum LemmaScript: Hashable, Sendable {
+  case lemma(String)
+  case edit(keepsCase: Bool, cut: Int, ending: String)
+
+  init(_ script: String) {
     let parts = script.split(separator: "|", omittingEmptySubsequences: false)
-    guard parts.count >= 2 else { return word.lowercased() }
-    if parts[0] == "I" { return String(parts[1]) }
-    guard parts.count == 3, let cut = Int(parts[1]) else { return word.lowercased() }
-    var scalars = (parts[0] == "l" ? word.lowercased() : word).unicodeScalars
-    if cut <= scalars.count { scalars.removeLast(cut) }
-    return String(scalars) + parts[2]
+    if parts.count >= 2, parts[0] == "I" {
+      self = .lemma(String(parts[1]))
+    } else if parts.count == 3, let cut = Int(parts[1]) {
+      self = .edit(keepsCase: parts[0] != "l", cut: cut, ending: String(parts[2]))
+    } else {
+      self = .edit(keepsCase: false, cut: 0, ending: "")
+    }
+  }
+
+  /// The lemma of a word, whose form in lower case is given too.
+  func lemma(of word: String, lower: String) -> String {
+    switch self {
+    case .lemma(let lemma): return lemma
+    case .edit(let keepsCase, let cut, let ending):
+      var scalars = (keepsCase ? word : lower).unicodeScalars
+      if cut <= scalars.count { scalars.removeLast(cut) }
+      return String(scalars) + ending
+    }
   }
 }

@@ -17,7 +17,7 @@ struct AttributionDecoder {
     }
     let offset = reading.accepted.lowerBound
     let local = offset - reading.offset
-    let words = Array(local..<(local + reading.accepted.count))
+    let words = local..<(local + reading.accepted.count)
     let paragraphs = Array(paragraph[reading.accepted])
     return Self.join(spans, offset: offset, paragraphs: paragraphs) { word in
       reading.scores.links(word + local, to: words)

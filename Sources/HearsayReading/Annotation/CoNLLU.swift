@@ -21,7 +21,7 @@ package enum CoNLLU {
           let range = "\(index - sentence.lowerBound + 1)-\(last - sentence.lowerBound + 1)"
           out += "\(range)\t\(whole)" + String(repeating: "\t_", count: 8) + "\n"
         }
-        out += line(index, in: sentence, text, layers, map) + "\n"
+        write(index, in: sentence, text, layers, map, to: &out)
       }
       out += "\n"
     }
@@ -53,24 +53,31 @@ package enum CoNLLU {
     return out
   }
 
-  private static func line(
+  private static func write(
     _ index: Int, in sentence: Range<Int>, _ text: AnnotatedText, _ layers: Layers,
-    _ map: PositionMap
-  ) -> String {
+    _ map: PositionMap, to out: inout String
+  ) {
     let token = text.tokens[index]
     let head = token.head.map { $0 - sentence.lowerBound + 1 } ?? 0
-    var misc = [
-      "start_char=\(map.scalarOffset(ofUTF8: token.span.start))",
-      "end_char=\(map.scalarOffset(ofUTF8: token.span.end))",
-    ]
-    if index + 1 < text.tokens.count, !text.tokens[index + 1].spaceBefore {
-      misc.append("SpaceAfter=No")
+    for column in [
+      String(index - sentence.lowerBound + 1), token.text, token.lemma, token.upos, token.xpos,
+      token.features, String(head), token.relation, "_",
+    ] {
+      out += column
+      out += "\t"
     }
-    misc += layers.marks[index]
-    return [
-      "\(index - sentence.lowerBound + 1)", token.text, token.lemma, token.upos, token.xpos,
-      token.features, "\(head)", token.relation, "_", misc.joined(separator: "|"),
-    ].joined(separator: "\t")
+    out += "start_char="
+    out += String(map.scalarOffset(ofUTF8: token.span.start))
+    out += "|end_char="
+    out += String(map.scalarOffset(ofUTF8: token.span.end))
+    if index + 1 < text.tokens.count, !text.tokens[index + 1].spaceBefore {
+      out += "|SpaceAfter=No"
+    }
+    for mark in layers.marks[index] {
+      out += "|"
+      out += mark
+    }
+    out += "\n"
   }
 
   /// The last word of the contraction that begins at `index` ("do" + "n't"), if one does.

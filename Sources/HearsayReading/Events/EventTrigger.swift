@@ -65,13 +65,11 @@ struct EventTriggers {
     let isParticled = text.children(of: index, "compound:prt").contains {
       ["out", "off", "in", "away"].contains(text.tokens[$0].lower)
     }
-    guard let sense = EventLexicon.verb(lemma), !isParticled || sense.type == .assault,
+    guard var sense = EventLexicon.verb(lemma), !isParticled || sense.type == .assault,
       !sense.needsEvidence || isMeant(sense, verb: index, lemma)
     else { return nil }
     if sense.type == .assault, let cause = Mishaps(text: text).cause(ofHarm: index) {
-      return EventTrigger(
-        token: index, words: index..<(index + 1),
-        sense: EventSense(type: cause, mode: nil, cameo: nil, needsEvidence: true))
+      sense = EventSense(type: cause, mode: nil, cameo: nil, needsEvidence: true)
     }
     return EventTrigger(token: index, words: index..<(index + 1), sense: sense)
   }

@@ -37,9 +37,9 @@ struct Mishaps {
   }
 
   private func cause(below verb: Int) -> EventType? {
-    for child in text.children(of: verb, "nsubj", "obl", "nmod", "obl:agent", "advcl") {
+    for child in text.children(of: verb, "nsubj", "obl", "nmod", "advcl") {
       if let type = kind(child) { return type }
-      // "when a bus carrying pilgrims left the road": only what the clause itself tells counts.
+      // "killed in the sinking of a ferry in a storm": the cause may hang on what the harm came with.
       if text.tokens[child].baseRelation == "obl",
         let type = text.children(of: child, "nmod", "conj").lazy.compactMap(kind).first
       {

@@ -18,7 +18,7 @@ struct CalendarSpan: Sendable {
   static func month(_ year: Int, _ month: Int, by: String? = nil) -> CalendarSpan {
     CalendarSpan(
       first: CivilDay(year, month, 1),
-      last: CivilDay(year, month, CivilDay.days(inMonth: month, of: year)),
+      last: CivilDay(year, month, CivilCalendar.days(inMonth: month, of: year)),
       timex: "\(CivilDay.padded(year, 4))-\(CivilDay.padded(month, 2))", granularity: .month, by: by
     )
   }
@@ -55,7 +55,7 @@ struct CalendarSpan: Sendable {
     let first = number * 3 - 2
     return CalendarSpan(
       first: CivilDay(year, first, 1),
-      last: CivilDay(year, first + 2, CivilDay.days(inMonth: first + 2, of: year)),
+      last: CivilDay(year, first + 2, CivilCalendar.days(inMonth: first + 2, of: year)),
       timex: "\(CivilDay.padded(year, 4))-Q\(number)", granularity: .quarter, by: by)
   }
 

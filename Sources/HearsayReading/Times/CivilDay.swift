@@ -1,3 +1,5 @@
+import HearsayRecords
+
 /// A day of the proleptic Gregorian calendar.
 struct CivilDay: Hashable, Comparable, Sendable {
   /// Days since 1970-01-01.
@@ -9,13 +11,7 @@ struct CivilDay: Hashable, Comparable, Sendable {
 
   /// The day of a date; a day past the month's end counts on into the next.
   init(_ year: Int, _ month: Int, _ day: Int) {
-    // Days from a civil date, after Howard Hinnant's "chrono-compatible algorithms".
-    let y = month <= 2 ? year - 1 : year
-    let era = (y >= 0 ? y : y - 399) / 400
-    let yearOfEra = y - era * 400
-    let dayOfYear = (153 * (month > 2 ? month - 3 : month + 9) + 2) / 5 + day - 1
-    let dayOfEra = yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear
-    number = era * 146_097 + dayOfEra - 719_468
+    number = CivilCalendar.number(year, month, day)
   }
 
   /// The day at the start of an ISO 8601 date or instant.
@@ -28,16 +24,7 @@ struct CivilDay: Hashable, Comparable, Sendable {
     self.init(year, month, day)
   }
 
-  var parts: (year: Int, month: Int, day: Int) {
-    let z = number + 719_468
-    let era = (z >= 0 ? z : z - 146_096) / 146_097
-    let dayOfEra = z - era * 146_097
-    let yearOfEra = (dayOfEra - dayOfEra / 1460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
-    let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
-    let m = (5 * dayOfYear + 2) / 153
-    let month = m < 10 ? m + 3 : m - 9
-    return (yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month, dayOfYear - (153 * m + 2) / 5 + 1)
-  }
+  var parts: (year: Int, month: Int, day: Int) { CivilCalendar.day(number) }
 
   /// Monday is 1, Sunday 7.
   var weekday: Int { ((number + 3) % 7 + 7) % 7 + 1 }
@@ -61,13 +48,8 @@ struct CivilDay: Hashable, Comparable, Sendable {
   func adding(months: Int) -> CivilDay {
     let (year, month, day) = parts
     let total = year * 12 + month - 1 + months
-    let (y, m) = (Self.floor(total, 12), total - Self.floor(total, 12) * 12 + 1)
-    return CivilDay(y, m, min(day, Self.days(inMonth: m, of: y)))
-  }
-
-  static func days(inMonth month: Int, of year: Int) -> Int {
-    let next = month == 12 ? CivilDay(year + 1, 1, 1) : CivilDay(year, month + 1, 1)
-    return next.number - CivilDay(year, month, 1).number
+    let (y, m) = (total.flooredQuotient(by: 12), total - total.flooredQuotient(by: 12) * 12 + 1)
+    return CivilDay(y, m, min(day, CivilCalendar.days(inMonth: m, of: y)))
   }
 
   static func < (left: CivilDay, right: CivilDay) -> Bool { left.number < right.number }
@@ -76,6 +58,4 @@ struct CivilDay: Hashable, Comparable, Sendable {
     let digits = String(value)
     return String(repeating: "0", count: max(0, width - digits.count)) + digits
   }
-
-  private static func floor(_ a: Int, _ b: Int) -> Int { a >= 0 ? a / b : -((-a + b - 1) / b) }
 }

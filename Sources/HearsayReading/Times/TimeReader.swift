@@ -12,6 +12,15 @@ package enum TimeReader {
     var scanner = TimeScanner(text: draft.text, anchor: anchor)
     return scanner.scan().enumerated().map { number, match in
       let clock = match.span.clock
+      let evidence = draft.text.span(match.tokens)
+      if let post = draft.context.postTimes.first(where: { $0.span.overlaps(evidence) }) {
+        // The post's number tells the second in which it was written, its words only the day.
+        return TimeFinding(
+          record: TimeSpan(
+            id: "t\(number + 1)", earliest: post.instant, latest: post.instant,
+            granularity: .instant, timex: post.instant, by: "status", evidence: evidence),
+          tokens: match.tokens)
+      }
       return TimeFinding(
         record: TimeSpan(
           id: "t\(number + 1)",
@@ -19,7 +28,7 @@ package enum TimeReader {
           latest: match.span.last.map { $0.iso + (clock ?? "") },
           granularity: match.span.granularity, timex: match.span.timex,
           by: isFetched ? match.span.by?.replacing("published", with: "fetched") : match.span.by,
-          evidence: draft.text.span(match.tokens)),
+          evidence: evidence),
         tokens: match.tokens)
     }
   }

@@ -1,157 +1,227 @@
 import HearsayRecords
 
-/// Finds when a report was published where no markup says so: in its words, its address, and in the numbers
-/// of the social posts it shows.
-enum PublicationDate {
-  /// Years a publication date may plausibly have.
-  static let years = 1990...2040
+/// Decides when a report was published, and when changed, from all the dates that were found on it.
+struct PublicationDate {
+  var published: String?
+  var publishedFrom = PublishedFrom.none
+  var modified: String?
 
-  static func inText(_ text: String, address: String?) -> (String?, PublishedFrom) {
-    if let day = stated(text) { return (day, .text) }
-    if let address, let day = inAddress(address) { return (day, .url) }
-    if let instant = StatusNumber.latest(in: text) { return (instant, .status) }
-    return (nil, .none)
-  }
+  // Tuned together with ``MarkedDates``, ``AddressDates`` and ``VisibleDates`` on one half of the date pages.
+  /// Less than this is no knowledge.
+  private static let leastTrust = 16.0
+  /// What a place that gives the same day adds, of its own trust, and at most.
+  private static let agreement = 0.25
+  private static let mostAgreement = 25.0
+  /// Of two values for one day the more exact one is told if it is believed this much.
+  private static let trustedExactness = 40.0
+  /// A report is published before it is changed: a later day loses this.
+  private static let afterChange = 30.0
+  /// A day that is that of a change too loses this where an earlier one is stated: systems that put the day of the last
+  /// change where that of publication belongs often tell the true one elsewhere.
+  private static let asChange = 30.0
+  /// Trust from which changes and earlier days count for that.
+  private static let tellingTrust = 50.0
+  private static let earlierTrust = 44.0
+  private static let shownTrust = 60.0
+  /// What a day gains that stands in folders of the address, if nothing believed is older: addresses are given once.
+  private static let inFolders = 30.0
+  /// What is written ahead is changed before it is published: marks of publication with this trust are believed.
+  private static let surelyPublished = 84.0
+  /// A day that an outlet writes itself, with at least this trust, goes before the same instant's day in UTC.
+  private static let ownDayTrust = 40.0
+  /// What a day gains that lies in the month that stands in the address.
+  private static let inMonth = 18.0
+  /// The time of a change stands for that of publication with this share of its trust, where nothing better is known.
+  private static let changeShare = 0.5
 
-  /// "/2021/11/07/", "2021-11-07" or "20211107" in an address or a file's name.
-  static func inAddress(_ address: String) -> String? {
-    let parts = address.split { !$0.isNumber }.map(String.init)
-    for (index, part) in parts.enumerated() {
-      if part.count == 8, let day = day(part.prefix(4), part.dropFirst(4).prefix(2), part.suffix(2))
-      {
-        return day
-      }
-      if part.count == 4, index + 2 < parts.count, parts[index + 1].count <= 2,
-        parts[index + 2].count <= 2,
-        let day = day(part, parts[index + 1], parts[index + 2])
-      {
-        return day
-      }
+  /// More candidates than this are a calendar: the most trusted are looked at.
+  private static let most = 400
+
+  /// Decides between candidates.
+  init(_ all: [DateCandidate]) {
+    let candidates =
+      all.count <= Self.most ? all : Array(all.sorted { $0.trust > $1.trust }.prefix(Self.most))
+    var first = Self.confirmed(candidates.filter { !$0.isChange }).filter { $0.trust > 0 }
+    let changes = candidates.filter { $0.isChange && $0.trust > 0 && $0.date.day != nil }
+    Self.resolveOrders(&first, with: changes)
+    let stands = changes.map { change in
+      var change = change
+      change.trust *= Self.changeShare
+      return change
     }
-    return nil
-  }
-
-  /// A date in the first or last lines that stands alone or after "Published": "Published 7 November 2021".
-  static func stated(_ text: String) -> String? {
-    let lines = text.split(separator: "\n").filter { $0.contains { !$0.isWhitespace } }
-    for line in lines.prefix(8) + lines.suffix(2) where line.count <= 90 {
-      guard let day = DayWords.find(in: line) else { continue }
-      return day
+    let best = Self.best(first + stands, changes: changes)
+    if let best {
+      published = best.date.iso
+      publishedFrom = best.publishedFrom
     }
-    return nil
+    // What was changed before it was published was not changed.
+    if let change = Self.best(changes, changes: []),
+      change.date.dayNumber ?? 0 >= best?.date.dayNumber ?? Int.min
+    {
+      modified = change.date.iso
+    }
   }
 
-  /// ISO 8601 of a day, if it is one.
-  static func day(
-    _ year: some StringProtocol, _ month: some StringProtocol, _ day: some StringProtocol
-  ) -> String? {
-    guard let y = Int(year), let m = Int(month), let d = Int(day), years.contains(y),
-      (1...12).contains(m), (1...31).contains(d)
-    else { return nil }
-    return iso(y, m, d)
-  }
+  // MARK: - The best agreed day
 
-  static func iso(_ year: Int, _ month: Int, _ day: Int) -> String {
-    func two(_ n: Int) -> String { n < 10 ? "0\(n)" : "\(n)" }
-    return "\(year)-\(two(month))-\(two(day))"
-  }
-}
-
-/// A day written with the month's name: "November 7, 2021", "7 Nov 2021", or in figures with the year first.
-enum DayWords {
-  static func find(in line: some StringProtocol) -> String? {
-    let words = String(line).split { character in
-      character.isWhitespace || ",|()".contains(character)
-    }.map(String.init)
-    for (index, word) in words.enumerated() {
-      if word.count >= 10, word.dropFirst(4).first == "-" {
-        let parts = word.prefix(10).split(separator: "-")
-        if parts.count == 3, let day = PublicationDate.day(parts[0], parts[1], parts[2]) {
-          return day
+  private static func best(_ candidates: [DateCandidate], changes: [DateCandidate])
+    -> DateCandidate?
+  {
+    let days = candidates.filter { $0.date.day != nil }
+    let telling = changes.filter { $0.trust >= tellingTrust }
+    let lastChange = telling.max { $0.date.dayNumber ?? 0 < $1.date.dayNumber ?? 0 }
+    let changeDays = Set(telling.compactMap(\.date.dayNumber))
+    let earliest = days.filter {
+      !$0.isChange && $0.trust >= earlierTrust && !changeDays.contains($0.date.dayNumber ?? 0)
+    }
+    .compactMap(\.date.dayNumber).min()
+    let inAddress = Set(days.filter { $0.place == .address }.compactMap(\.date.dayNumber))
+    let inFolder = Set(
+      days.filter { $0.place == .address && $0.trust >= surelyPublished }
+        .compactMap(\.date.dayNumber))
+    var best: (day: Int, score: Double)?
+    var scored: Set<Int> = []
+    for candidate in days.sorted(by: { $0.trust > $1.trust }) {
+      guard let day = candidate.date.dayNumber, scored.insert(day).inserted else { continue }
+      var score = score(of: day, days, candidates)
+      if let change = lastChange, let last = change.date.dayNumber, day > last,
+        candidate.trust < surelyPublished, candidate.place == .meta || candidate.place == .script
+      {
+        // A day later may be the same moment elsewhere.
+        if day > last + 1 || !agrees(change, with: day) && !agrees(candidate, with: last) {
+          score -= afterChange
         }
       }
-      guard let month = month(word) else { continue }
-      let before = index > 0 ? number(words[index - 1]) : nil
-      let after = index + 1 < words.count ? number(words[index + 1]) : nil
-      let second = index + 2 < words.count ? number(words[index + 2]) : nil
-      if let day = before, (1...31).contains(day), let year = after,
-        PublicationDate.years.contains(year)
+      if changeDays.contains(day), let earliest, earliest < day,
+        candidate.trust < surelyPublished || inAddress.contains(earliest), !isShown(day, days)
       {
-        return PublicationDate.iso(year, month, day)
+        score -= asChange
       }
-      if let day = after, (1...31).contains(day), let year = second,
-        PublicationDate.years.contains(year)
-      {
-        return PublicationDate.iso(year, month, day)
+      if inFolder.contains(day), day <= earliest ?? day { score += inFolders }
+      if score > best?.score ?? leastTrust { best = (day, score) }
+    }
+    guard let best else {
+      return candidates.filter { $0.trust >= leastTrust }.max { $0.trust < $1.trust }
+    }
+    let day = ownDay(days, best.day)
+    return exact(days.filter { agrees($0, with: day) }, on: day)
+  }
+
+  /// Whether readers are shown a day as that of publication.
+  private static func isShown(_ day: Int, _ days: [DateCandidate]) -> Bool {
+    days.contains {
+      $0.date.dayNumber == day && !$0.isChange && $0.trust >= shownTrust
+        && ($0.place == .visible || $0.place == .timeElement)
+    }
+  }
+
+  /// The trust of the best candidate for a day, and something for every other place that gives the same.
+  private static func score(of day: Int, _ days: [DateCandidate], _ all: [DateCandidate]) -> Double
+  {
+    var places: [DateCandidate.Place: Double] = [:]
+    var own = 0.0
+    for candidate in days {
+      if candidate.date.dayNumber == day {
+        own = max(own, candidate.trust)
+      } else if !agrees(candidate, with: day) {
+        continue
+      }
+      places[candidate.place] = max(places[candidate.place] ?? 0, candidate.trust)
+    }
+    for candidate in all where candidate.date.day == nil {
+      let civil = CivilCalendar.day(day)
+      if candidate.date.year == civil.year, candidate.date.month == civil.month {
+        places[candidate.place] = max(places[candidate.place] ?? 0, candidate.trust)
       }
     }
-    return nil
+    let ranked = places.values.sorted(by: >)
+    return own + min(mostAgreement, ranked.dropFirst().reduce(0) { $0 + $1 * agreement })
   }
 
-  private static func number(_ word: String) -> Int? {
-    var digits = word[...]
-    for ending in ["st", "nd", "rd", "th", "."] where digits.hasSuffix(ending) {
-      digits = digits.dropLast(ending.count)
+  /// Whether a candidate gives a day, or an instant of it that was told in UTC.
+  private static func agrees(_ candidate: DateCandidate, with day: Int) -> Bool {
+    guard let own = candidate.date.dayNumber else { return false }
+    if own == day { return true }
+    guard candidate.date.offset == 0, let clock = candidate.date.clock else { return false }
+    // East of the date line to west of it: UTC+13 to UTC-10.
+    return own == day - 1 && clock.hour >= 11 || own == day + 1 && clock.hour < 10
+  }
+
+  /// The day on which it was there, for a day that is only known from instants in UTC.
+  private static func ownDay(_ days: [DateCandidate], _ day: Int) -> Int {
+    let instants = days.filter { $0.date.dayNumber == day && $0.trust >= ownDayTrust }
+    guard instants.allSatisfy({ $0.date.offset == 0 }) else { return day }
+    let neighbours = days.filter {
+      $0.trust >= ownDayTrust && $0.date.offset != 0 && $0.date.dayNumber != day
     }
-    return Int(digits)
+    .filter { local in instants.contains { agrees($0, with: local.date.dayNumber ?? day) } }
+    return neighbours.max { $0.trust < $1.trust }?.date.dayNumber ?? day
   }
 
-  private static func month(_ word: String) -> Int? {
-    let lower = word.lowercased().filter(\.isLetter)
-    guard lower.count >= 3 else { return nil }
-    return names.firstIndex {
-      $0 == lower || $0.prefix(3) == lower || lower == "sept" && $0 == "september"
-    }.map { $0 + 1 }
+  /// Of the candidates for a day, the one told: the most exact that is believed, in the outlet's own time if possible.
+  private static func exact(_ agreed: [DateCandidate], on day: Int) -> DateCandidate? {
+    let own = agreed.filter { $0.date.dayNumber == day }
+    guard let most = own.max(by: { $0.trust < $1.trust }) else { return nil }
+    let exact =
+      own.filter { $0.trust >= min(trustedExactness, most.trust) }
+      .max { ($0.date.exactness, $0.trust) < ($1.date.exactness, $1.trust) } ?? most
+    guard exact.date.exactness == 2, let local = exact.date.minuteNumberAsUTC else { return exact }
+    // A time of day without its offset, and the same instant in UTC elsewhere: the difference is the offset.
+    for other in agreed {
+      guard let instant = other.date.minuteNumber, other.date.offset == 0,
+        other.trust >= tellingTrust
+      else { continue }
+      let offset = local - instant
+      guard (-600...780).contains(offset), offset % 30 == 0 else { continue }
+      var known = exact
+      known.date.offset = offset
+      return known
+    }
+    return exact
   }
 
-  private static let names = [
-    "january", "february", "march", "april", "may", "june", "july", "august", "september",
-    "october", "november", "december",
-  ]
+  /// Days of the month that the address tells are believed more.
+  private static func confirmed(_ candidates: [DateCandidate]) -> [DateCandidate] {
+    let months = Set(
+      candidates.filter { $0.place == .address && $0.date.day == nil }.map(\.date))
+    guard !months.isEmpty else { return candidates }
+    return candidates.map { candidate in
+      var candidate = candidate
+      if candidate.date.day != nil, candidate.place != .address,
+        months.contains(where: {
+          $0.year == candidate.date.year && $0.month == candidate.date.month
+        })
+      {
+        candidate.trust += inMonth
+      }
+      return candidate
+    }
+  }
+
+  // MARK: - Day and month
+
+  /// Where figures may mean two days, takes the one that something else on the page confirms.
+  private static func resolveOrders(
+    _ candidates: inout [DateCandidate], with changes: [DateCandidate]
+  ) {
+    let certain = Set(
+      (candidates + changes).filter { $0.other == nil }.compactMap(\.date.dayNumber))
+    for index in candidates.indices {
+      guard let other = candidates[index].other, let otherDay = other.dayNumber,
+        let day = candidates[index].date.dayNumber
+      else { continue }
+      if certain.contains(otherDay), !certain.contains(day) {
+        candidates[index].date = other
+        candidates[index].other = nil
+      }
+    }
+  }
 }
 
-/// The time that is encoded in the number of a post on Twitter/X: milliseconds since its epoch in the bits above 22.
-enum StatusNumber {
-  private static let epochMilliseconds = 1_288_834_974_657
-
-  /// The time of the latest post that the text links to.
-  ///
-  /// A report is no older than what it shows.
-  static func latest(in text: String) -> String? {
-    var latest: Int?
-    for part in text.split(separator: "/status/").dropFirst() {
-      let digits = part.prefix { $0.isASCII && $0.isNumber }
-      if let number = Int(digits), let time = milliseconds(number) {
-        latest = max(latest ?? 0, time)
-      }
-    }
-    return latest.map { instant(milliseconds: $0) }
-  }
-
-  static func milliseconds(_ number: Int) -> Int? {
-    // Numbers before the scheme (2010) carry no time.
-    guard number > 30_000_000_000 else { return nil }
-    let time = (number >> 22) + epochMilliseconds
-    return time < 2_200_000_000_000 ? time : nil
-  }
-
-  /// ISO 8601 in UTC, to the second.
-  static func instant(milliseconds: Int) -> String {
-    let seconds = milliseconds / 1000
-    let days = seconds / 86_400
-    let rest = seconds % 86_400
-    // Civil date from days since 1970-01-01, after Howard Hinnant's "chrono-compatible algorithms".
-    let z = days + 719_468
-    let era = z / 146_097
-    let dayOfEra = z - era * 146_097
-    let yearOfEra = (dayOfEra - dayOfEra / 1460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
-    let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
-    let m = (5 * dayOfYear + 2) / 153
-    let day = dayOfYear - (153 * m + 2) / 5 + 1
-    let month = m < 10 ? m + 3 : m - 9
-    let year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0)
-    func two(_ n: Int) -> String { n < 10 ? "0\(n)" : "\(n)" }
-    return PublicationDate.iso(year, month, day)
-      + "T\(two(rest / 3600)):\(two(rest / 60 % 60)):\(two(rest % 60))Z"
+extension WrittenDate {
+  /// Minutes since 1970-01-01 of the time as it is written.
+  fileprivate var minuteNumberAsUTC: Int? {
+    guard let dayNumber, let clock else { return nil }
+    return dayNumber * 1440 + clock.hour * 60 + clock.minute
   }
 }

@@ -1,0 +1,9 @@
+// Any processor: 128 bits at a time.
+
+#include <math.h>
+#include <string.h>
+
+#include "levels.h"
+
+#define KERNELS hearsay_kernels_plain
+#include "rows.h"
