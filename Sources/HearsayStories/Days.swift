@@ -9,14 +9,7 @@ enum Days {
     guard parts.count == 3, (1...12).contains(parts[1]), (1...31).contains(parts[2]) else {
       return nil
     }
-    // Days from the civil calendar, after Howard Hinnant's algorithm.
-    let year = parts[1] <= 2 ? parts[0] - 1 : parts[0]
-    let era = (year >= 0 ? year : year - 399) / 400
-    let yearOfEra = year - era * 400
-    let shifted = (parts[1] + 9) % 12
-    let dayOfYear = (153 * shifted + 2) / 5 + parts[2] - 1
-    let dayOfEra = yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear
-    return era * 146_097 + dayOfEra - 719_468
+    return CivilCalendar.number(parts[0], parts[1], parts[2])
   }
 
   /// The days that a date of any coarseness covers.

@@ -1,9 +1,8 @@
-/// The forms of the words that the lexicons know, so that a known word is known in every form.
+/// The forms of the words that the lexicons know, so that a known word is known in every form, and those of irregular verbs.
 ///
-/// The model's edit scripts guess the lemma of any word; where a form belongs to a word of a lexicon, this
-/// table goes before the guess.
+/// The model's edit scripts guess the lemma of any word; where a form is in this table, the table goes before the guess.
 enum Inflections {
-  /// The lemma of a form of a lexicon's verb.
+  /// The lemma of a form of a lexicon's verb, or of an irregular one.
   static func verb(_ form: String) -> String? { verbs[form] }
 
   /// The lemma of a form of a lexicon's noun.
@@ -21,7 +20,7 @@ enum Inflections {
   private static let verbs: [String: String] = {
     var table: [String: String] = [:]
     let lemmas = CueLexicon.verbLemmas.union(EventLexicon.verbLemmas).union(EventLexicon.light)
-      .union(FactualityWords.verbLemmas)
+      .union(FactualityWords.verbLemmas).union(irregular.keys)
     for lemma in lemmas.sorted() {
       for form in forms(ofVerb: lemma) where table[form] == nil || lemma == form {
         table[form] = lemma
@@ -116,6 +115,31 @@ enum Inflections {
     "cancel": ["canceled", "cancelled"], "get": ["got", "gotten"], "hear": ["heard"],
     "spread": ["spread"], "offer": ["offered"],
     "dream": ["dreamed", "dreamt"], "opt": ["opted"], "gear": ["geared"], "let": ["let"],
+    "stand": ["stood"], "speak": ["spoke", "spoken"], "run": ["ran"], "leave": ["left"],
+    "lose": ["lost"], "win": ["won"], "pay": ["paid"], "sell": ["sold"], "buy": ["bought"],
+    "build": ["built"], "rebuild": ["rebuilt"], "catch": ["caught"], "teach": ["taught"],
+    "sit": ["sat"], "fall": ["fell", "fallen"], "fly": ["flew", "flown"],
+    "drive": ["drove", "driven"], "rise": ["rose", "risen"], "arise": ["arose", "arisen"],
+    "grow": ["grew", "grown"], "throw": ["threw", "thrown"],
+    "overthrow": ["overthrew", "overthrown"], "draw": ["drew", "drawn"], "wear": ["wore", "worn"],
+    "tear": ["tore", "torn"], "bear": ["bore", "borne", "born"], "eat": ["ate", "eaten"],
+    "drink": ["drank", "drunk"], "sing": ["sang", "sung"], "ring": ["rang", "rung"],
+    "swim": ["swam", "swum"], "ride": ["rode", "ridden"], "hide": ["hid", "hidden"],
+    "bite": ["bit", "bitten"], "freeze": ["froze", "frozen"], "wake": ["woke", "woken"],
+    "forget": ["forgot", "forgotten"], "forgive": ["forgave", "forgiven"], "become": ["became"],
+    "overcome": ["overcame"], "spend": ["spent"], "lend": ["lent"], "bend": ["bent"],
+    "sleep": ["slept"], "sweep": ["swept"], "weep": ["wept"], "flee": ["fled"], "bleed": ["bled"],
+    "feed": ["fed"], "breed": ["bred"], "speed": ["sped"], "slide": ["slid"], "swing": ["swung"],
+    "cling": ["clung"], "spin": ["spun"], "dig": ["dug"], "stick": ["stuck"], "shut": ["shut"],
+    "hurt": ["hurt"], "cost": ["cost"], "burst": ["burst"], "split": ["split"], "bind": ["bound"],
+    "deal": ["dealt"], "leap": ["leapt"], "shake": ["shook", "shaken"],
+    "mistake": ["mistook", "mistaken"], "overtake": ["overtook", "overtaken"],
+    "retake": ["retook", "retaken"], "withstand": ["withstood"], "uphold": ["upheld"],
+    "withhold": ["withheld"], "oversee": ["oversaw", "overseen"],
+    "undergo": ["underwent", "undergone"], "mislead": ["misled"], "shrink": ["shrank", "shrunk"],
+    "spring": ["sprang", "sprung"], "light": ["lit"], "shed": ["shed"],
+    "strive": ["strove", "striven"], "rewrite": ["rewrote", "rewritten"],
+    "misunderstand": ["misunderstood"], "bet": ["bet"],
     "rip": ["ripped"], "step": ["stepped"], "undertake": ["undertook", "undertaken"],
   ]
 }

@@ -10,6 +10,7 @@ struct CandidateMerger {
 
   /// Contents that share this much of the shorter one are the same content, if their sentences agree.
   private static let sameContent = 0.8
+  private static let marks: Set<String> = ["\"", "“", "”", "``", "''", "«", "»", "‘", "„"]
 
   func merge(model attributions: [Attribution], syntax: [ClaimCandidate]) -> [ClaimCandidate] {
     let leadIns = Set(syntax.flatMap(\.chain))
@@ -46,7 +47,8 @@ struct CandidateMerger {
       .map { completed(text.trimmed($0)) }.filter { !$0.isEmpty }
     candidate.cue = attribution.cues.first
     candidate.cueHead = attribution.cues.first.map(cueHead(in:))
-    candidate.contents = attribution.contents.map { text.trimmed($0, dropping: ["that"]) }
+    candidate.contents = attribution.contents.map { inParagraph($0, cue: attribution.cues.first) }
+      .map { text.trimmed($0, dropping: ["that"]) }
       .filter { !$0.isEmpty }
     candidate.isNegative = attribution.cues.joined().contains { index in
       let token = text.tokens[index]
@@ -69,6 +71,17 @@ struct CandidateMerger {
         without: source.filter { text.paragraphOfToken[$0] != paragraph }.map { $0..<($0 + 1) })
     }
     return parts.isEmpty ? sources : parts
+  }
+
+  /// What of a content stands in the cue's paragraph: only what is quoted begins in an earlier one.
+  private func inParagraph(_ content: Range<Int>, cue: Range<Int>?) -> Range<Int> {
+    guard let cue, content.upperBound <= cue.lowerBound else { return content }
+    let paragraph = text.paragraphOfToken[cue.lowerBound]
+    guard text.paragraphOfToken[content.upperBound - 1] == paragraph,
+      let first = content.first(where: { text.paragraphOfToken[$0] == paragraph }),
+      !content.contains(where: { Self.marks.contains(text.tokens[$0].text) })
+    else { return content }
+    return first..<content.upperBound
   }
 
   /// "A" of "A note found in his pocket": an article alone names nobody, its noun does.

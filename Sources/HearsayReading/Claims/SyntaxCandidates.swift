@@ -50,6 +50,12 @@ struct SyntaxCandidates {
       if noneSaid(subject) { candidate.isNegative = true }
     }
     addComplements(of: verb, cue: cue, to: &candidate)
+    if passiveSubject != nil, let agent = agent(of: verb) {
+      // "accused of murder by the prosecutor": who accuses is no part of it.
+      candidate.contents = candidate.contents.flatMap {
+        text.runs(of: $0, without: [text.subtree(of: agent)])
+      }
+    }
     if candidate.contents.isEmpty { addOutside(of: verb, to: &candidate) }
     // Without a content it may still be the cue of a quotation; whoever links those drops what is left.
     candidate.chain = chain
@@ -90,6 +96,12 @@ struct SyntaxCandidates {
     default: return nil
     }
     if let own = text.child(of: verb, "nsubj") { return own }
+    // "stands accused of murder".
+    if token.relation == "xcomp", let above = token.head,
+      ["stand", "remain"].contains(text.tokens[above].lemma)
+    {
+      return subject(of: above)
+    }
     // "Rask, charged with fraud, denied".
     if token.relation == "advcl", token.xpos == "VBN" { return token.head.flatMap(subject) }
     return token.relation == "acl" ? token.head : nil
@@ -399,11 +411,13 @@ struct SyntaxCandidates {
     return nil
   }
 
+  /// Who accuses, in a passive of which the subject is known: "by" hangs on the verb, or by mistake on what stands between.
   private func agent(of verb: Int) -> Int? {
-    text.children(of: verb, "obl").first { phrase in
+    let phrases = text.children(of: verb, "obl")
+    let between = phrases.flatMap { text.children(of: $0, "nmod") }.filter(isActor)
+    return (phrases + between).first { phrase in
       text.tokens[phrase].relation == "obl:agent"
-        || text.child(of: verb, "nsubj:pass") != nil
-          && text.children(of: phrase, "case").contains { text.tokens[$0].lower == "by" }
+        || text.children(of: phrase, "case").contains { text.tokens[$0].lower == "by" }
           && text.tokens[phrase].mentionType != "time"
     }
   }

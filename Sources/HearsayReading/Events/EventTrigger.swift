@@ -68,6 +68,12 @@ struct EventTriggers {
     guard var sense = EventLexicon.verb(lemma), !isParticled || sense.type == .assault,
       !sense.needsEvidence || isMeant(sense, verb: index, lemma)
     else { return nil }
+    // "demonstrated a missile", "rally support": with an object nobody takes to the street.
+    if ["demonstrate", "rally"].contains(lemma),
+      text.child(of: index, "obj", "nsubj:pass", "ccomp") != nil
+    {
+      return nil
+    }
     if sense.type == .assault, let cause = Mishaps(text: text).cause(ofHarm: index) {
       sense = EventSense(type: cause, mode: nil, cameo: nil, needsEvidence: true)
     }
@@ -140,7 +146,7 @@ struct EventTriggers {
         && (text.child(of: verb, "obj", "obl") != nil || lemma == "meet")
     case .concede:
       guard ["release", "free", "pardon"].contains(lemma) else { return true }
-      return affected.map { isLiving($0) && !isThing($0) } ?? false
+      return affected.map { isLiving($0) && !isThing($0) } ?? false && !isRescue(verb)
     case .support, .reject, .accuse, .request, .protest, .cooperate, .aid, .mobilize:
       return arguments.contains {
         kinds[$0] != nil
@@ -149,6 +155,13 @@ struct EventTriggers {
       }
     case .election: return text.child(of: verb, "obj", "nsubj:pass") != nil
     default: return true
+    }
+  }
+
+  /// "free people trapped under rubble": nobody held them.
+  private func isRescue(_ verb: Int) -> Bool {
+    text.sentence(of: verb).contains {
+      EventLexicon.rescue.contains(text.tokens[$0].lemma.lowercased())
     }
   }
 
