@@ -65,6 +65,7 @@ let package = Package(
     room("HearsayPlaces", ["HearsayRecords", "HearsaySQLite"]),
     room("HearsayReading", ["HearsayRecords", "HearsayText", "HearsayModel", "HearsayPlaces"]),
     room("HearsayLedger", ["HearsayRecords", "HearsaySQLite", "CZlib"]),
+    room("HearsayStories", ["HearsayRecords"]),
     room("HearsayExchange", ["HearsayRecords", "HearsayLedger"]),
     room(
       "Hearsay",
@@ -76,15 +77,15 @@ let package = Package(
     .executableTarget(
       name: "Command",
       dependencies: [
-        "Hearsay", "HearsayRecords", "HearsayText", "HearsayLedger", "HearsayExchange",
-        "HearsayWeb", "HearsayFeeds", "HearsayArchives",
+        "Hearsay", "HearsayRecords", "HearsayText", "HearsayLedger", "HearsayStories",
+        "HearsayExchange", "HearsayWeb", "HearsayFeeds", "HearsayArchives",
       ],
       swiftSettings: settings),
     .executableTarget(
       name: "Evaluation",
       dependencies: [
         "Hearsay", "HearsayRecords", "HearsayText", "HearsayModel", "HearsayPlaces",
-        "HearsayReading", "HearsayLedger",
+        "HearsayReading", "HearsayLedger", "HearsayStories",
       ],
       path: "Evaluation", exclude: ["floors.json", "Probes"], swiftSettings: settings),
 
@@ -95,6 +96,7 @@ let package = Package(
     tests(of: "HearsayRecords"),
     tests(of: "HearsaySQLite"),
     tests(of: "HearsayLedger", ["HearsayRecords", "HearsaySQLite"]),
+    tests(of: "HearsayStories", ["HearsayRecords"]),
     tests(of: "HearsayExchange", ["HearsayRecords", "HearsayLedger"]),
     tests(of: "HearsayText", ["HearsayRecords"]),
     tests(of: "HearsayModel", ["CKernels"]),

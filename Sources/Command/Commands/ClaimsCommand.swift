@@ -1,4 +1,5 @@
 import HearsayLedger
+import HearsayRecords
 
 /// `hearsay claims`.
 enum ClaimsCommand {
@@ -12,10 +13,12 @@ enum ClaimsCommand {
     question.certainties = invocation.choices("certainty")
     question.scope = LedgerDoor.scope(invocation)
     let printer = AnswerPrinter(invocation, console)
-    return try printer.print(
-      try snapshot.claims(question), key: "claim", from: snapshot
-    ) { claim, index in
+    let found = try snapshot.claims(question)
+    let others = OtherReports(snapshot, invocation, console)
+    let reports = Dictionary(found.map { ($0.report.id, $0.report) }) { first, _ in first }
+    return try printer.print(found, key: "claim", from: snapshot) { claim, index in
       ClaimLines(index: index, width: printer.width).lines(of: claim)
+        + others.denied(by: claim, reports[index.reading.report.id], index)
     }
   }
 }

@@ -6,7 +6,7 @@ import HearsayRecords
 /// Parsing, help, manual and completions are made from this list and nothing else.
 enum CommandList {
   static let all = [
-    read, watch, list, show, diff, copies, search, claims, events, figures, verify, export,
+    read, watch, list, show, diff, copies, search, claims, denials, events, figures, verify, export,
     annotate, help,
     completions,
     version,
@@ -235,6 +235,26 @@ enum CommandList {
       .init(line: "hearsay claims --act deny,disavow", meaning: "everything denied"),
     ],
     run: ClaimsCommand.run)
+
+  static let denials = CommandDefinition(
+    name: "denials", operands: .none,
+    summary: "Show which denials answer what other reports tell.",
+    details: [
+      """
+      Each denial is compared with the events that other reports of about the same time tell as having happened: who is said \
+      to have done it, what it was, the names and words it is told in, and when. What speaks for a link is printed \
+      with it; a denial of which nothing is sure is left out. JSON has both records, each with its report, and the reasons.
+      """
+    ],
+    flags: [
+      Flag("speaker", value: .words("NAME"), "Only what somebody of this name denies."),
+      Flag("words", value: .words("WORDS"), "Only what is denied in these words."),
+    ] + SharedFlags.scope + SharedFlags.answer,
+    examples: [
+      .init(
+        line: "hearsay denials --speaker Sorrat", meaning: "what Sorrat denies, and who told it")
+    ],
+    run: DenialsCommand.run)
 
   static let events = CommandDefinition(
     name: "events", operands: .none,

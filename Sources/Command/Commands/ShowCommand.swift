@@ -20,6 +20,7 @@ enum ShowCommand {
           of: original.report.id, outlet: original.report.report.outlet, shared: original.shared)
     }
     try ReadingPrinter(invocation, console, isOne: true).print(reading, note: note)
+    try OtherReports(snapshot, invocation, console).print(line, reading)
     return .done
   }
 

@@ -86,7 +86,10 @@ struct AnnotationBuilder {
         tag == "VERB" ? Inflections.verb(lower) : tag == "NOUN" ? Inflections.noun(lower) : nil
       let guessed =
         lemma.labels.isEmpty
-        ? lower : lemmaScripts[lemma.best(word)].lemma(of: strings[index], lower: lower)
+        ? lower
+        : Inflections.undoubled(
+          lemmaScripts[lemma.best(word)].lemma(of: strings[index], lower: lower),
+          form: tag == "VERB" ? lower : "")
       tokens.append(
         Token(
           span: spans[index], text: strings[index], lemma: known ?? guessed, upos: tag,
@@ -112,6 +115,7 @@ struct AnnotationBuilder {
       let name = names.isEmpty ? "dep" : names[relation]
       tokens[index].relation = pair.head == nil ? "root" : name == "root" ? "dep" : name
     }
+    for sentence in sentences where !sentence.isEmpty { TreeRepair.mend(&tokens, sentence) }
   }
 
   // MARK: - Spans

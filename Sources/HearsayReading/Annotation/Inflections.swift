@@ -1,18 +1,26 @@
-/// The forms of the words that the lexicons know, so that a known word is known in every form.
+/// The forms of the words that the lexicons know, so that a known word is known in every form, and those of irregular verbs.
 ///
-/// The model's edit scripts guess the lemma of any word; where a form belongs to a word of a lexicon, this
-/// table goes before the guess.
+/// The model's edit scripts guess the lemma of any word; where a form is in this table, the table goes before the guess.
 enum Inflections {
-  /// The lemma of a form of a lexicon's verb.
+  /// The lemma of a form of a lexicon's verb, or of an irregular one.
   static func verb(_ form: String) -> String? { verbs[form] }
 
   /// The lemma of a form of a lexicon's noun.
   static func noun(_ form: String) -> String? { nouns[form] }
 
+  /// "dropp" of "dropped": a guessed lemma that keeps the doubled consonant of its form, mended.
+  static func undoubled(_ lemma: String, form: String) -> String {
+    let letters = Array(lemma)
+    guard letters.count >= 4, let last = letters.last, last == letters[letters.count - 2],
+      "bdgkmnprt".contains(last), form == lemma + "ed" || form == lemma + "ing"
+    else { return lemma }
+    return String(letters.dropLast())
+  }
+
   private static let verbs: [String: String] = {
     var table: [String: String] = [:]
     let lemmas = CueLexicon.verbLemmas.union(EventLexicon.verbLemmas).union(EventLexicon.light)
-      .union(FactualityWords.verbLemmas)
+      .union(FactualityWords.verbLemmas).union(irregular.keys)
     for lemma in lemmas.sorted() {
       for form in forms(ofVerb: lemma) where table[form] == nil || lemma == form {
         table[form] = lemma
@@ -23,7 +31,11 @@ enum Inflections {
 
   private static let nouns: [String: String] = {
     var table: [String: String] = [:]
-    for lemma in CueLexicon.nounLemmas.union(EventLexicon.nounLemmas).union(EventLexicon.weapons) {
+    let lemmas = CueLexicon.nounLemmas.union(EventLexicon.nounLemmas).union(EventLexicon.weapons)
+    for lemma in ActorNouns.lemmas.sorted() where !lemma.hasSuffix("s") {
+      table[plural(lemma)] = lemma
+    }
+    for lemma in lemmas.sorted() {
       table[lemma] = lemma
       table[plural(lemma)] = lemma
     }
@@ -89,6 +101,7 @@ enum Inflections {
     "withdraw": ["withdrew", "withdrawn"], "overrun": ["overran"],
     "strike": ["struck", "stricken"], "hit": ["hit"], "fight": ["fought"],
     "beat": ["beat", "beaten"], "shoot": ["shot"], "hold": ["held"],
+    "steal": ["stole", "stolen"], "burn": ["burned", "burnt"], "hang": ["hanged", "hung"],
     "slay": ["slew", "slain"], "meet": ["met"], "sink": ["sank", "sunk"], "make": ["made"],
     "give": ["gave", "given"], "send": ["sent"], "lead": ["led"],
     "begin": ["began", "begun"], "have": ["had", "has"], "do": ["did", "done"], "read": ["read"],
@@ -102,6 +115,31 @@ enum Inflections {
     "cancel": ["canceled", "cancelled"], "get": ["got", "gotten"], "hear": ["heard"],
     "spread": ["spread"], "offer": ["offered"],
     "dream": ["dreamed", "dreamt"], "opt": ["opted"], "gear": ["geared"], "let": ["let"],
+    "stand": ["stood"], "speak": ["spoke", "spoken"], "run": ["ran"], "leave": ["left"],
+    "lose": ["lost"], "win": ["won"], "pay": ["paid"], "sell": ["sold"], "buy": ["bought"],
+    "build": ["built"], "rebuild": ["rebuilt"], "catch": ["caught"], "teach": ["taught"],
+    "sit": ["sat"], "fall": ["fell", "fallen"], "fly": ["flew", "flown"],
+    "drive": ["drove", "driven"], "rise": ["rose", "risen"], "arise": ["arose", "arisen"],
+    "grow": ["grew", "grown"], "throw": ["threw", "thrown"],
+    "overthrow": ["overthrew", "overthrown"], "draw": ["drew", "drawn"], "wear": ["wore", "worn"],
+    "tear": ["tore", "torn"], "bear": ["bore", "borne", "born"], "eat": ["ate", "eaten"],
+    "drink": ["drank", "drunk"], "sing": ["sang", "sung"], "ring": ["rang", "rung"],
+    "swim": ["swam", "swum"], "ride": ["rode", "ridden"], "hide": ["hid", "hidden"],
+    "bite": ["bit", "bitten"], "freeze": ["froze", "frozen"], "wake": ["woke", "woken"],
+    "forget": ["forgot", "forgotten"], "forgive": ["forgave", "forgiven"], "become": ["became"],
+    "overcome": ["overcame"], "spend": ["spent"], "lend": ["lent"], "bend": ["bent"],
+    "sleep": ["slept"], "sweep": ["swept"], "weep": ["wept"], "flee": ["fled"], "bleed": ["bled"],
+    "feed": ["fed"], "breed": ["bred"], "speed": ["sped"], "slide": ["slid"], "swing": ["swung"],
+    "cling": ["clung"], "spin": ["spun"], "dig": ["dug"], "stick": ["stuck"], "shut": ["shut"],
+    "hurt": ["hurt"], "cost": ["cost"], "burst": ["burst"], "split": ["split"], "bind": ["bound"],
+    "deal": ["dealt"], "leap": ["leapt"], "shake": ["shook", "shaken"],
+    "mistake": ["mistook", "mistaken"], "overtake": ["overtook", "overtaken"],
+    "retake": ["retook", "retaken"], "withstand": ["withstood"], "uphold": ["upheld"],
+    "withhold": ["withheld"], "oversee": ["oversaw", "overseen"],
+    "undergo": ["underwent", "undergone"], "mislead": ["misled"], "shrink": ["shrank", "shrunk"],
+    "spring": ["sprang", "sprung"], "light": ["lit"], "shed": ["shed"],
+    "strive": ["strove", "striven"], "rewrite": ["rewrote", "rewritten"],
+    "misunderstand": ["misunderstood"], "bet": ["bet"],
     "rip": ["ripped"], "step": ["stepped"], "undertake": ["undertook", "undertaken"],
   ]
 }

@@ -10,6 +10,7 @@ struct CandidateMerger {
 
   /// Contents that share this much of the shorter one are the same content, if their sentences agree.
   private static let sameContent = 0.8
+  private static let marks: Set<String> = ["\"", "“", "”", "``", "''", "«", "»", "‘", "„"]
 
   func merge(model attributions: [Attribution], syntax: [ClaimCandidate]) -> [ClaimCandidate] {
     let leadIns = Set(syntax.flatMap(\.chain))
@@ -31,7 +32,7 @@ struct CandidateMerger {
         merged.append(found)
       }
     }
-    return merged.sorted { position($0) < position($1) }
+    return RejectedClaims(text: text).joined(merged).sorted { position($0) < position($1) }
   }
 
   /// "Said Khatibzadeh": a cue that is a word of a person's name is none.
@@ -42,10 +43,12 @@ struct CandidateMerger {
 
   private func candidate(from attribution: Attribution) -> ClaimCandidate {
     var candidate = ClaimCandidate(origin: .model)
-    candidate.sources = attribution.sources.map { text.trimmed($0) }.filter { !$0.isEmpty }
+    candidate.sources = near(attribution.sources, cue: attribution.cues.first)
+      .map { completed(text.trimmed($0)) }.filter { !$0.isEmpty }
     candidate.cue = attribution.cues.first
     candidate.cueHead = attribution.cues.first.map(cueHead(in:))
-    candidate.contents = attribution.contents.map { text.trimmed($0, dropping: ["that"]) }
+    candidate.contents = attribution.contents.map { inParagraph($0, cue: attribution.cues.first) }
+      .map { text.trimmed($0, dropping: ["that"]) }
       .filter { !$0.isEmpty }
     candidate.isNegative = attribution.cues.joined().contains { index in
       let token = text.tokens[index]
@@ -55,6 +58,39 @@ struct CandidateMerger {
     candidate.confidence = Double(attribution.score)
     if let first = candidate.sources.first { candidate.sourceHead = text.head(of: first) }
     return candidate
+  }
+
+  /// The parts of the sources in the cue's paragraph, if there are any: the last words of a headline are not in the story's first
+  /// sentence.
+  private func near(_ sources: [Range<Int>], cue: Range<Int>?) -> [Range<Int>] {
+    guard let cue else { return sources }
+    let paragraph = text.paragraphOfToken[cue.lowerBound]
+    let parts = sources.flatMap { source in
+      text.runs(
+        of: source,
+        without: source.filter { text.paragraphOfToken[$0] != paragraph }.map { $0..<($0 + 1) })
+    }
+    return parts.isEmpty ? sources : parts
+  }
+
+  /// What of a content stands in the cue's paragraph: only what is quoted begins in an earlier one.
+  private func inParagraph(_ content: Range<Int>, cue: Range<Int>?) -> Range<Int> {
+    guard let cue, content.upperBound <= cue.lowerBound else { return content }
+    let paragraph = text.paragraphOfToken[cue.lowerBound]
+    guard text.paragraphOfToken[content.upperBound - 1] == paragraph,
+      let first = content.first(where: { text.paragraphOfToken[$0] == paragraph }),
+      !content.contains(where: { Self.marks.contains(text.tokens[$0].text) })
+    else { return content }
+    return first..<content.upperBound
+  }
+
+  /// "A" of "A note found in his pocket": an article alone names nobody, its noun does.
+  private func completed(_ source: Range<Int>) -> Range<Int> {
+    guard source.count == 1, let only = source.first, text.tokens[only].upos == "DET",
+      let noun = text.tokens[only].head, noun > only,
+      ["NOUN", "PROPN"].contains(text.tokens[noun].upos)
+    else { return source }
+    return text.trimmed(text.subtree(of: noun))
   }
 
   /// The cue word of a cue: the last known cue verb in it, else its syntactic head.
@@ -73,11 +109,20 @@ struct CandidateMerger {
     // In a passive whoever is accused is no source of it, whatever the model took him for.
     candidate.sources.removeAll { source in found.blamed.contains { $0.overlaps(source) } }
     // For an accusation the syntax knows who is accused from what of.
-    if candidate.contents.isEmpty
+    if candidate.contents.isEmpty || isCutShort(candidate.contents, found.contents)
       || found.lexical?.object == .blamed && !found.contents.isEmpty
         && found.contents != found.blamed
     {
       candidate.contents = found.contents
+    }
+    // "asked the court to annul the vote": the court is asked, the rest is what for.
+    if found.lexical?.object == .addressee, let asked = found.addressee,
+      found.cueHead.map({ text.child(of: $0, "xcomp", "ccomp") != nil }) ?? false
+    {
+      let rest = candidate.contents.flatMap { text.runs(of: $0, without: [asked]) }
+      if !rest.isEmpty, candidate.contents.contains(where: { $0.lowerBound == asked.lowerBound }) {
+        candidate.contents = rest
+      }
     }
     if candidate.sources.isEmpty {
       candidate.sources = found.sources
@@ -92,9 +137,21 @@ struct CandidateMerger {
     candidate.confidence = max(candidate.confidence, 0.8)
   }
 
+  /// Whether the model's content breaks off before its noun ("deplored *the* burning"), and the syntax has all of it.
+  private func isCutShort(_ contents: [Range<Int>], _ whole: [Range<Int>]) -> Bool {
+    guard contents.count == 1, whole.count == 1, let last = contents[0].last,
+      whole[0].contains(last), whole[0].upperBound > contents[0].upperBound,
+      whole[0].lowerBound <= contents[0].lowerBound
+    else { return false }
+    return ["DET", "ADP", "PART", "SCONJ"].contains(text.tokens[last].upos)
+  }
+
   private func isSame(_ one: ClaimCandidate, _ other: ClaimCandidate) -> Bool {
     guard let oneCue = one.cue, let otherCue = other.cue else { return false }
     if oneCue.overlaps(otherCue) { return true }
+    if let act = one.lexical?.act, let otherAct = other.lexical?.act, act != otherAct {
+      return false
+    }
     let ratio =
       Double(min(one.contentCount, other.contentCount))
       / Double(max(one.contentCount, other.contentCount, 1))

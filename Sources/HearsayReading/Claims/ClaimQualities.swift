@@ -23,6 +23,9 @@ struct ClaimQualities {
       {
         return .threaten
       }
+      // "we will burn their capital," he warned.
+      let spoken = SpokenActs(text: text).act(candidate, root: root, speaker: speaker)
+      if spoken == .promise || spoken == .threaten { return .threaten }
       return candidate.addressee == nil || !modal.isEmpty ? .predict : .threaten
     }
     guard base == .state else { return base }
@@ -41,6 +44,17 @@ struct ClaimQualities {
         text.tokens[$0].lower
       }
       return words.contains("guilty") ? words.contains("not") ? .deny : .confirm : nil
+    }
+    // "asked the court to annul the vote" demands, "asked whether" does not.
+    if base == .ask, candidate.addressee != nil, let root, text.tokens[root].xpos == "VB",
+      root > 0, text.tokens[root - 1].lower == "to"
+    {
+      return .demand
+    }
+    if base == .promise, let root, text.tokens[root].upos == "NOUN",
+      SpokenActs.harmful.contains(text.tokens[root].lemma)
+    {
+      return .threaten
     }
     // "vowed to fight", "intends to march on the capital".
     if base == .promise, let root, text.tokens[root].upos == "VERB",
@@ -102,7 +116,21 @@ struct ClaimQualities {
 
   /// The word that governs what is said.
   func contentRoot(_ candidate: ClaimCandidate) -> Int? {
-    candidate.contents.first.map { text.head(of: $0) }
+    guard let first = candidate.contents.first else { return nil }
+    // A clause that the cue takes goes before its subject, which the parser may hang on the cue too.
+    let clause = candidate.cueHead.flatMap { cue in
+      text.children(of: cue, "ccomp").first { first.contains($0) }
+    }
+    let root = clause ?? text.head(of: first)
+    // "Let me be clear: nobody ordered it": what the words lead up to.
+    if ["let", "make", "be"].contains(text.tokens[root].lemma),
+      text.tokens[root].lemma != "let" || text.child(of: root, "nsubj") == nil,
+      let colon = first.first(where: { text.tokens[$0].text == ":" && $0 > root }),
+      colon - first.lowerBound <= 7, colon + 1 < first.upperBound
+    {
+      return text.head(of: (colon + 1)..<first.upperBound)
+    }
+    return root
   }
 
   /// Whoever the content says is behind it: "Iran was behind the attack", "X is responsible for", "X is to blame".
@@ -127,7 +155,18 @@ struct ClaimQualities {
             text.children(of: phrase, "case").contains { text.tokens[$0].lower == "of" }
           }
         }
-      case "blame":
+      case "responsibility", "blame", "fault":
+        // "Responsibility for the ambush lies with the general staff."
+        if token.baseRelation == "nsubj", let verb = token.head,
+          ["lie", "rest", "fall"].contains(text.tokens[verb].lemma)
+        {
+          subject = text.children(of: verb, "obl").first { phrase in
+            text.children(of: phrase, "case").contains {
+              ["with", "on", "upon"].contains(text.tokens[$0].lower)
+            }
+          }
+        }
+        guard token.lower == "blame" else { break }
         if index > 0, text.tokens[index - 1].lower == "to" {
           subject =
             text.child(of: index, "nsubj") ?? token.head.flatMap { text.child(of: $0, "nsubj") }
@@ -138,10 +177,51 @@ struct ClaimQualities {
         text.tokens[subject].upos != "PRON" || text.tokens[subject].lower == "they"
       else { continue }
       blamed += SyntaxCandidates(text: text).jointSources(subject).map {
-        text.trimmed($0, dropping: ["of"])
+        text.trimmed($0, dropping: ["of", "with", "on", "upon"])
       }.filter { !$0.isEmpty }
     }
-    return blamed
+    return blamed.isEmpty ? wrongdoers(candidate) : blamed
+  }
+
+  /// Doings that nobody tells of another without blaming him; acts of war are none of them, since armies report those.
+  private static let wrongs: Set<String> = [
+    "stage", "orchestrate", "mastermind", "plot", "rig", "stuff", "falsify", "fabricate", "forge",
+    "steal", "loot", "plunder", "embezzle", "bribe", "poison", "sabotage", "torture", "rape",
+    "molest", "cheat", "defraud", "betray", "frame", "extort", "blackmail", "instigate", "incite",
+    "harass", "abuse", "mistreat", "smuggle", "launder", "spy", "conceal", "mislead", "deceive",
+    "lynch", "exploit", "violate",
+  ]
+  /// Acts of violence that one is blamed for having ordered.
+  private static let ordering: Set<String> = ["order", "finance", "fund", "arrange", "commission"]
+
+  /// "said the ruling party had stuffed ballot boxes": whoever is said to have done wrong is blamed for it.
+  private func wrongdoers(_ candidate: ClaimCandidate) -> [Range<Int>] {
+    guard let root = contentRoot(candidate), text.tokens[root].upos == "VERB",
+      [.state, .accuse, .confirm, nil].contains(candidate.lexical?.act)
+    else { return [] }
+    let doings = [root] + text.children(of: root, "conj")
+    for verb in doings {
+      let token = text.tokens[verb]
+      let isWrong =
+        Self.wrongs.contains(token.lemma)
+        || Self.ordering.contains(token.lemma)
+          && text.children(of: verb, "obj").contains {
+            EventLexicon.noun(text.tokens[$0].lemma)?.type == .assault
+          }
+      guard isWrong, ["VBD", "VBN", "VBG", "VBZ", "VBP"].contains(token.xpos),
+        !SyntaxCandidates(text: text).isNegated(verb),
+        let subject = SyntaxCandidates(text: text).subject(of: verb),
+        text.tokens[subject].relation == "nsubj", candidate.says(subject),
+        text.tokens[subject].upos == "PROPN"
+          || ["person", "organization"].contains(text.tokens[subject].mentionType ?? "")
+            && text.tokens[subject].upos == "NOUN",
+        !text.children(of: verb, "aux").contains(where: {
+          ["will", "would", "should", "must", "can"].contains(text.tokens[$0].lower)
+        }), text.child(of: verb, "mark").map({ text.tokens[$0].lower == "that" }) ?? true
+      else { continue }
+      return SyntaxCandidates(text: text).jointSources(subject).filter { !$0.isEmpty }
+    }
+    return []
   }
 
   /// "found the company liable": the object that the adjective is said of.

@@ -16,7 +16,8 @@ package enum ClaimReader {
       model: text.attributions, syntax: SyntaxCandidates(text: text).find())
     let linked = PassedOn(text: text).add(
       to: QuotationLinker(text: text, quotations: quotations).link(merged))
-    let candidates = linked.map { withoutHeading($0, draft) }
+    let candidates = HeadlineClaims(draft).add(to: linked).map { withoutHeading($0, draft) }
+      .compactMap { withoutScraps($0, text) }
       .filter { isClaim($0) && !isQuotedCue($0, quotations, text) }
       .sorted { start($0) < start($1) }
     return record(candidates, quotations: quotations, draft: draft)
@@ -39,7 +40,30 @@ package enum ClaimReader {
 
   private static func isClaim(_ candidate: ClaimCandidate) -> Bool {
     guard candidate.confidence >= leastConfidence else { return false }
-    return !candidate.contents.isEmpty || candidate.lexical?.act == .claimResponsibility
+    if candidate.contents.isEmpty {
+      return candidate.lexical?.act == .claimResponsibility
+        || candidate.lexical?.act == .deny && candidate.origin == .syntax
+    }
+    return true
+  }
+
+  /// The contents of which something is left beside "the", "to" and "which".
+  private static func withoutScraps(_ candidate: ClaimCandidate, _ text: AnnotatedText)
+    -> ClaimCandidate?
+  {
+    if let cue = candidate.cue, candidate.origin == .model, candidate.source == nil,
+      !text.string(cue).contains(where: \.isLetter)
+    {
+      return nil
+    }
+    var candidate = candidate
+    let hadContents = !candidate.contents.isEmpty
+    candidate.contents = candidate.contents.filter { content in
+      content.contains {
+        !["DET", "PART", "ADP", "PUNCT", "CCONJ", "SCONJ", "AUX"].contains(text.tokens[$0].upos)
+      }
+    }
+    return hadContents && candidate.contents.isEmpty ? nil : candidate
   }
 
   /// "Ex-guard ‘ordered to burn files’": words in quotation marks tell nothing of whoever stands outside them.
@@ -93,10 +117,14 @@ package enum ClaimReader {
       // What somebody did not say blames nobody.
       let blamed =
         candidate.isNegative ? [] : candidate.blamed + qualities.blamedInContent(candidate)
-      let addressee = candidate.addressee.flatMap { resolver.entity(of: $0) }
+      let addressee = candidate.addressee.flatMap {
+        resolver.party($0, enclosing: enclosing, mayBeNew: true)
+      }
+      let isPeople = candidate.addressee.map(PassedOn(text: text).isPeople) ?? false
       let isVia =
-        addressee.map { resolver.kind($0) == .media } ?? false
-        || candidate.addressee.map(PassedOn(text: text).isOutlet) ?? false
+        !isPeople
+        && (addressee.map { resolver.kind($0) == .media } ?? false
+          || candidate.addressee.map(PassedOn(text: text).isOutlet) ?? false)
       let via =
         candidate.via.map { resolver.entity(of: $0) ?? text.oneLine($0) }
         + (isVia ? [addressee ?? candidate.addressee.map { text.oneLine($0) }] : []).compactMap {
@@ -116,7 +144,9 @@ package enum ClaimReader {
         polarity: candidate.isNegative ? .negative : .positive,
         certainty: qualities.certainty(candidate),
         addressee: isVia ? nil : addressee,
-        blames: blamed.compactMap { resolver.entity(of: $0) }.reduce(into: []) {
+        blames: blamed.compactMap {
+          resolver.party($0, enclosing: enclosing ?? ids.first, mayBeNew: true)
+        }.reduce(into: []) {
           if !$0.contains($1) { $0.append($1) }
         },
         parent: parents[index].map { "c\($0 + 1)" },

@@ -48,9 +48,20 @@ enum ClaimTargets {
     guard points || wanted != nil else { return nil }
     let start =
       ([claim.cue, claim.source].compactMap { $0 } + claim.contents).map(\.lowerBound).min() ?? 0
-    return draft.events.last { event in
+    let earlier = draft.events.filter { event in
       event.token < start
         && (wanted.map { $0 == event.record.type } ?? deeds.contains(event.record.type))
-    }?.record.id
+    }
+    guard let last = earlier.last else { return nil }
+    // Of the deeds of one sentence: that of whoever answers for it, then the one the sentence is about.
+    let near = earlier.filter { text.sentenceOfToken[$0.token] == text.sentenceOfToken[last.token] }
+    let own = near.filter { event in
+      event.record.actors.contains { actor in
+        actor.entityID.map(claim.record.speakers.contains) ?? false
+      }
+    }
+    let choices = own.isEmpty ? near : own
+    return choices.min { text.ancestors(of: $0.token).count < text.ancestors(of: $1.token).count }?
+      .record.id
   }
 }

@@ -243,7 +243,7 @@ enum CueLexicon {
     mock condemn asserted content
     rip condemn asserted content for=content
     protest condemn asserted content
-    lament condemn asserted content
+    lament state asserted content
     complain condemn asserted none about=content of=content
     demand demand asserted content
     urge demand asserted addressee
@@ -295,7 +295,7 @@ enum CueLexicon {
     apologize apologise asserted none for=content to=addressee
     apologise apologise asserted none for=content to=addressee
     regret apologise asserted content
-    mourn condemn asserted content
+    mourn state asserted content
     quote state asserted content
     cite state asserted content
     joke state asserted none about=content
@@ -327,6 +327,9 @@ enum CueLexicon {
     deny+involvement deny asserted none in=content
     disclaim+responsibility disavow asserted none for=content
     reject+responsibility deny asserted none for=content
+    hold+responsible accuse alleged blamed for=content
+    hold+accountable accuse alleged blamed for=content
+    hold+liable accuse alleged blamed for=content
     point+finger accuse alleged none at=blamed over=content for=content
     lay+blame accuse alleged none on=blamed for=content
     place+blame accuse alleged none on=blamed for=content

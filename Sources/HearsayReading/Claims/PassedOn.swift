@@ -12,8 +12,11 @@ struct PassedOn {
   private static let prepositions: Set<String> = ["with", "to"]
   private static let outletNouns: Set<String> = [
     "radio", "television", "tv", "newspaper", "daily", "weekly", "agency", "broadcaster", "channel",
-    "magazine", "media", "station",
-    "reporter", "website",
+    "magazine", "media", "station", "website",
+  ]
+  /// Those who work for outlets, but are people whom one speaks to.
+  private static let people: Set<String> = [
+    "reporter", "journalist", "correspondent", "press", "photographer", "cameraman",
   ]
 
   func add(to candidates: [ClaimCandidate]) -> [ClaimCandidate] {
@@ -31,8 +34,18 @@ struct PassedOn {
     Self.outletNouns.contains(text.tokens[text.head(of: words)].lemma.lowercased())
   }
 
+  /// Whether words name people of the press and no outlet: "told reporters".
+  func isPeople(_ words: Range<Int>) -> Bool {
+    Self.people.contains(text.tokens[text.head(of: words)].lemma.lowercased())
+  }
+
   private func addCited(_ verb: Int, to candidates: inout [ClaimCandidate]) {
-    guard let object = text.child(of: verb, "obj") else { return }
+    guard
+      let object = text.child(of: verb, "obj", "iobj")
+        ?? text.children(of: verb, "obl").first(where: {
+          $0 > verb && text.child(of: $0, "case") == nil && text.tokens[$0].mentionType != "time"
+        })
+    else { return }
     let saying =
       text.children(of: verb, "advcl", "xcomp", "ccomp", "obl").first {
         text.tokens[$0].lemma == "say" || text.tokens[$0].lemma == "tell"
@@ -45,6 +58,9 @@ struct PassedOn {
           !candidates[index].contents.isEmpty
         else { return false }
         return text.tokens[verb].head == head
+          || text.tokens[verb].baseRelation == "acl"
+            && candidates[index].sourceHead == text.tokens[verb].head
+            && text.sentenceOfToken[verb] == text.sentenceOfToken[head]
           || text.tokens[verb].baseRelation == "advcl" && text.isBelow(verb, head)
             && text.sentenceOfToken[verb] == text.sentenceOfToken[head]
             && !candidates[index].says(verb)

@@ -109,6 +109,23 @@ struct SpeakerResolver {
     widest(in: words).map { entities[$0].record.id }
   }
 
+  /// The entity that is blamed or spoken to: "me" is whoever speaks around it, and somebody named for the first time is made one.
+  mutating func party(_ words: Range<Int>, enclosing: String?, mayBeNew: Bool) -> String? {
+    let head = text.head(of: words)
+    if words.count == 1, ["i", "we", "me", "us"].contains(text.tokens[head].lower) {
+      return enclosing
+    }
+    if let known = entity(of: words) { return known }
+    let token = text.tokens[head]
+    guard mayBeNew, !namesNobody(head, words),
+      token.upos == "PROPN"
+        || token.upos == "NOUN"
+          && (["person", "organization"].contains(token.mentionType ?? "")
+            || ActorNouns.kind(ofNoun: token.lemma.lowercased()) != nil)
+    else { return nil }
+    return newEntity(words: words, head: head)
+  }
+
   /// What kind of entity an id is.
   func kind(_ id: String) -> EntityKind? { entities.first { $0.record.id == id }?.record.kind }
 }

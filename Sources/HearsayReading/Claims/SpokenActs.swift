@@ -5,6 +5,11 @@ import HearsayRecords
 struct SpokenActs {
   let text: AnnotatedText
 
+  /// What is threatened with by its noun.
+  static let harmful: Set<String> = [
+    "revenge", "retaliation", "vengeance", "reprisal", "retribution", "war", "punishment",
+  ]
+
   /// The act that the content of a plain statement shows; `nil` if it only states.
   ///
   /// - Parameters:
@@ -29,13 +34,13 @@ struct SpokenActs {
   static let harm: Set<String> = [
     "attack", "strike", "shoot", "kill", "fight", "bomb", "boycott", "retaliate", "avenge",
     "destroy", "march", "invade",
-    "resist", "burn", "execute", "shell", "blow", "punish", "hit",
+    "resist", "crush", "hunt", "burn", "execute", "shell", "blow", "punish", "hit",
   ]
 
   /// "said it would": the speaker's own doing is a promise or a threat, others' a prediction.
   private func toCome(_ root: Int, _ candidate: ClaimCandidate) -> ClaimAct? {
     let auxiliaries = text.children(of: root, "aux").map { text.tokens[$0].lower }
-    guard auxiliaries.contains(where: Self.future.contains),
+    guard !candidate.isNegative, auxiliaries.contains(where: Self.future.contains),
       !SyntaxCandidates(text: text).isNegated(root)
     else { return nil }
     let isOwn =
@@ -85,9 +90,23 @@ struct SpokenActs {
   private func denies(_ candidate: ClaimCandidate, _ root: Int) -> Bool {
     let token = text.tokens[root]
     let isNegated = SyntaxCandidates(text: text).isNegated(root)
-    if Self.untrue.contains(token.lemma.lowercased()) { return !isNegated }
-    let subject = text.child(of: root, "nsubj").map { text.tokens[$0].lower }
-    guard let subject, Self.own.contains(subject) else { return false }
+    if Self.untrue.contains(token.lemma.lowercased()), token.upos != "VERB" { return !isNegated }
+    if isNobodyOfOurs(root) { return true }
+    let head = text.child(of: root, "nsubj")
+    let isOwn = head.map { isSpeaker($0, candidate) } ?? false
+    // "Sarvia had nothing to do with it": denied of whoever it is.
+    let isNothing = text.children(of: root, "obj").contains { object in
+      text.tokens[object].lower == "nothing"
+        && text.children(of: object, "acl").contains { text.tokens[$0].lemma == "do" }
+    }
+    if isNothing { return true }
+    guard isOwn else { return false }
+    // "it was not behind the attack".
+    if isNegated,
+      text.children(of: root, "case").contains(where: { text.tokens[$0].lower == "behind" })
+    {
+      return true
+    }
     for object in text.children(of: root, "obj") {
       let noun = text.tokens[object]
       if noun.lower == "nothing",
@@ -111,6 +130,17 @@ struct SpokenActs {
     }
     let auxiliaries = text.children(of: root, "aux").map { text.tokens[$0].lower }
     return auxiliaries.contains { ["did", "had", "have", "has"].contains($0) }
+  }
+
+  /// "nobody in my office ordered the raid", "none of our men fired", "no soldier of ours was there".
+  private func isNobodyOfOurs(_ root: Int) -> Bool {
+    guard text.tokens[root].upos == "VERB", let subject = text.child(of: root, "nsubj"),
+      ["nobody", "none", "no-one"].contains(text.tokens[subject].lower)
+        || text.children(of: subject, "det").contains(where: { text.tokens[$0].lower == "no" })
+    else { return false }
+    return text.subtree(of: subject).contains {
+      ["my", "our", "ours", "its", "their", "us"].contains(text.tokens[$0].lower)
+    }
   }
 
   // MARK: - Judgements

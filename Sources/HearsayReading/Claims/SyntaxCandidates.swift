@@ -39,7 +39,9 @@ struct SyntaxCandidates {
       if CueLexicon.withholding.contains(lemma) { candidate.isNegative = true }
     }
 
-    let passiveSubject = text.child(of: verb, "nsubj:pass")
+    let fullSubject = text.child(of: verb, "nsubj:pass")
+    let reducedSubject = fullSubject == nil ? reducedPassiveSubject(verb, cue) : nil
+    let passiveSubject = fullSubject ?? reducedSubject
     if let subject = passiveSubject {
       if let agent = agent(of: verb) { setSource(agent, of: &candidate) }
       addPassive(subject: subject, verb: verb, cue: cue, to: &candidate)
@@ -48,11 +50,61 @@ struct SyntaxCandidates {
       if noneSaid(subject) { candidate.isNegative = true }
     }
     addComplements(of: verb, cue: cue, to: &candidate)
+    if passiveSubject != nil, let agent = agent(of: verb) {
+      // "accused of murder by the prosecutor": who accuses is no part of it.
+      candidate.contents = candidate.contents.flatMap {
+        text.runs(of: $0, without: [text.subtree(of: agent)])
+      }
+    }
     if candidate.contents.isEmpty { addOutside(of: verb, to: &candidate) }
     // Without a content it may still be the cue of a quotation; whoever links those drops what is left.
     candidate.chain = chain
-    if !isConvincing(candidate, cue, verb) { candidate.confidence = Self.weak }
+    if reducedSubject == nil, !isConvincing(candidate, cue, verb) {
+      candidate.confidence = Self.weak
+    }
     return candidate
+  }
+
+  /// Verbs that always take whom they are said to.
+  private static let alwaysAddressed: Set<String> = [
+    "tell", "order", "urge", "instruct", "command", "advise", "implore", "exhort",
+  ]
+
+  /// "Ex-minister accused of spying", "a man told to leave": a participle of a verb that needs an object and has none is
+  /// passive, with or without "was".
+  private func reducedPassiveSubject(_ verb: Int, _ cue: Cue) -> Int? {
+    let token = text.tokens[verb]
+    guard token.xpos == "VBN" || token.xpos == "VBD" && cue.lemma != "charge",
+      text.child(of: verb, "obj", "iobj", "ccomp") == nil,
+      !text.children(of: verb, "aux").contains(where: {
+        ["have", "has", "had", "'ve", "'d"].contains(text.tokens[$0].lower)
+      })
+    else { return nil }
+    switch cue.object {
+    case .blamed:
+      guard !cue.lemma.contains("+"),
+        text.children(of: verb, "obl", "advcl").contains(where: { phrase in
+          text.child(of: phrase, "case", "mark").map {
+            cue.prepositions[text.tokens[$0].lower] == .content
+          } ?? false
+        })
+      else { return nil }
+    case .addressee:
+      guard Self.alwaysAddressed.contains(cue.lemma), text.child(of: verb, "xcomp") != nil else {
+        return nil
+      }
+    default: return nil
+    }
+    if let own = text.child(of: verb, "nsubj") { return own }
+    // "stands accused of murder".
+    if token.relation == "xcomp", let above = token.head,
+      ["stand", "remain"].contains(text.tokens[above].lemma)
+    {
+      return subject(of: above)
+    }
+    // "Rask, charged with fraud, denied".
+    if token.relation == "advcl", token.xpos == "VBN" { return token.head.flatMap(subject) }
+    return token.relation == "acl" ? token.head : nil
   }
 
   /// Whether cue, source and content together leave little doubt that somebody says something: most of the
@@ -63,6 +115,10 @@ struct SyntaxCandidates {
     switch cue.act {
     case .claimResponsibility, .disavow: return true
     case .accuse: return !candidate.blamed.isEmpty
+    case .confirm where ["confess", "admit"].contains(cue.lemma):
+      return !candidate.contents.isEmpty
+    // "promised him the post".
+    case .promise where text.child(of: verb, "iobj") != nil: return !candidate.contents.isEmpty
     case .deny, .condemn, .threaten, .demand, .apologise:
       return cue.object != .none || !candidate.contents.isEmpty
     default: break
@@ -92,6 +148,10 @@ struct SyntaxCandidates {
     for object in text.children(of: verb, "obj", "nsubj:pass", "obl") {
       if let cue = CueLexicon.verb(lemma, object: text.tokens[object].lemma) { return cue }
     }
+    // "held the police responsible".
+    for predicate in text.children(of: verb, "xcomp") + objectPredicates(of: verb) {
+      if let cue = CueLexicon.verb(lemma, object: text.tokens[predicate].lower) { return cue }
+    }
     for oblique in text.children(of: verb, "obl") {
       if let preposition = text.child(of: oblique, "case"),
         let cue = CueLexicon.verb(lemma, object: text.tokens[preposition].lower)
@@ -102,10 +162,20 @@ struct SyntaxCandidates {
     return CueLexicon.verb(lemma)
   }
 
+  /// "responsible" of "held the police responsible", where the parser hangs it on the object.
+  private func objectPredicates(of verb: Int) -> [Int] {
+    text.children(of: verb, "obj").flatMap { object in
+      text.children(of: object, "acl", "amod").filter {
+        $0 > object && text.tokens[$0].upos == "ADJ"
+      }
+    }
+  }
+
   private func addComplements(of verb: Int, cue: Cue, to candidate: inout ClaimCandidate) {
     let holes = candidate.sources + [candidate.cue].compactMap { $0 }
     var contents: [Range<Int>] = []
-    for child in text.children(of: verb, "ccomp", "xcomp") {
+    for child in text.children(of: verb, "ccomp", "xcomp")
+    where CueLexicon.verb(text.tokens[verb].lemma, object: text.tokens[child].lower) == nil {
       contents += text.runs(of: text.subtree(of: child), without: holes)
     }
     let isPassive = text.child(of: verb, "nsubj:pass") != nil
@@ -113,9 +183,10 @@ struct SyntaxCandidates {
     var phrases = text.children(of: verb, "obl", "advcl").filter { $0 != agent(of: verb) }
     // "pointed the finger at Iran": the parser may hang "at Iran" on either word.
     if cue.lemma.contains("+") {
-      phrases += text.children(of: verb, "obj", "nsubj:pass").flatMap {
-        text.children(of: $0, "nmod", "acl")
+      phrases += text.children(of: verb, "obj", "nsubj:pass", "xcomp").flatMap {
+        text.children(of: $0, "nmod", "acl", "obl", "advcl")
       }
+      phrases += objectPredicates(of: verb).flatMap { text.children(of: $0, "obl", "advcl") }
     }
     var byPreposition: [(role: ClaimRole, tokens: Range<Int>)] = []
     for phrase in phrases {
@@ -130,7 +201,13 @@ struct SyntaxCandidates {
     }
     // "said", "reported" with a clause: an object beside it is whom it is said to, or nothing.
     if let object = text.child(of: verb, "obj"), !isPassive {
-      var body = text.trimmed(text.subtree(of: object))
+      let predicates = objectPredicates(of: verb).map { text.subtree(of: $0) }
+      var body =
+        cue.lemma.contains("+") && !predicates.isEmpty
+        ? text.runs(of: text.subtree(of: object), without: predicates).first {
+          $0.contains(object)
+        } ?? object..<(object + 1)
+        : text.trimmed(text.subtree(of: object))
       // "accused the principal of spying": the parser may hang the deed on the accused.
       if objectRole == .blamed || objectRole == .addressee {
         for phrase in text.children(of: object, "nmod", "acl") {
@@ -146,7 +223,13 @@ struct SyntaxCandidates {
           body = rest
         }
       }
+      // "promised him that nobody would be hurt": whoever stands beside a clause is told it.
+      let isTold =
+        text.child(of: verb, "ccomp") != nil
+        && (text.tokens[object].mentionType == "person"
+          || ["him", "her", "them", "me", "us"].contains(text.tokens[object].lower))
       switch objectRole {
+      case .content where isTold: candidate.addressee = body
       case .content where contents.isEmpty: contents += text.runs(of: body, without: holes)
       case .addressee: candidate.addressee = body
       case .blamed: candidate.blamed += parts(of: object, within: body)
@@ -164,12 +247,27 @@ struct SyntaxCandidates {
       default: break
       }
     }
+    if cue.act == .demand, candidate.addressee == nil {
+      candidate.addressee = text.child(of: verb, "ccomp").flatMap(demanded)
+    }
     // "pointed the finger at Iran": who is blamed is all that is said.
     if contents.isEmpty, !candidate.blamed.isEmpty { contents = candidate.blamed }
     candidate.contents += contents.map { text.trimmed($0, dropping: ["that"]) }.filter {
       !$0.isEmpty
     }
     candidate.contents.sort { $0.lowerBound < $1.lowerBound }
+  }
+
+  /// "demanded that Sarvia withdraw": the subject of what shall be done is whom it is demanded of.
+  private func demanded(in clause: Int) -> Range<Int>? {
+    let modal = text.children(of: clause, "aux").map { text.tokens[$0].lower }
+    guard
+      text.tokens[clause].xpos == "VB" && modal.isEmpty || modal.contains("must")
+        || modal.contains("should"),
+      let subject = text.child(of: clause, "nsubj"), text.tokens[subject].relation == "nsubj",
+      isActor(subject), text.tokens[subject].upos != "PRON"
+    else { return nil }
+    return jointSources(subject).first
   }
 
   /// "the police and the mayor": each accused apart.
@@ -181,7 +279,10 @@ struct SyntaxCandidates {
   private func addPassive(
     subject: Int, verb: Int, cue: Cue, to candidate: inout ClaimCandidate
   ) {
-    let body = text.trimmed(text.subtree(of: subject))
+    let body =
+      text.runs(of: text.subtree(of: subject), without: [text.subtree(of: verb)]).first {
+        $0.contains(subject)
+      } ?? text.trimmed(text.subtree(of: subject))
     let isExpletive = text.tokens[subject].lower == "it"
     guard !isExpletive, !body.isEmpty else { return }
     switch cue.object {
@@ -224,7 +325,7 @@ struct SyntaxCandidates {
 
   /// The words of a source; "X, as well as Y" and "X and Y" are sources apart when each is a phrase.
   func jointSources(_ head: Int) -> [Range<Int>] {
-    let conjuncts = text.children(of: head, "conj")
+    let conjuncts = text.children(of: head, "conj") + added(to: head)
     var parts: [Range<Int>] = []
     for part in [head] + conjuncts {
       let others = conjuncts.filter { $0 != part }.map { text.subtree(of: $0) }
@@ -236,11 +337,41 @@ struct SyntaxCandidates {
     return parts.filter { !$0.isEmpty }
   }
 
+  /// "supporters of X, as well as Western officials", "Ukraine, along with Poland": who is added after a comma speaks beside the first,
+  /// wherever the parser hangs him.
+  private func added(to head: Int) -> [Int] {
+    var found: [Int] = []
+    for phrase in text.children(of: head, "nmod") {
+      found += text.children(of: phrase, "conj").filter { other in
+        text.children(of: other, "cc").contains { ["as", "along"].contains(text.tokens[$0].lower) }
+          && text.tokens[text.subtree(of: other).lowerBound].text == ","
+      }
+    }
+    let beside =
+      text.children(of: head, "nmod", "obl")
+      + (text.tokens[head].head.map { verb in
+        text.children(of: verb, "obl").filter { $0 > head && $0 < verb }
+      } ?? [])
+    found += beside.filter { phrase in
+      let words = text.trimmed(text.subtree(of: phrase))
+      guard words.count > 2, words.lowerBound > head,
+        text.tokens[words.lowerBound - 1].text == ","
+      else { return false }
+      let opening = text.tokens[words.lowerBound..<(words.lowerBound + 2)].map(\.lower)
+      return [["along", "with"], ["together", "with"], ["as", "well"]].contains(opening)
+    }
+    return found
+  }
+
   private func dropConjunction(_ range: Range<Int>, head: Int) -> Range<Int> {
     var low = range.lowerBound
     while low < head,
       text.tokens[low].baseRelation == "cc" || text.tokens[low].upos == "PUNCT"
         || text.tokens[low].head.map({ text.tokens[$0].baseRelation == "cc" }) ?? false
+        || ["along", "together", "well"].contains(text.tokens[low].lower)
+        || text.tokens[low].lower == "as" && low + 1 < head
+        || text.tokens[low].lower == "with" && low > 0
+          && ["along", "together"].contains(text.tokens[low - 1].lower)
     {
       low += 1
     }
@@ -280,11 +411,13 @@ struct SyntaxCandidates {
     return nil
   }
 
+  /// Who accuses, in a passive of which the subject is known: "by" hangs on the verb, or by mistake on what stands between.
   private func agent(of verb: Int) -> Int? {
-    text.children(of: verb, "obl").first { phrase in
+    let phrases = text.children(of: verb, "obl")
+    let between = phrases.flatMap { text.children(of: $0, "nmod") }.filter(isActor)
+    return (phrases + between).first { phrase in
       text.tokens[phrase].relation == "obl:agent"
-        || text.child(of: verb, "nsubj:pass") != nil
-          && text.children(of: phrase, "case").contains { text.tokens[$0].lower == "by" }
+        || text.children(of: phrase, "case").contains { text.tokens[$0].lower == "by" }
           && text.tokens[phrase].mentionType != "time"
     }
   }
@@ -335,11 +468,16 @@ struct SyntaxCandidates {
       let after = text.tokens[high]
       let isParticle = after.head == verb && after.relation == "compound:prt"
       let isPhrase = after.head.map { $0 > verb && text.tokens[$0].head == verb } ?? false
-      let isObject = CueLexicon.verb(text.tokens[verb].lemma, object: after.lemma) != nil
+      // "claimed responsibility", but not "claimed the attack", which is what is claimed.
+      let isObject =
+        CueLexicon.verb(text.tokens[verb].lemma, object: after.lemma).map { $0.object == .none }
+        ?? false
       let beforeObject =
         isPhrase && ["the", "a", "any"].contains(after.lower)
         && after.head.map {
-          CueLexicon.verb(text.tokens[verb].lemma, object: text.tokens[$0].lemma) != nil
+          CueLexicon.verb(text.tokens[verb].lemma, object: text.tokens[$0].lemma).map {
+            $0.object == .none
+          } ?? false
         } ?? false
       let isPreposition =
         after.relation == "case" && isPhrase
@@ -402,11 +540,14 @@ struct SyntaxCandidates {
       }
     }
     candidate.sources = candidate.sources.map { stripPossessive($0) }.filter { !$0.isEmpty }
-    guard !candidate.contents.isEmpty else { return nil }
+    // "denials from both capitals": whatever they deny.
+    guard !candidate.contents.isEmpty || cue.act == .deny && !candidate.sources.isEmpty else {
+      return nil
+    }
     // "made the claim that", "issued a denial": whoever does so is the source.
     if candidate.sources.isEmpty, text.tokens[noun].baseRelation == "obj",
       let verb = text.tokens[noun].head, let subject = subject(of: verb),
-      ["make", "issue", "repeat", "voice", "express", "have", "deny", "reject", "level"].contains(
+      ["make", "issue", "repeat", "voice", "express", "have", "level", "publish"].contains(
         text.tokens[verb].lemma)
     {
       setSource(subject, of: &candidate)

@@ -10,6 +10,9 @@ enum ActorNouns {
     nouns[lemma] ?? singulars(of: lemma).lazy.compactMap { nouns[$0] }.first
   }
 
+  /// All nouns that name actors.
+  static var lemmas: Set<String> { Set(nouns.keys) }
+
   /// What a plural may be the plural of; the model's lemmas of rare words are not to be relied on.
   private static func singulars(of word: String) -> [String] {
     var found: [String] = []
@@ -102,7 +105,7 @@ enum ActorNouns {
       "militia militant rebel insurgent guerrilla terrorist fighter gunman extremist jihadist separatist assailant attacker bomber hijacker kidnapper mercenary brigade",
     .party: "party coalition bloc opposition alliance faction",
     .media:
-      "media newspaper report journalist reporter broadcaster outlet station press correspondent tabloid website",
+      "media newspaper daily weekly channel magazine report journalist reporter broadcaster outlet station press correspondent tabloid website",
     .civil:
       """
     protester demonstrator civilian resident villager crowd worker student refugee migrant victim people supporter \

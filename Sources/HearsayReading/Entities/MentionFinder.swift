@@ -29,7 +29,8 @@ struct MentionFinder {
   }
 
   func find() -> [Mention] {
-    let names = NameRepair(text: text, titles: titles).repaired().compactMap(nameMention)
+    let marked = NameRepair(text: text, titles: titles).repaired().compactMap(nameMention)
+    let names = marked + called(besides: Set(marked.flatMap { Array($0.tokens) }))
     let taken = Set(names.flatMap { Array($0.tokens) })
     let others = text.tokens.indices.compactMap { index -> Mention? in
       if taken.contains(index) { return nil }
@@ -57,6 +58,11 @@ struct MentionFinder {
     var mention = Mention(
       tokens: name.tokens, head: head, form: .name, name: string, nameType: name.type, kind: .other)
     mention.kind = kind(of: name, string)
+    // "the newspaper Tribuna": the noun knows better than the model what the name is of.
+    if let body = bodyNoun(before: name.tokens), mention.kind == .other || name.type == .person {
+      mention.kind = body
+      mention.nameType = .organization
+    }
     mention.isPlural = name.type == .group && text.tokens[head].xpos == "NNPS"
     mention.country = country(of: name, string)
     if name.type == .person || mention.kind == .person {
@@ -70,6 +76,52 @@ struct MentionFinder {
     }
     return mention
   }
+
+  /// "the newspaper Tribuna", "the radio station Free Kalt": capitalised words behind the noun of a body are its name, whether
+  /// the model knows it or not.
+  private func called(besides taken: Set<Int>) -> [Mention] {
+    text.tokens.indices.compactMap { noun in
+      let token = text.tokens[noun]
+      guard token.upos == "NOUN", token.xpos == "NN", noun + 1 < text.tokens.count,
+        Self.bodyNouns.contains(token.lemma.lowercased()),
+        ["appos", "flat", "nmod"].contains(text.tokens[noun + 1].baseRelation)
+          || text.tokens[noun + 1].head.map({ $0 > noun }) ?? false
+      else { return nil }
+      let sentence = text.sentence(of: noun)
+      var end = noun + 1
+      while end < sentence.upperBound, text.tokens[end].upos == "PROPN", !taken.contains(end),
+        text.tokens[end].text.first?.isUppercase ?? false
+      { end += 1 }
+      guard end > noun + 1, end - noun <= 5 else { return nil }
+      let words = (noun + 1)..<end
+      let head = text.head(of: words)
+      guard text.tokens[head].head == noun || text.tokens[noun].head == head else { return nil }
+      var mention = Mention(
+        tokens: words, head: head, form: .name, name: text.oneLine(words),
+        nameType: .organization,
+        kind: ActorNouns.kind(ofNoun: token.lemma.lowercased()) ?? .other)
+      mention.country = countryBefore(noun)
+      return mention
+    }
+  }
+
+  /// The kind of body that the noun right before a name tells, which the name hangs on.
+  private func bodyNoun(before name: Range<Int>) -> EntityKind? {
+    let noun = name.lowerBound - 1
+    guard noun >= text.sentence(of: name.lowerBound).lowerBound else { return nil }
+    let token = text.tokens[noun]
+    let lemma = token.lemma.lowercased()
+    guard token.upos == "NOUN", token.xpos == "NN", Self.bodyNouns.contains(lemma),
+      text.tokens[text.head(of: name)].head == noun
+    else { return nil }
+    return ActorNouns.kind(ofNoun: lemma) ?? .other
+  }
+
+  private static let bodyNouns: Set<String> = [
+    "newspaper", "daily", "weekly", "agency", "station", "channel", "broadcaster", "magazine",
+    "website", "tabloid", "charity", "company", "firm", "group", "party", "militia", "union",
+    "network",
+  ]
 
   /// A country is a place and an actor; a capital or a company town only where it acts.
   private func isActor(_ string: String, _ head: Int) -> Bool {

@@ -9,6 +9,8 @@ struct ReferenceResolver {
 
   private var index: ClusterIndex
   private let titles: Titles
+  /// The number of the quotation that a token stands in.
+  private let quotationOfToken: [Int: Int]
 
   /// What speaks for an antecedent; tuned together on GUM's training news.
   private enum Weights {
@@ -30,6 +32,11 @@ struct ReferenceResolver {
     self.clusters = clusters
     index = ClusterIndex(clusters, text: text)
     titles = Titles(text: text)
+    var inside: [Int: Int] = [:]
+    for (number, quotation) in Quotations.find(in: text.utf8).enumerated() {
+      for token in text.tokens(touching: quotation.inside) { inside[token] = number }
+    }
+    quotationOfToken = inside
   }
 
   mutating func add(_ mention: Mention) {
@@ -109,7 +116,10 @@ struct ReferenceResolver {
     guard !mention.isPlural else { return nil }
     if token.baseRelation == "appos", let head = token.head { return cluster(headedBy: head) }
     if let name = text.child(of: mention.head, "appos", "flat"),
-      let index = cluster(headedBy: name), clusters[index].nameType == .person
+      let index = cluster(headedBy: name),
+      clusters[index].nameType == .person
+        || clusters[index].nameType == .organization && name > mention.head
+          && mention.tokens.upperBound == name
     {
       return index
     }
@@ -123,12 +133,12 @@ struct ReferenceResolver {
       return nil
     }
     if ActorNouns.isSource(text.tokens[mention.head].lemma), !isDefinite(mention) { return nil }
-    return index.described(as: words).last { place in
+    return index.described(as: words).filter { place in
       clusters[place].mentions.contains { other in
         other.form == .nominal && ClusterIndex.description(other, text) == words
           && (other.country == nil || mention.country == nil || other.country == mention.country)
       }
-    }
+    }.max { lastBefore($0, mention) < lastBefore($1, mention) }
   }
 
   /// "the prime minister", "the spokesman": the last person of that office.
@@ -241,9 +251,9 @@ struct ReferenceResolver {
         {
           continue
         }
-        guard distance <= Self.pronounReach, !governsDirectly(other.head, mention.head) else {
-          continue
-        }
+        guard distance <= Self.pronounReach, !governsDirectly(other.head, mention.head),
+          !isAnothersWord(other, mention)
+        else { continue }
         var score =
           -Double(distance) * Weights.sentence - Double(mention.head - other.head) / Weights.words
         switch text.tokens[other.head].baseRelation {
@@ -283,6 +293,14 @@ struct ReferenceResolver {
     }
     return text.tokens[antecedent].head != nil
       && text.tokens[antecedent].head == text.tokens[pronoun].head
+  }
+
+  /// “My brother did this,” he said: who is only described in somebody's words is not meant by a pronoun outside them.
+  private func isAnothersWord(_ antecedent: Mention, _ pronoun: Mention) -> Bool {
+    guard let quotation = quotationOfToken[antecedent.head], antecedent.form != .name,
+      ["my", "our"].contains(text.tokens[antecedent.tokens.lowerBound].lower)
+    else { return false }
+    return quotationOfToken[pronoun.head] != quotation
   }
 
   private func isExpletive(_ verb: Int?) -> Bool {

@@ -83,6 +83,12 @@ enum EventLexicon {
     "world", "class", "gender", "custody", "advertising", "fare", "withering", "rhetorical",
   ]
 
+  /// Words around the freeing of those whom nobody holds.
+  static let rescue: Set<String> = [
+    "trap", "trapped", "rubble", "debris", "wreckage", "strand", "stranded", "rescuer",
+    "firefighter",
+  ]
+
   /// Words of sport, where attacks hurt nobody.
   static let contest: Set<String> = [
     "goal", "striker", "midfielder", "defender", "goalkeeper", "league", "quarterback", "inning",

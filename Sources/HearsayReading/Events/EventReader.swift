@@ -189,7 +189,7 @@ package enum EventReader {
       }
       let head = draft.text.head(of: cue)
       guard draft.text.tokens[head].upos == "VERB" else { continue }
-      // Wanting asks nothing of anybody, warning threatens nobody, and to lament is not to condemn.
+      // Wanting asks nothing of anybody, warning threatens nobody, and to complain is not to condemn.
       let lemma = draft.text.tokens[head].lemma.lowercased()
       switch type {
       case .request:
@@ -200,7 +200,7 @@ package enum EventReader {
           ].contains(lemma)
         else { continue }
       case .threaten: guard ["threaten", "menace"].contains(lemma) else { continue }
-      default: if ["lament", "regret", "mourn", "complain"].contains(lemma) { continue }
+      default: if ["regret", "complain"].contains(lemma) { continue }
       }
       let trigger = EventTrigger(
         token: head, words: cue,

@@ -68,6 +68,12 @@ struct EventTriggers {
     guard var sense = EventLexicon.verb(lemma), !isParticled || sense.type == .assault,
       !sense.needsEvidence || isMeant(sense, verb: index, lemma)
     else { return nil }
+    // "demonstrated a missile", "rally support": with an object nobody takes to the street.
+    if ["demonstrate", "rally"].contains(lemma),
+      text.child(of: index, "obj", "nsubj:pass", "ccomp") != nil
+    {
+      return nil
+    }
     if sense.type == .assault, let cause = Mishaps(text: text).cause(ofHarm: index) {
       sense = EventSense(type: cause, mode: nil, cameo: nil, needsEvidence: true)
     }
@@ -140,7 +146,7 @@ struct EventTriggers {
         && (text.child(of: verb, "obj", "obl") != nil || lemma == "meet")
     case .concede:
       guard ["release", "free", "pardon"].contains(lemma) else { return true }
-      return affected.map { isLiving($0) && !isThing($0) } ?? false
+      return affected.map { isLiving($0) && !isThing($0) } ?? false && !isRescue(verb)
     case .support, .reject, .accuse, .request, .protest, .cooperate, .aid, .mobilize:
       return arguments.contains {
         kinds[$0] != nil
@@ -149,6 +155,13 @@ struct EventTriggers {
       }
     case .election: return text.child(of: verb, "obj", "nsubj:pass") != nil
     default: return true
+    }
+  }
+
+  /// "free people trapped under rubble": nobody held them.
+  private func isRescue(_ verb: Int) -> Bool {
+    text.sentence(of: verb).contains {
+      EventLexicon.rescue.contains(text.tokens[$0].lemma.lowercased())
     }
   }
 
@@ -234,7 +247,9 @@ struct EventTriggers {
     }
     // "election results", "he is a fraud": neither tells an event.
     if sense.type == .election, token.relation == "compound" { return nil }
-    if lemma == "fraud", text.child(of: index, "cop") != nil || token.relation == "obl" {
+    if lemma == "fraud",
+      text.child(of: index, "cop") != nil || token.relation == "obl" && !isCharged(index)
+    {
       return nil
     }
     if ["war", "conflict", "combat", "battle", "warfare", "violence"].contains(lemma),
@@ -276,6 +291,13 @@ struct EventTriggers {
     return trigger
   }
 
+  /// "charged with fraud".
+  private func isCharged(_ index: Int) -> Bool {
+    token(above: index).map {
+      ["charge", "accuse", "convict", "indict", "try", "suspect", "acquit"].contains($0.lemma)
+    } ?? false
+  }
+
   private func token(above index: Int) -> Token? { text.tokens[index].head.map { text.tokens[$0] } }
 
   /// A strike of workers: its kind, who strikes, or what carries it says so.
@@ -308,6 +330,14 @@ struct EventTriggers {
     }
   }
 
+  /// "claimed responsibility for the blast": whatever one is blamed for or owns up to is meant in earnest.
+  private func isAnsweredFor(_ index: Int) -> Bool {
+    draft.claims.contains { claim in
+      (claim.record.act == .claimResponsibility || claim.record.act == .disavow)
+        && claim.contents.contains { text.head(of: $0) == index }
+    }
+  }
+
   private func isInsideName(_ index: Int) -> Bool {
     text.names.contains { $0.tokens.contains(index) && $0.tokens.count > 1 && $0.type != .event }
   }
@@ -320,6 +350,7 @@ struct EventTriggers {
       return false
     }
     if let incident = incidents[index] { return Self.fits(incident, sense.type) }
+    if sense.type == .assault, isAnsweredFor(index) { return true }
     switch sense.type {
     case .assault:
       if modifiers.contains(where: {

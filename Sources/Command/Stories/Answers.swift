@@ -1,0 +1,103 @@
+import HearsayLedger
+import HearsayRecords
+import HearsayStories
+
+/// A denial and what it denies of what another report tells.
+struct Answer {
+  /// The event that is denied, or the claim that no event was read from.
+  enum Told {
+    case event(Event)
+    case claim(Claim)
+
+    /// The words it is told in.
+    var span: TextSpan? {
+      switch self {
+      case .event(let event): event.trigger
+      case .claim(let claim): claim.content.first
+      }
+    }
+
+    /// The claim that tells it.
+    var saidBy: String? {
+      switch self {
+      case .event(let event): event.saidBy
+      case .claim(let claim): claim.id
+      }
+    }
+
+    init?(_ id: String, in reading: Reading) {
+      if let event = reading.events.first(where: { $0.id == id }) {
+        self = .event(event)
+      } else if let claim = reading.claims.first(where: { $0.id == id }) {
+        self = .claim(claim)
+      } else {
+        return nil
+      }
+    }
+  }
+
+  let denial: Claim
+  let denying: ReportLine
+  let told: Told
+  let telling: ReportLine
+  let reasons: [DenialLink.Reason]
+  /// The reading of the other report than the one asked about.
+  let other: ReadingIndex
+}
+
+/// Finds which denials of a ledger answer what other reports tell.
+///
+/// Worked out when asked for, from the records as they are: nothing of it is stored, so a better rule tells more of an old ledger too.
+struct Answers {
+  let snapshot: Snapshot
+  let asOf: Moment?
+
+  /// What the denials of a report deny in others, in the order of the denials, then of the others' distance in time.
+  func given(by line: ReportLine, _ reading: Reading) throws -> [Answer] {
+    let denying = Dossier(reading)
+    let words = reading.claims.flatMap { Denials.searchWords(for: $0, in: denying) }
+    guard !words.isEmpty else { return [] }
+    let others = try snapshot.reports(near: line, .telling, using: words, asOf: asOf)
+    var answers: [Answer] = []
+    for other in others {
+      let told = try snapshot.reading(of: other)
+      for link in Denials.links(from: denying, to: Dossier(told)) {
+        guard let denial = reading.claims.first(where: { $0.id == link.denial }),
+          let target = Answer.Told(link.told, in: told)
+        else { continue }
+        answers.append(
+          Answer(
+            denial: denial, denying: line, told: target, telling: other, reasons: link.reasons,
+            other: ReadingIndex(told)))
+      }
+    }
+    let order = Dictionary(
+      reading.claims.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+    return answers.enumerated().sorted {
+      (order[$0.element.denial.id] ?? 0, $0.offset) < (order[$1.element.denial.id] ?? 0, $1.offset)
+    }.map(\.element)
+  }
+
+  /// The denials of other reports that deny what a report tells.
+  func received(by line: ReportLine, _ reading: Reading) throws -> [Answer] {
+    let telling = Dossier(reading)
+    let words =
+      reading.events.flatMap { Denials.searchWords(for: $0, in: telling) }
+      + reading.claims.flatMap { Denials.searchWords(forTold: $0, in: telling) }
+    guard !words.isEmpty else { return [] }
+    var answers: [Answer] = []
+    for other in try snapshot.reports(near: line, .denying, using: words, asOf: asOf) {
+      let denied = try snapshot.reading(of: other)
+      for link in Denials.links(from: Dossier(denied), to: telling) {
+        guard let denial = denied.claims.first(where: { $0.id == link.denial }),
+          let target = Answer.Told(link.told, in: reading)
+        else { continue }
+        answers.append(
+          Answer(
+            denial: denial, denying: other, told: target, telling: line, reasons: link.reasons,
+            other: ReadingIndex(denied)))
+      }
+    }
+    return answers
+  }
+}

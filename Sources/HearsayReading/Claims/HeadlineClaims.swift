@@ -1,0 +1,142 @@
+import HearsayRecords
+
+/// Finds who says it in a headline that has no verb for it: "Bombing was inside job - inquiry", "Police: man held after blast".
+///
+/// Only in the headline, where a dash or a colon stands for "says"; in the story they stand for much else.
+struct HeadlineClaims {
+  let text: AnnotatedText
+  /// The tokens of the headline; empty if there is none.
+  private let title: Range<Int>
+
+  /// More words than these do not name a source.
+  private static let longestSource = 5
+  /// Fewer words than these are a topic, not something said.
+  private static let shortestContent = 3
+
+  init(_ draft: Draft) {
+    text = draft.text
+    title = draft.context.titleSpan.map { draft.text.tokens(touching: $0) } ?? 0..<0
+  }
+
+  /// The candidates, with the one that the headline's dash or colon tells; what others took of its source is cut away.
+  func add(to candidates: [ClaimCandidate]) -> [ClaimCandidate] {
+    guard title.count > Self.shortestContent, let told = dash() ?? colon() ?? tail(),
+      let mark = told.cueHead, let source = told.source, let content = told.contents.first
+    else { return candidates }
+    if let same = candidates.firstIndex(where: {
+      $0.source.map(source.contains) ?? false && $0.cue.map { $0.contains(mark) } ?? true
+        && $0.contents.contains { $0.overlaps(content) }
+    }) {
+      var candidates = candidates
+      candidates[same].contents = [content]
+      return candidates
+    }
+    if let same = candidates.firstIndex(where: { $0.cueHead == mark }) {
+      var candidates = candidates
+      candidates[same].sources = told.sources
+      candidates[same].sourceHead = told.sourceHead
+      candidates[same].contents = told.contents
+      return candidates
+    }
+    let holes = [source, mark..<(mark + 1)]
+    let others = candidates.filter { !($0.cue.map { $0.contains(mark) } ?? false) }.map { other in
+      guard let cue = other.cue, title.contains(cue.lowerBound) else { return other }
+      var other = other
+      other.sources = other.sources.flatMap { text.runs(of: $0, without: holes) }
+      other.contents = other.contents.flatMap { text.runs(of: $0, without: holes) }
+      if let head = other.sourceHead, !other.sources.contains(where: { $0.contains(head) }) {
+        let subject = content.first { ["NOUN", "PROPN"].contains(text.tokens[$0].upos) }
+        if let subject, subject < cue.lowerBound {
+          other.sources = [text.trimmed(content.lowerBound..<cue.lowerBound)].filter { !$0.isEmpty }
+          other.sourceHead = other.sources.first.map { text.head(of: $0) } ?? subject
+        }
+      }
+      return other
+    }
+    return others + [told]
+  }
+
+  /// "Rebels took town – army": the last dash, with white space on both sides.
+  private func dash() -> ClaimCandidate? {
+    guard
+      let mark = title.last(where: {
+        ["-", "–", "—", "--"].contains(text.tokens[$0].text) && text.tokens[$0].spaceBefore
+          && $0 + 1 < title.upperBound && text.tokens[$0 + 1].spaceBefore
+      })
+    else { return nil }
+    return candidate(
+      mark, source: text.trimmed((mark + 1)..<title.upperBound),
+      content: text.trimmed(title.lowerBound..<mark))
+  }
+
+  /// "Town – army behind coup, says premier": a verb of saying with its subject behind the last comma.
+  private func tail() -> ClaimCandidate? {
+    guard let comma = title.last(where: { text.tokens[$0].text == "," }),
+      let verb = [comma + 1, title.upperBound - 1].first(where: { index in
+        title.contains(index) && Self.says.contains(text.tokens[index].lower)
+      })
+    else { return nil }
+    let rest = verb == comma + 1 ? (verb + 1)..<title.upperBound : (comma + 1)..<verb
+    guard !rest.isEmpty else { return nil }
+    return candidate(
+      verb, source: text.trimmed(rest), content: text.trimmed(title.lowerBound..<comma))
+  }
+
+  private static let says: Set<String> = [
+    "says", "say", "said", "claims", "claim", "warns", "warn", "reports", "insists", "insist",
+  ]
+
+  /// "Police: man held after blast": a colon behind the first words, unless quotation marks follow, which are read elsewhere.
+  private func colon() -> ClaimCandidate? {
+    guard let mark = title.first(where: { text.tokens[$0].text == ":" }),
+      mark + 1 < title.upperBound, text.tokens[mark + 1].upos != "PUNCT",
+      text.tokens[mark + 1].spaceBefore
+    else { return nil }
+    return candidate(
+      mark, source: text.trimmed(title.lowerBound..<mark),
+      content: text.trimmed((mark + 1)..<title.upperBound))
+  }
+
+  private func candidate(_ mark: Int, source: Range<Int>, content: Range<Int>) -> ClaimCandidate? {
+    guard !source.isEmpty, source.count <= Self.longestSource,
+      content.count >= Self.shortestContent, isSource(source)
+    else { return nil }
+    var candidate = ClaimCandidate(origin: .quotation)
+    candidate.lexical = CueLexicon.verb(
+      text.tokens[mark].upos == "VERB" ? text.tokens[mark].lemma : "say")
+    candidate.sources = [source]
+    candidate.sourceHead = text.head(of: source)
+    candidate.cue = mark..<(mark + 1)
+    candidate.cueHead = mark
+    candidate.contents = [content]
+    candidate.confidence = 0.6
+    return candidate
+  }
+
+  private static let papers: Set<String> = [
+    "inquiry", "report", "study", "poll", "survey", "probe", "investigation", "source", "document",
+    "memo", "letter", "leak", "audit", "review", "tribunal",
+  ]
+
+  /// Whether words name somebody who speaks: a person, a body, an office or a paper; no place, no outlet, no verb.
+  private func isSource(_ words: Range<Int>) -> Bool {
+    guard !words.contains(where: { ["VERB", "AUX", "NUM"].contains(text.tokens[$0].upos) }) else {
+      return false
+    }
+    let head = text.head(of: words)
+    let lemma = text.tokens[head].lemma.lowercased()
+    if Self.papers.contains(lemma) || ActorNouns.isSource(lemma) { return true }
+    if let name = text.names.first(where: { $0.tokens.contains(head) }) {
+      let kind = ActorNouns.kind(ofName: text.oneLine(name.tokens))
+      if kind == .media { return false }
+      return [.person, .organization].contains(name.type)
+        && !name.tokens.contains { ActorNouns.kind(ofNameWord: text.tokens[$0].text) == .media }
+    }
+    if let kind = ActorNouns.kind(ofName: text.oneLine(words)) {
+      return [.international, .police, .military, .government, .armedGroup].contains(kind)
+    }
+    // A bare word at the end of a headline is easily taken for an adjective: "general".
+    guard let kind = ActorNouns.kind(ofNoun: lemma) else { return false }
+    return ![.media, .weapon, .facility].contains(kind)
+  }
+}
