@@ -5,23 +5,10 @@ enum WebPage {
   /// A page with less text than this holds no report.
   private static let leastText = 60
 
-  /// With less text than this, class names are suspected of having hidden the story.
-  private static let littleText = 400
-
   static func article(_ html: String, hints: ArticleHints) throws(TextError) -> Article {
     let document = HTMLDocument(html)
     let metadata = PageMetadata(document, address: hints.address)
-    var paragraphs = MainText(document).paragraphs()
-    if length(paragraphs) < littleText {
-      let all = MainText(document, usesLabels: false).paragraphs()
-      if length(all) > 2 * length(paragraphs) { paragraphs = all }
-    }
-    if let body = metadata.articleBody, body.count > 2 * length(paragraphs) {
-      // The page shows less than it carries (a script would show the rest): the article it declares goes before.
-      paragraphs = body.split(whereSeparator: \.isNewline).map { String($0).collapsed }.filter {
-        !$0.isEmpty
-      }
-    }
+    var paragraphs = paragraphs(document, metadata)
     guard length(paragraphs) >= leastText else {
       throw TextError(code: .noText, description: "no main text on the page")
     }
@@ -47,6 +34,22 @@ enum WebPage {
     article.posts = EmbeddedPosts(metadata).posts()
     article.language = Language.of(article.text, stated: metadata.language)
     return article
+  }
+
+  /// The paragraphs of the story.
+  static func paragraphs(_ document: HTMLDocument, _ metadata: PageMetadata) -> [String] {
+    let paragraphs = MainText(document, metadata: metadata).paragraphs()
+    guard let body = metadata.articleBody, body.count > 2 * length(paragraphs) else {
+      return paragraphs
+    }
+    // The page shows less than it carries (a script would show the rest): the article it declares goes before.
+    if body.contains("</") {
+      let page = PageBlocks(HTMLDocument(body).tree)
+      return page.blocks.map(page.string)
+    }
+    return body.split(whereSeparator: \.isNewline).map { String($0).collapsed }.filter {
+      !$0.isEmpty
+    }
   }
 
   private static func length(_ paragraphs: [String]) -> Int {

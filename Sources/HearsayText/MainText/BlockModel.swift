@@ -1,0 +1,80 @@
+/// Tells for each block of a page how surely it is part of the story: boosted decision trees, learned from pages on
+/// which people marked what belongs to the text and what does not.
+///
+/// `Training/train_blocks.py` learns them; the table is ``BlockModelTable``.
+struct BlockModel: Sendable {
+  private struct Node {
+    /// Which value is looked at; -1 for a leaf.
+    let feature: Int16
+    /// Up to this the next node follows, beyond it the one at `beyond`.
+    let threshold: Int16
+    let beyond: Int32
+    /// What a leaf adds, in thousandths of a logit.
+    let value: Int32
+  }
+
+  private let nodes: [Node]
+  private let roots: [Int]
+  private let bias: Int
+
+  /// After so many trees a block that lies below ``hopeless`` is given up; most of a page is that.
+  private static let firstLook = 24
+  private static let hopeless = -2500
+
+  static let shared = BlockModel(BlockModelTable.trees)
+
+  /// - Parameter table: One tree a line, nodes in preorder: `feature:threshold` or `=value`. The first line is the
+  ///   bias.
+  init(_ table: StaticString) {
+    var nodes: [Node] = []
+    var roots: [Int] = []
+    var bias = 0
+    for line in "\(table)".split(separator: "\n") {
+      if line.hasPrefix("bias ") {
+        bias = Int(line.dropFirst(5)) ?? 0
+        continue
+      }
+      roots.append(nodes.count)
+      // Inner nodes whose second branch is still to come.
+      var waiting: [Int] = []
+      for word in line.split(separator: " ") {
+        if word.first == "=" {
+          nodes.append(
+            Node(feature: -1, threshold: 0, beyond: 0, value: Int32(word.dropFirst()) ?? 0))
+          if let inner = waiting.popLast() {
+            let node = nodes[inner]
+            nodes[inner] = Node(
+              feature: node.feature, threshold: node.threshold, beyond: Int32(nodes.count), value: 0
+            )
+          }
+        } else {
+          let parts = word.split(separator: ":")
+          guard parts.count == 2, let feature = Int16(parts[0]), let threshold = Int16(parts[1])
+          else { continue }
+          waiting.append(nodes.count)
+          nodes.append(Node(feature: feature, threshold: threshold, beyond: 0, value: 0))
+        }
+      }
+    }
+    self.nodes = nodes
+    self.roots = roots
+    self.bias = bias
+  }
+
+  /// How surely a block with these values is part of the story, in thousandths of a logit.
+  func score(_ values: ArraySlice<Int16>) -> Int {
+    let first = values.startIndex
+    var sum = bias
+    for (number, root) in roots.enumerated() {
+      if number == Self.firstLook, sum < Self.hopeless { return sum }
+      var index = root
+      while nodes[index].feature >= 0 {
+        let node = nodes[index]
+        index =
+          values[first + Int(node.feature)] <= node.threshold ? index + 1 : Int(node.beyond)
+      }
+      sum += Int(nodes[index].value)
+    }
+    return sum
+  }
+}

@@ -1,0 +1,203 @@
+"""Learns which runs of text on a page belong to its story: the table `Sources/HearsayText/MainText/BlockModelTable.swift`.
+
+    HEARSAY_PAGE_BLOCKS=blocks.jsonl .build/release/Evaluation pages     # blocks and their values, as the reader sees them
+    python Training/train_blocks.py DATA blocks.jsonl                     # cross-validates, then writes the table
+    python Training/train_blocks.py DATA blocks.jsonl --no-table          # cross-validates only
+
+Blocks that hold a segment which people marked as wanted or unwanted count fully. The other blocks are labelled where
+trafilatura's strict and lenient settings agree, and count little: they keep the model from forgetting what is plain. Folds are
+drawn by site, so that no page is judged by a model that has seen its site. Needs scikit-learn and trafilatura.
+"""
+
+import argparse
+import json
+import re
+from urllib.parse import urlparse
+
+import numpy as np
+import trafilatura
+from sklearn.ensemble import HistGradientBoostingClassifier
+from sklearn.model_selection import GroupKFold
+
+# The weight of a block that no person marked, and the share of those outside the story that is used.
+SILVER, SILVER_SHARE = 0.15, 0.25
+# Where BlockFeatures.own writes whether a block ends in a colon, and its kind.
+COLON, KIND, HEADING = 13, 20, 2
+TABLE = "Sources/HearsayText/MainText/BlockModelTable.swift"
+
+
+def normal(text):
+    return re.sub(r"\s+", " ", text).strip()
+
+
+def seen(text):
+    """As the reader writes it: without soft hyphens."""
+    return normal(text).replace("\xad", "")
+
+
+def site(address):
+    """The registered name, or nearly: enough to keep pages of one site together."""
+    address = re.sub(r"^https?://web\.archive\.org/web/[^/]+/", "", address)
+    host = urlparse(address if "://" in address else "http://" + address).netloc.split(":")[0]
+    parts = host.split(".")
+    return host if len(parts) < 3 else ".".join(parts[-2:] if len(parts[-2]) > 3 else parts[-3:])
+
+
+class Page:
+    def __init__(self, line, marked, folder):
+        self.address, self.texts, self.title = line["url"], line["texts"], normal(line["title"])
+        self.values = np.array(line["values"], dtype=np.float32).reshape(len(self.texts), -1)
+        self.marked = marked[self.address]
+        self.site = site(self.address)
+        self.label = np.full(len(self.texts), -1)
+        self.weight = np.zeros(len(self.texts))
+        self.silver(folder)
+        self.gold()
+
+    def silver(self, folder):
+        raw = open(f"{folder}/html/{self.marked['file']}", "rb").read()
+        options = {"include_comments": False, "include_tables": True}
+        strict, lenient = (
+            seen(trafilatura.extract(raw, **{k: True}, **options) or "") for k in ("favor_precision", "favor_recall")
+        )
+        for i, text in enumerate(self.texts):
+            cells = [cell[:200] for cell in text.split(" | ")]
+            if len(text) < 4 or text == self.title:
+                continue
+            inside, possible = all(c in strict for c in cells), all(c in lenient for c in cells)
+            if inside == possible:
+                self.label[i], self.weight[i] = int(inside), SILVER
+
+    def gold(self):
+        for key, wanted in (("without", 0), ("comments", 0), ("with", 1)):
+            for segment in map(seen, self.marked.get(key) or []):
+                if not segment or key == "comments" and len(segment) < 15:
+                    continue
+                places = self.places(segment)
+                for i in [i for place in places for i in place]:
+                    # Of several copies of a wanted segment only those may count that look like the story.
+                    if wanted and len(places) > 1 and self.label[i] == 0 and self.weight[i] < 1:
+                        if any(self.label[j] == 1 for place in places for j in place):
+                            continue
+                    self.label[i], self.weight[i] = wanted, 1 / len(places) if wanted else 1
+
+    def places(self, segment):
+        """The blocks that a segment stands in, for each of its copies."""
+        inside = [[i] for i, text in enumerate(self.texts) if segment in text]
+        if inside:
+            return inside
+        at, found = 0, []
+        start = " ".join(self.texts).find(segment)
+        for i, text in enumerate(self.texts):
+            if start >= 0 and at < start + len(segment) and at + len(text) > start:
+                found.append(i)
+            at += len(text) + 1
+        return [found] if found else []
+
+    def text(self, keep):
+        keep = list(keep)
+        for i in range(len(keep) - 1, -1, -1):
+            # What only leads to something is not told without it.
+            leads = self.values[i][COLON] or self.values[i][KIND] == HEADING
+            if keep[i] and leads and len(self.texts[i].encode()) <= 120:
+                keep[i] = i + 1 < len(keep) and keep[i + 1]
+        said, out = set(), []
+        for text, kept in zip(self.texts, keep):
+            if not kept or text == self.title or len(text) >= 60 and text in said:
+                continue
+            said.add(text)
+            out.append(text)
+        return " ".join(out)
+
+    def count(self, keep):
+        text = self.text(keep)
+        found = sum(normal(s) in text for s in self.marked["with"])
+        wrong = sum(normal(s) in text for s in self.marked["without"])
+        return np.array([found, wrong, len(self.marked["with"]) - found])
+
+
+def fit(pages, seed, leaves, trees):
+    draw = np.random.RandomState(seed)
+    values, labels, weights = [], [], []
+    for page in pages:
+        plain = (page.label == 0) & (page.weight < 1)
+        used = (page.label >= 0) & ~(plain & (draw.rand(len(page.label)) > SILVER_SHARE))
+        values.append(page.values[used])
+        labels.append(page.label[used])
+        weights.append(np.where(plain, page.weight / SILVER_SHARE, page.weight)[used])
+    model = HistGradientBoostingClassifier(
+        max_iter=trees, learning_rate=0.08, max_leaf_nodes=leaves, min_samples_leaf=30, l2_regularization=5.0,
+        max_features=0.3, random_state=seed,
+    )
+    return model.fit(np.concatenate(values), np.concatenate(labels), sample_weight=np.concatenate(weights))
+
+
+# Two models of different build are averaged: seed, leaves, trees.
+MODELS = [(0, 7, 200), (1, 15, 120)]
+
+
+def logit(models, values):
+    return np.mean([model.decision_function(values) for model in models], axis=0)
+
+
+def f1(counts):
+    found, wrong, missed = counts
+    return 2 * found / (2 * found + wrong + missed)
+
+
+def table(models, sure):
+    """The table in Swift: a line a tree, nodes in preorder, those of both models in turn."""
+    bias = np.mean([model._baseline_prediction.ravel()[0] for model in models])
+    lines = [f"bias {round(bias * 1000)}"]
+    for step in range(max(model.n_iter_ for model in models)):
+        for model in models:
+            if step >= model.n_iter_:
+                continue
+            nodes, words = model._predictors[step][0].nodes, []
+            waiting = [0]
+            while waiting:
+                node = nodes[waiting.pop()]
+                if node["is_leaf"]:
+                    words.append(f"={round(node['value'] * 1000 / len(models))}")
+                else:
+                    limit = int(np.floor(np.clip(node["num_threshold"], -32768, 32767)))
+                    words.append(f"{node['feature_idx']}:{limit}")
+                    waiting += [node["right"], node["left"]]
+            lines.append(" ".join(words))
+    body = "".join(f"    {line}\n" for line in lines)
+    return (
+        "// Made by Training/train_blocks.py.\n\n/// The trees of ``BlockModel``, one a line.\nenum BlockModelTable {\n"
+        f"  /// See ``MainText/sure``.\n  static let sure = {round(sure * 1000)}\n\n"
+        f'  static let trees: StaticString = """\n{body}    """\n}}\n'
+    )
+
+
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("data")
+    parser.add_argument("blocks")
+    parser.add_argument("--folds", type=int, default=5)
+    parser.add_argument("--no-table", action="store_true")
+    arguments = parser.parse_args()
+    folder = f"{arguments.data}/pages"
+    marked = json.load(open(f"{folder}/evaldata.json", encoding="utf-8"))
+    pages = [Page(json.loads(line), marked, folder) for line in open(arguments.blocks, encoding="utf-8")]
+    scores = [None] * len(pages)
+    split = GroupKFold(n_splits=arguments.folds, shuffle=True, random_state=0)
+    for known, new in split.split(pages, groups=[page.site for page in pages]):
+        models = [fit([pages[i] for i in known], *build) for build in MODELS]
+        for i in new:
+            scores[i] = logit(models, pages[i].values) if pages[i].texts else np.zeros(0)
+    best = (0, 0)
+    for sure in np.arange(-1.6, 0.61, 0.2):
+        counts = sum(page.count(score >= sure) for page, score in zip(pages, scores))
+        best = max(best, (f1(counts), sure))
+        found, wrong, missed = counts
+        print(f"logit {sure:.1f}: F1 {f1(counts):.4f} P {found / (found + wrong):.4f} R {found / (found + missed):.4f}")
+    if not arguments.no_table:
+        models = [fit(pages, *build) for build in MODELS]
+        open(TABLE, "w").write(table(models, best[1]))
+
+
+if __name__ == "__main__":
+    main()
