@@ -61,19 +61,22 @@ struct BlockModel: Sendable {
     self.bias = bias
   }
 
-  /// How surely a block with these values is part of the story, in thousandths of a logit.
-  func score(_ values: ArraySlice<Int16>) -> Int {
-    let first = values.startIndex
+  /// How surely a block is part of the story, in thousandths of a logit.
+  ///
+  /// - Parameters:
+  ///   - values: The values of all blocks.
+  ///   - first: Where those of the block begin.
+  func score(_ values: [Int16], from first: Int) -> Int {
     var sum = bias
     for (number, root) in roots.enumerated() {
       if number == Self.firstLook, sum < Self.hopeless { return sum }
+      var node = nodes[root]
       var index = root
-      while nodes[index].feature >= 0 {
-        let node = nodes[index]
-        index =
-          values[first + Int(node.feature)] <= node.threshold ? index + 1 : Int(node.beyond)
+      while node.feature >= 0 {
+        index = values[first + Int(node.feature)] <= node.threshold ? index + 1 : Int(node.beyond)
+        node = nodes[index]
       }
-      sum += Int(nodes[index].value)
+      sum += Int(node.value)
     }
     return sum
   }

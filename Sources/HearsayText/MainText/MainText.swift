@@ -18,7 +18,9 @@ struct MainText {
     title = metadata.title
     let features = BlockFeatures(
       page, tree: document.tree, declared: DeclaredText(document, metadata))
-    scores = page.blocks.indices.map { BlockModel.shared.score(features.row($0)) }
+    scores = page.blocks.indices.map {
+      BlockModel.shared.score(features.values, from: $0 * features.width)
+    }
   }
 
   /// The paragraphs of the story in order; empty if the page has none.
