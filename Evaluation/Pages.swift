@@ -101,7 +101,7 @@ enum Pages {
       let inspected = InspectedPage(page.bytes)
       let line: [String: Any] = [
         "url": page.address, "texts": inspected.texts, "values": inspected.values,
-        "title": inspected.title ?? "",
+        "besides": inspected.besides, "title": inspected.title ?? "",
       ]
       lines += try JSONSerialization.data(withJSONObject: line)
       lines.append(0x0A)

@@ -12,6 +12,7 @@ drawn by site, so that no page is judged by a model that has seen its site. Need
 import argparse
 import json
 import re
+from hashlib import sha256
 from urllib.parse import urlparse
 
 import numpy as np
@@ -21,6 +22,11 @@ from sklearn.model_selection import GroupKFold
 
 # The weight of a block that no person marked, and the share of those outside the story that is used.
 SILVER, SILVER_SHARE = 0.15, 0.25
+# The logit from which on the first round takes a block for the story.
+FIRST_SURE = -0.6
+# How much less sure a block may be on a page that has hardly any text: MainText.doubt.
+DOUBT = 1.5
+SEED = 0
 # Where BlockFeatures.own writes whether a block ends in a colon, and its kind.
 COLON, KIND, HEADING = 13, 20, 2
 TABLE = "Sources/HearsayText/MainText/BlockModelTable.swift"
@@ -44,29 +50,33 @@ def site(address):
 
 
 class Page:
+    """A page's blocks and what is known of them: `label` 1 for the story, 0 for beside it, -1 for unknown."""
+
     def __init__(self, line, marked, folder):
         self.address, self.texts, self.title = line["url"], line["texts"], normal(line["title"])
         self.values = np.array(line["values"], dtype=np.float32).reshape(len(self.texts), -1)
+        self.beside = np.array(line["besides"], dtype=bool)
         self.marked = marked[self.address]
         self.site = site(self.address)
-        self.label = np.full(len(self.texts), -1)
-        self.weight = np.zeros(len(self.texts))
-        self.silver(folder)
-        self.gold()
-
-    def silver(self, folder):
         raw = open(f"{folder}/html/{self.marked['file']}", "rb").read()
-        options = {"include_comments": False, "include_tables": True}
-        strict, lenient = (
-            seen(trafilatura.extract(raw, **{k: True}, **options) or "") for k in ("favor_precision", "favor_recall")
+        self.strict, self.usual, self.lenient = (
+            self.peer(raw, **setting) for setting in ({"favor_precision": True}, {}, {"favor_recall": True})
         )
+        self.learn(self.strict, self.lenient)
+
+    def peer(self, raw, **setting):
+        """Which blocks trafilatura takes for the story."""
+        text = seen(trafilatura.extract(raw, include_comments=False, include_tables=True, **setting) or "")
+        return np.array([all(cell[:200] in text for cell in block.split(" | ")) for block in self.texts], dtype=bool)
+
+    def learn(self, one, other):
+        """Labels what two opinions agree on, then what people marked."""
+        self.label = np.where(one == other, one.astype(int), -1) if len(self.texts) else np.zeros(0, int)
         for i, text in enumerate(self.texts):
-            cells = [cell[:200] for cell in text.split(" | ")]
             if len(text) < 4 or text == self.title:
-                continue
-            inside, possible = all(c in strict for c in cells), all(c in lenient for c in cells)
-            if inside == possible:
-                self.label[i], self.weight[i] = int(inside), SILVER
+                self.label[i] = -1
+        self.weight = np.where(self.label >= 0, SILVER, 0.0)
+        self.gold()
 
     def gold(self):
         for key, wanted in (("without", 0), ("comments", 0), ("with", 1)):
@@ -95,7 +105,7 @@ class Page:
         return [found] if found else []
 
     def text(self, keep):
-        keep = list(keep)
+        keep = list(keep & ~self.beside)
         for i in range(len(keep) - 1, -1, -1):
             # What only leads to something is not told without it.
             leads = self.values[i][COLON] or self.values[i][KIND] == HEADING
@@ -116,8 +126,8 @@ class Page:
         return np.array([found, wrong, len(self.marked["with"]) - found])
 
 
-def fit(pages, seed, leaves, trees):
-    draw = np.random.RandomState(seed)
+def fit(pages):
+    draw = np.random.RandomState(SEED)
     values, labels, weights = [], [], []
     for page in pages:
         plain = (page.label == 0) & (page.weight < 1)
@@ -126,18 +136,32 @@ def fit(pages, seed, leaves, trees):
         labels.append(page.label[used])
         weights.append(np.where(plain, page.weight / SILVER_SHARE, page.weight)[used])
     model = HistGradientBoostingClassifier(
-        max_iter=trees, learning_rate=0.08, max_leaf_nodes=leaves, min_samples_leaf=30, l2_regularization=5.0,
-        max_features=0.3, random_state=seed,
+        max_iter=200, learning_rate=0.08, max_leaf_nodes=7, min_samples_leaf=30, l2_regularization=5.0,
+        max_features=0.3, random_state=SEED,
     )
     return model.fit(np.concatenate(values), np.concatenate(labels), sample_weight=np.concatenate(weights))
 
 
-# Two models of different build are averaged: seed, leaves, trees.
-MODELS = [(0, 7, 200), (1, 15, 120)]
+def learned(pages, folds):
+    """A model of two rounds: the first learns from where trafilatura's settings agree, the second from where its usual
+    setting and the first agree. What the first says of a page it says without having seen its site."""
+    for page in pages:
+        page.learn(page.strict, page.lenient)
+    first = judged(pages, folds, fit)
+    for page, score in zip(pages, first):
+        page.learn(page.usual, score > FIRST_SURE)
+    return fit(pages)
 
 
-def logit(models, values):
-    return np.mean([model.decision_function(values) for model in models], axis=0)
+def judged(pages, folds, learn):
+    """What models say of each page that were made without its site."""
+    scores = [None] * len(pages)
+    split = GroupKFold(n_splits=folds, shuffle=True, random_state=0)
+    for known, new in split.split(pages, groups=[page.site for page in pages]):
+        model = learn([pages[i] for i in known])
+        for i in new:
+            scores[i] = model.decision_function(pages[i].values) if pages[i].texts else np.zeros(0)
+    return scores
 
 
 def f1(counts):
@@ -145,25 +169,31 @@ def f1(counts):
     return 2 * found / (2 * found + wrong + missed)
 
 
-def table(models, sure):
-    """The table in Swift: a line a tree, nodes in preorder, those of both models in turn."""
-    bias = np.mean([model._baseline_prediction.ravel()[0] for model in models])
-    lines = [f"bias {round(bias * 1000)}"]
-    for step in range(max(model.n_iter_ for model in models)):
-        for model in models:
-            if step >= model.n_iter_:
-                continue
-            nodes, words = model._predictors[step][0].nodes, []
-            waiting = [0]
-            while waiting:
-                node = nodes[waiting.pop()]
-                if node["is_leaf"]:
-                    words.append(f"={round(node['value'] * 1000 / len(models))}")
-                else:
-                    limit = int(np.floor(np.clip(node["num_threshold"], -32768, 32767)))
-                    words.append(f"{node['feature_idx']}:{limit}")
-                    waiting += [node["right"], node["left"]]
-            lines.append(" ".join(words))
+def exits(model, sure, pages):
+    """After how many trees which blocks are given up: those that lie lower than all but one in a thousand of the
+    blocks that come near the story in the end."""
+    values = np.concatenate([page.values for page in pages])
+    stages = list(model.staged_decision_function(values))
+    near = stages[-1].ravel() >= sure - DOUBT
+    for trees in (12, 24, 48, 96):
+        yield trees, np.quantile(stages[trees - 1].ravel()[near], 0.001) - 0.05
+
+
+def table(model, sure, pages):
+    """The table in Swift: a line a tree, nodes in preorder."""
+    lines = [f"bias {round(model._baseline_prediction.ravel()[0] * 1000)}"]
+    lines += [f"exit {trees} {round(limit * 1000)}" for trees, limit in exits(model, sure, pages)]
+    for (tree,) in model._predictors:
+        words, waiting = [], [0]
+        while waiting:
+            node = tree.nodes[waiting.pop()]
+            if node["is_leaf"]:
+                words.append(f"={round(node['value'] * 1000)}")
+            else:
+                limit = int(np.floor(np.clip(node["num_threshold"], -32768, 32767)))
+                words.append(f"{node['feature_idx']}:{limit}")
+                waiting += [node["right"], node["left"]]
+        lines.append(" ".join(words))
     body = "".join(f"    {line}\n" for line in lines)
     return (
         "// Made by Training/train_blocks.py.\n\n/// The trees of ``BlockModel``, one a line.\nenum BlockModelTable {\n"
@@ -178,25 +208,25 @@ def main():
     parser.add_argument("blocks")
     parser.add_argument("--folds", type=int, default=5)
     parser.add_argument("--no-table", action="store_true")
+    parser.add_argument("--scores", help="write what the cross-validated models say of each block")
     arguments = parser.parse_args()
     folder = f"{arguments.data}/pages"
     marked = json.load(open(f"{folder}/evaldata.json", encoding="utf-8"))
     pages = [Page(json.loads(line), marked, folder) for line in open(arguments.blocks, encoding="utf-8")]
-    scores = [None] * len(pages)
-    split = GroupKFold(n_splits=arguments.folds, shuffle=True, random_state=0)
-    for known, new in split.split(pages, groups=[page.site for page in pages]):
-        models = [fit([pages[i] for i in known], *build) for build in MODELS]
-        for i in new:
-            scores[i] = logit(models, pages[i].values) if pages[i].texts else np.zeros(0)
+    scores = judged(pages, arguments.folds, lambda known: learned(known, 3))
     best = (0, 0)
     for sure in np.arange(-1.6, 0.61, 0.2):
         counts = sum(page.count(score >= sure) for page, score in zip(pages, scores))
         best = max(best, (f1(counts), sure))
         found, wrong, missed = counts
         print(f"logit {sure:.1f}: F1 {f1(counts):.4f} P {found / (found + wrong):.4f} R {found / (found + missed):.4f}")
+    for half in (0, 1):
+        part = [i for i, page in enumerate(pages) if sha256(page.address.encode()).digest()[-1] % 2 == half]
+        print(f"half {half}: F1 {f1(sum(pages[i].count(scores[i] >= best[1]) for i in part)):.4f}")
+    if arguments.scores:
+        json.dump({page.address: score.tolist() for page, score in zip(pages, scores)}, open(arguments.scores, "w"))
     if not arguments.no_table:
-        models = [fit(pages, *build) for build in MODELS]
-        open(TABLE, "w").write(table(models, best[1]))
+        open(TABLE, "w").write(table(learned(pages, arguments.folds), best[1], pages))
 
 
 if __name__ == "__main__":

@@ -53,6 +53,9 @@ struct HTMLDocument: Sendable {
 
     var isEmpty: Bool { range.isEmpty }
 
+    /// The names of the attributes, in the order of the markup.
+    var keys: [String] { tree.attributes[range].map { tree.names[Int($0.name)] } }
+
     /// The value of an attribute; empty if it has none, `nil` if the element lacks it.
     subscript(name: String) -> String? {
       for attribute in tree.attributes[range] where tree.names[Int(attribute.name)] == name {

@@ -90,7 +90,6 @@ struct BlockClusters {
 
   /// The cluster that a block belongs to, by its near surroundings.
   func number(_ block: Int) -> Int { near[block] }
-  var numberCount: Int { nearClusters.count }
 
   func append(_ block: Int, _ row: inout [Int16]) {
     for (cluster, most) in [

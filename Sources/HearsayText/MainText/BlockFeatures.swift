@@ -7,6 +7,9 @@ struct BlockFeatures {
   /// One row of ``width`` values for each block.
   private(set) var values: [Int16] = []
   private(set) var width = 0
+  /// Whether each block stands in an element that is made for what is beside the story (navigation, footers, captions)
+  /// or is a short line above the headline.
+  private(set) var besides: [Bool] = []
 
   private let tree: HTMLTree
   private let blocks: [PageBlocks.Block]
@@ -42,9 +45,6 @@ struct BlockFeatures {
 
   /// The values of one block.
   func row(_ block: Int) -> ArraySlice<Int16> { values[block * width..<(block + 1) * width] }
-
-  /// The cluster that a block belongs to.
-  func cluster(_ block: Int) -> Int { clusters.number(block) }
 
   // MARK: - Rows
 
@@ -227,10 +227,16 @@ struct BlockFeatures {
     var seen: UInt32 = 0
     var story: Int16 = Self.far
     var storyShare: Int16 = -1
+    var isBeside: Int16 = 0
     while current >= 0, depth < Self.mostSteps {
       let record = tree.records[current]
       let group = Self.group(record.tag)
       if group >= 0, tagDistances[group] == Self.far { tagDistances[group] = depth }
+      switch record.tag {
+      case .nav, .aside, .footer, .figcaption:
+        if sums.running(current) * 2 <= total { isBeside = 1 }
+      default: break
+      }
       if record.tag != .body, record.tag != .html {
         let bits = labels.bits(current)
         // What holds most of the page is the page, whatever it is called.
@@ -255,6 +261,15 @@ struct BlockFeatures {
     row += labelDistances
     row += labelCounts
     row += [isHidden, depth, story, storyShare]
+    besides.append(isBeside == 1 || isAboveHeadline(index, page))
+  }
+
+  /// A block shorter than this above the headline is a rubric or the outlet's name.
+  private static let shortAbove = 60
+
+  private func isAboveHeadline(_ index: Int, _ page: PageFacts) -> Bool {
+    guard let title = page.titleBlock, blocks[title].tag == .h1 else { return false }
+    return index < title && languages[index].characters < Self.shortAbove
   }
 
   private static func group(_ tag: HTMLTag) -> Int {

@@ -17,21 +17,26 @@ struct BlockModel: Sendable {
   private let roots: [Int]
   private let bias: Int
 
-  /// After so many trees a block that lies below ``hopeless`` is given up; most of a page is that.
-  private static let firstLook = 24
-  private static let hopeless = -2500
+  /// After so many trees a block that lies below the limit is given up; most of a page is that.
+  private let exits: [(trees: Int, limit: Int)]
 
   static let shared = BlockModel(BlockModelTable.trees)
 
-  /// - Parameter table: One tree a line, nodes in preorder: `feature:threshold` or `=value`. The first line is the
-  ///   bias.
+  /// - Parameter table: One tree a line, nodes in preorder: `feature:threshold` or `=value`. Lines
+  ///   before them name the bias, and after how many trees a block below a limit is given up.
   init(_ table: StaticString) {
     var nodes: [Node] = []
     var roots: [Int] = []
     var bias = 0
+    var exits: [(trees: Int, limit: Int)] = []
     for line in "\(table)".split(separator: "\n") {
       if line.hasPrefix("bias ") {
         bias = Int(line.dropFirst(5)) ?? 0
+        continue
+      }
+      if line.hasPrefix("exit ") {
+        let numbers = line.split(separator: " ").compactMap { Int($0) }
+        if numbers.count == 2 { exits.append((numbers[0], numbers[1])) }
         continue
       }
       roots.append(nodes.count)
@@ -59,6 +64,7 @@ struct BlockModel: Sendable {
     self.nodes = nodes
     self.roots = roots
     self.bias = bias
+    self.exits = exits + [(roots.count, Int.min)]
   }
 
   /// How surely a block is part of the story, in thousandths of a logit.
@@ -68,16 +74,23 @@ struct BlockModel: Sendable {
   ///   - first: Where those of the block begin.
   func score(_ values: [Int16], from first: Int) -> Int {
     var sum = bias
-    for (number, root) in roots.enumerated() {
-      if number == Self.firstLook, sum < Self.hopeless { return sum }
-      var node = nodes[root]
-      var index = root
-      while node.feature >= 0 {
-        index = values[first + Int(node.feature)] <= node.threshold ? index + 1 : Int(node.beyond)
-        node = nodes[index]
+    var tree = 0
+    for exit in exits {
+      while tree < exit.trees {
+        var index = roots[tree]
+        var node = nodes[index]
+        while node.feature >= 0 {
+          index = values[first + Int(node.feature)] <= node.threshold ? index + 1 : Int(node.beyond)
+          node = nodes[index]
+        }
+        sum += Int(node.value)
+        tree += 1
       }
-      sum += Int(node.value)
+      if sum < exit.limit { return min(sum, Self.hopeless) }
     }
     return sum
   }
+
+  /// What a block scores at most that was given up.
+  static let hopeless = -6000
 }

@@ -6,10 +6,8 @@ package struct InspectedPage: Sendable {
   package let texts: [String]
   /// The values of each block, see ``BlockFeatures``.
   package let values: [[Int16]]
-  /// Index of the nearest cluster of each block.
-  package let clusters: [Int]
-  /// The element of each block, and the elements that hold that, from the nearest on.
-  package let containers: [[Int]]
+  /// Whether each block stands beside the story for certain, see ``BlockFeatures/besides``.
+  package let besides: [Bool]
 
   /// - Parameter bytes: A web page.
   package init(_ bytes: [UInt8]) {
@@ -22,15 +20,6 @@ package struct InspectedPage: Sendable {
     let features = BlockFeatures(page, tree: document.tree, declared: declared)
     texts = page.blocks.map(page.string)
     values = page.blocks.indices.map { Array(features.row($0)) }
-    clusters = page.blocks.indices.map(features.cluster)
-    containers = page.blocks.map { block in
-      var elements: [Int] = []
-      var current = block.element
-      while current >= 0, elements.count < 12 {
-        elements.append(current)
-        current = Int(document.tree.records[current].parent)
-      }
-      return elements
-    }
+    besides = features.besides
   }
 }

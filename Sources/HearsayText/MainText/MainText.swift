@@ -18,9 +18,29 @@ struct MainText {
     title = metadata.title
     let features = BlockFeatures(
       page, tree: document.tree, declared: DeclaredText(document, metadata))
-    scores = page.blocks.indices.map {
-      BlockModel.shared.score(features.values, from: $0 * features.width)
+    let byline = metadata.byline.map(Self.words) ?? []
+    scores = page.blocks.indices.map { [page] index in
+      if features.besides[index] || Self.isByline(page.text[page.blocks[index].range], byline) {
+        return BlockModel.hopeless
+      }
+      return BlockModel.shared.score(features.values, from: index * features.width)
     }
+  }
+
+  /// A line with the authors' names is no longer than they are and this, in bytes.
+  private static let besideNames = 40
+
+  /// Whether a block says who wrote the report and hardly more: "By Ada Lind in Orva".
+  private static func isByline(_ text: ArraySlice<UInt8>, _ byline: [Substring]) -> Bool {
+    guard !byline.isEmpty, text.count <= byline.reduce(besideNames, { $0 + $1.utf8.count + 1 }) else {
+      return false
+    }
+    let words = Set(words(String(decoding: text, as: UTF8.self)))
+    return byline.allSatisfy(words.contains)
+  }
+
+  private static func words(_ text: String) -> [Substring] {
+    text.split { !$0.isLetter }
   }
 
   /// The paragraphs of the story in order; empty if the page has none.
