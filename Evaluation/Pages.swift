@@ -92,7 +92,8 @@ enum Pages {
     let all = Double(clock() - start) / Double(CLOCKS_PER_SEC)
     let rate = { (seconds: Double) in Int(Double(pages.count) / max(seconds, 0.001)) }
     print(
-      "         main text \(rate(text)) pages/s, with headline, dates and names \(rate(all)) pages/s")
+      "         main text \(rate(text)) pages/s, with headline, dates and names \(rate(all)) pages/s"
+    )
   }
 
   private static func write(_ pages: [Page], to file: String) throws {

@@ -57,7 +57,9 @@ public enum ArticleReader {
   package static func mainText(_ bytes: [UInt8], hints: ArticleHints) -> String? {
     let (text, _) = Charset.decode(bytes[...], declared: declaredCharset(bytes, hints))
     let document = HTMLDocument(text)
-    return WebPage.paragraphs(document, PageMetadata(document)).joined(separator: "\n\n")
+    let metadata = PageMetadata(document, address: hints.address)
+    return WebPage.paragraphs(document, metadata, byline: metadata.byline)
+      .joined(separator: "\n\n")
   }
 
   private static func checkLength(of text: String) throws(TextError) {

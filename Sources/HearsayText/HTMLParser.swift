@@ -63,7 +63,7 @@ private func builderOf(_ context: UnsafeMutableRawPointer?) -> UnsafeMutablePoin
   private var attributes: [HTMLTree.Attribute] = []
   private var bytes: [UInt8] = []
   private var names: [String]
-  private var numbers: [String: UInt16] = [:]
+  private var numbers: [String: UInt16]
   /// The parser keeps one copy of each name, so that its address tells the name.
   private var known: [UnsafePointer<xmlChar>: UInt16] = unsafe [:]
   private var open: [Int32] = []
@@ -73,13 +73,17 @@ private func builderOf(_ context: UnsafeMutableRawPointer?) -> UnsafeMutablePoin
 
   init(scripts: [[UInt8]]) {
     self.scripts = scripts
-    names = HTMLTag.allCases.map(\.name) + HTMLAttributeName.allCases.map(\.name)
+    names = Self.knownNames
+    numbers = Self.knownNumbers
     records.reserveCapacity(4096)
     bytes.reserveCapacity(1 << 16)
-    for (number, name) in names.enumerated() where !name.isEmpty && numbers[name] == nil {
-      numbers[name] = UInt16(number)
-    }
   }
+
+  private static let knownNames =
+    HTMLTag.allCases.map(\.name) + HTMLAttributeName.allCases.map(\.name)
+  private static let knownNumbers = Dictionary(
+    knownNames.enumerated().compactMap { $1.isEmpty ? nil : ($1, UInt16($0)) },
+    uniquingKeysWith: { first, _ in first })
 
   private mutating func number(_ pointer: UnsafePointer<xmlChar>) -> UInt16 {
     if let number = unsafe known[pointer] { return number }

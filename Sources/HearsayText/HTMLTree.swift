@@ -65,11 +65,13 @@ enum HTMLTag: UInt8, CaseIterable, Sendable {
   case text, html, head, body, title, meta, link, script, style, noscript, template, svg, math
   case object, embed, iframe, canvas, map, audio, video, picture, img
   case form, button, select, option, input, textarea, label, fieldset, legend
-  case header, footer, nav, aside, main, article, section, div, center, address, dialog, menu, hgroup
+  case header, footer, nav, aside, main, article, section, div, center, address, dialog, menu,
+    hgroup
   case p, pre, blockquote, q, h1, h2, h3, h4, h5, h6, br, hr
   case ul, ol, li, dl, dt, dd, figure, figcaption, details, summary
   case table, caption, thead, tbody, tfoot, tr, td, th
-  case a, b, strong, i, em, u, s, del, ins, span, font, small, sup, sub, time, cite, code, mark, abbr, rt, rp
+  case a, b, strong, i, em, u, s, del, ins, span, font, small, sup, sub, time, cite, code, mark,
+    abbr, rt, rp
   case other
 
   /// Its name in the markup; empty for text.
@@ -92,6 +94,9 @@ enum HTMLAttributeName: UInt8, CaseIterable, Sendable {
     }
   }
 
-  /// Its index in ``HTMLTree/names``.
-  var index: UInt16 { UInt16(HTMLTag.allCases.count) + UInt16(rawValue) }
+  /// Its index in ``HTMLTree/names``; what an element is called too has one index for both.
+  var index: UInt16 {
+    self == .style
+      ? UInt16(HTMLTag.style.rawValue) : UInt16(HTMLTag.allCases.count) + UInt16(rawValue)
+  }
 }

@@ -19,7 +19,8 @@ struct TrimmedHTML {
   static func scriptNumber(_ characters: UnsafeBufferPointer<UInt8>) -> Int? {
     guard characters.count < 9 else { return nil }
     var number = 0
-    for unsafe character in unsafe characters {
+    for index in 0..<characters.count {
+      let character = unsafe characters[index]
       guard (0x30...0x39).contains(character) else { return nil }
       number = number * 10 + Int(character - 0x30)
     }

@@ -8,7 +8,8 @@ enum WebPage {
   static func article(_ html: String, hints: ArticleHints) throws(TextError) -> Article {
     let document = HTMLDocument(html)
     let metadata = PageMetadata(document, address: hints.address)
-    var paragraphs = paragraphs(document, metadata)
+    let byline = metadata.byline
+    var paragraphs = paragraphs(document, metadata, byline: byline)
     guard length(paragraphs) >= leastText else {
       throw TextError(code: .noText, description: "no main text on the page")
     }
@@ -23,7 +24,7 @@ enum WebPage {
       article.dateline = dateline
       article.datelineSpan = TextSpan(start: start, end: start + dateline.utf8.count)
     }
-    article.byline = metadata.byline
+    article.byline = byline
     article.outlet = metadata.outlet
     article.section = metadata.section
     article.canonicalURL = metadata.canonical
@@ -37,8 +38,10 @@ enum WebPage {
   }
 
   /// The paragraphs of the story.
-  static func paragraphs(_ document: HTMLDocument, _ metadata: PageMetadata) -> [String] {
-    let paragraphs = MainText(document, metadata: metadata).paragraphs()
+  static func paragraphs(
+    _ document: HTMLDocument, _ metadata: PageMetadata, byline: String?
+  ) -> [String] {
+    let paragraphs = MainText(document, metadata: metadata, byline: byline).paragraphs()
     guard let body = metadata.articleBody, body.count > 2 * length(paragraphs) else {
       return paragraphs
     }

@@ -151,22 +151,28 @@ func `what stands beside a story is not told`(_ beside: Beside) throws {
 }
 
 @Test func `null bytes do not end a page`() throws {
-  let html = page("<p>The council\u{0} said on Monday that it would pay for all of the repairs.</p>")
+  let html = page(
+    "<p>The council\u{0} said on Monday that it would pay for all of the repairs.</p>")
   let text = try read(html)
   #expect(text.contains("it would pay for all"))
   #expect(text.hasSuffix("as they have done before."))
 }
 
 @Test func `a charset is believed only where the bytes are no UTF-8`() throws {
-  let html = page("<p>The café on the bridge was closed, said its owner, who had been asleep in it.</p>")
-    .replacing(
-      "<head>",
-      with: "<head><script charset=\"utf-8\"></script><meta http-equiv=\"Content-Type\" content=\"text/html; charset=iso-8859-1\">")
-    .replacing("“", with: "\"").replacing("”", with: "\"")
+  let html = page(
+    "<p>The café on the bridge was closed, said its owner, who had been asleep in it.</p>"
+  )
+  .replacing(
+    "<head>",
+    with:
+      "<head><script charset=\"utf-8\"></script><meta http-equiv=\"Content-Type\" content=\"text/html; charset=iso-8859-1\">"
+  )
+  .replacing("“", with: "\"").replacing("”", with: "\"")
   let latin = html.unicodeScalars.map { UInt8(truncatingIfNeeded: $0.value) }
   let hints = ArticleHints(contentType: "text/html")
   #expect(try ArticleReader.read(latin, hints: hints).text.contains("The café on the bridge"))
-  #expect(try ArticleReader.read(Array(html.utf8), hints: hints).text.contains("The café on the bridge"))
+  #expect(
+    try ArticleReader.read(Array(html.utf8), hints: hints).text.contains("The café on the bridge"))
 }
 
 @Test func `a page whose script would show the story gives the story that it declares`() throws {
@@ -180,10 +186,13 @@ func `what stands beside a story is not told`(_ beside: Beside) throws {
   #expect(text == (["Bridge at Orva shelled"] + body).joined(separator: "\n\n"))
 }
 
-@Test(.timeLimit(.minutes(1)), arguments: [
-  "<div class='a'>", "<table><tr><td>", "<ul><li>", "<blockquote>", "<b>", "<script>", "<!--", "<svg><",
-  "<p>&amp;", "</p>", "<a href='x'>y", "<td>", "<body class='x'>", "<figure><figcaption>x",
-])
+@Test(
+  .timeLimit(.minutes(1)),
+  arguments: [
+    "<div class='a'>", "<table><tr><td>", "<ul><li>", "<blockquote>", "<b>", "<script>", "<!--",
+    "<svg><",
+    "<p>&amp;", "</p>", "<a href='x'>y", "<td>", "<body class='x'>", "<figure><figcaption>x",
+  ])
 func `markup repeated without end is read or refused in bounded time`(_ piece: String) {
   let html = "<html><body>" + String(repeating: piece, count: 400_000)
   _ = try? ArticleReader.read(Array(html.utf8), hints: ArticleHints(contentType: "text/html"))

@@ -83,7 +83,8 @@ struct BlockFeatures {
       Self.share(block.linked, length), Self.clamp(block.links),
       Self.share(block.stressed, length), Self.clamp(block.breaks),
       Self.clamp(language.characters * 10 / max(language.words, 1)),
-      Self.share(language.capitalised, language.words), Self.share(language.shouted, language.words),
+      Self.share(language.capitalised, language.words),
+      Self.share(language.shouted, language.words),
       Self.share(language.digits, language.characters), Self.clamp(language.commas),
       Self.clamp(language.sentences), language.endsSentence ? 1 : 0,
       language.endsWithColon ? 1 : 0, Self.clamp(language.quotes), Self.clamp(language.marks),
@@ -92,7 +93,9 @@ struct BlockFeatures {
       declared.hasBody ? Self.share(language.inBody, language.words) : -1,
       Self.clamp(Int(language.saidFirst)), Self.kind(block.tag), headingLevel(block.tag),
     ]
-    for count in language.said { row.append(Self.share(count, language.words)) }
+    for group in language.said.indices {
+      row.append(Self.share(Int(language.said[group]), language.words))
+    }
   }
 
   private static func kind(_ tag: HTMLTag) -> Int16 {
@@ -141,7 +144,7 @@ struct BlockFeatures {
       row += [
         Self.clamp(languages[other].characters), Self.share(block.linked, block.range.count),
         Self.kind(block.tag),
-        Self.share(languages[other].said[0], languages[other].words),
+        Self.share(Int(languages[other].said[0]), languages[other].words),
       ]
     }
     let parent = tree.records[blocks[index].element].parent
@@ -182,10 +185,10 @@ struct BlockFeatures {
     let said = languages[heading]
     row += [
       Self.clamp(index - heading), headingLevel(blocks[heading].tag), Self.clamp(said.words),
-      Self.share(said.said[PageVocabulary.Saying.comment.rawValue], said.words),
-      Self.share(said.said[PageVocabulary.Saying.navigation.rawValue], said.words),
-      Self.share(said.said[PageVocabulary.Saying.meta.rawValue], said.words),
-      Self.share(said.said[PageVocabulary.Saying.advert.rawValue], said.words),
+      Self.share(Int(said.said[PageVocabulary.Saying.comment.rawValue]), said.words),
+      Self.share(Int(said.said[PageVocabulary.Saying.navigation.rawValue]), said.words),
+      Self.share(Int(said.said[PageVocabulary.Saying.meta.rawValue]), said.words),
+      Self.share(Int(said.said[PageVocabulary.Saying.advert.rawValue]), said.words),
     ]
   }
 

@@ -16,7 +16,7 @@ struct BlockLanguage {
   /// Marks that stand between links and in notes rather than in sentences: | © » › → @ /.
   var marks = 0
   /// Words of each ``PageVocabulary/Saying``.
-  var said = [Int](repeating: 0, count: PageVocabulary.Saying.allCases.count)
+  var said = SIMD8<UInt16>()
   /// Of the first three words.
   var saidFirst: UInt32 = 0
   /// Words of the headline, and pairs of words of the description and of the article that the page declares.
@@ -69,7 +69,7 @@ struct BlockLanguage {
     if word.letters >= 2, word.capitals == word.letters { shouted += 1 }
     let groups = PageVocabulary.sayings.groups(word.hash)
     if groups != 0 {
-      for group in said.indices where groups & (1 << UInt32(group)) != 0 { said[group] += 1 }
+      for group in said.indices where groups & (1 << UInt32(group)) != 0 { said[group] &+= 1 }
       if words <= 3 { saidFirst |= groups }
     }
     let stated = declared.groups(word.hash, after: lastWord)

@@ -72,6 +72,7 @@ struct BlockModel: Sendable {
   /// - Parameters:
   ///   - values: The values of all blocks.
   ///   - first: Where those of the block begin.
+  /// - Returns: The sum of the trees, or ``hopeless`` and less for a block that was given up.
   func score(_ values: [Int16], from first: Int) -> Int {
     var sum = bias
     var tree = 0

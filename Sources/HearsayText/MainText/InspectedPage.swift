@@ -11,7 +11,8 @@ package struct InspectedPage: Sendable {
 
   /// - Parameter bytes: A web page.
   package init(_ bytes: [UInt8]) {
-    let (html, _) = Charset.decode(bytes[...], declared: ArticleReader.declaredCharset(bytes, ArticleHints()))
+    let (html, _) = Charset.decode(
+      bytes[...], declared: ArticleReader.declaredCharset(bytes, ArticleHints()))
     let document = HTMLDocument(html)
     let page = PageBlocks(document.tree)
     let metadata = PageMetadata(document)

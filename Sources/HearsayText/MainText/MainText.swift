@@ -13,17 +13,18 @@ struct MainText {
   private let scores: [Int]
   private let title: String?
 
-  init(_ document: HTMLDocument, metadata: PageMetadata) {
+  init(_ document: HTMLDocument, metadata: PageMetadata, byline: String?) {
     page = PageBlocks(document.tree)
     title = metadata.title
     let features = BlockFeatures(
       page, tree: document.tree, declared: DeclaredText(document, metadata))
-    let byline = metadata.byline.map(Self.words) ?? []
+    let authors = byline.map(Self.words) ?? []
     scores = page.blocks.indices.map { [page] index in
-      if features.besides[index] || Self.isByline(page.text[page.blocks[index].range], byline) {
-        return BlockModel.hopeless
-      }
-      return BlockModel.shared.score(features.values, from: index * features.width)
+      if features.besides[index] { return BlockModel.hopeless }
+      let score = BlockModel.shared.score(features.values, from: index * features.width)
+      let isNear = score >= Self.sure - Self.doubt
+      return isNear && Self.isByline(page.text[page.blocks[index].range], authors)
+        ? BlockModel.hopeless : score
     }
   }
 
@@ -32,7 +33,8 @@ struct MainText {
 
   /// Whether a block says who wrote the report and hardly more: "By Ada Lind in Orva".
   private static func isByline(_ text: ArraySlice<UInt8>, _ byline: [Substring]) -> Bool {
-    guard !byline.isEmpty, text.count <= byline.reduce(besideNames, { $0 + $1.utf8.count + 1 }) else {
+    guard !byline.isEmpty, text.count <= byline.reduce(besideNames, { $0 + $1.utf8.count + 1 })
+    else {
       return false
     }
     let words = Set(words(String(decoding: text, as: UTF8.self)))
@@ -80,7 +82,9 @@ struct MainText {
     return paragraphs
   }
 
-  /// Which blocks are told. What only leads to something is not told without it: "Read more:", "Related".
+  /// Which blocks are told.
+  ///
+  /// What only leads to something is not told without it: "Read more:", "Related".
   private func kept(surerThan sure: Int) -> [Bool] {
     var kept = scores.map { $0 >= sure }
     for index in kept.indices.reversed() where kept[index] && leads(page.blocks[index]) {

@@ -18,7 +18,9 @@ struct PageFacts {
     _ sums: SubtreeSums
   ) {
     findTitle(blocks, languages)
-    let longs = blocks.indices.filter { sums.isRunning[$0] && languages[$0].characters >= Self.long }
+    let longs = blocks.indices.filter {
+      sums.isRunning[$0] && languages[$0].characters >= Self.long
+    }
     firstLong = longs.first ?? 0
     lastLong = longs.last ?? blocks.count - 1
     root = Self.root(blocks, languages, tree, sums)

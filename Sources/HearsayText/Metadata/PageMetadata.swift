@@ -38,8 +38,8 @@ struct PageMetadata {
     ]
     headline = Headline(
       document, headings: parts.headings,
-      stated: Self.distinct(stated.compactMap { $0.map { String($0.prefix(600)) } }).map { outlet.stripped($0) }
-        .filter { !$0.isEmpty })
+      stated: Self.distinct(stated.compactMap { $0.map { String($0.prefix(600)) } })
+        .map { outlet.stripped($0) }.filter { !$0.isEmpty })
     surroundings = PageSurroundings(document, headline: headline.node)
   }
 

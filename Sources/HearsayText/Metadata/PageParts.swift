@@ -62,9 +62,8 @@ struct PageParts {
         case .label: if labelled.last != index { labelled.append(index) }
         case .stamp: if stamped.last != index { stamped.append(index) }
         case .title:
-          if record.tag == .abbr || record.tag == .time || record.tag == .span, stamped.last != index {
-            stamped.append(index)
-          }
+          let isStamp = record.tag == .abbr || record.tag == .time || record.tag == .span
+          if isStamp, stamped.last != index { stamped.append(index) }
         }
       }
     }
@@ -73,6 +72,8 @@ struct PageParts {
   /// What an attribute is looked at for.
   private enum Use {
     case none, relation, property, post, label, stamp, title
+
+    private static let stamps = SubstringSets([["date", "time", "publish"]])
 
     init(_ name: String) {
       switch name {
@@ -84,7 +85,7 @@ struct PageParts {
       case "title": self = .title
       default:
         let isStamp =
-          name.hasPrefix("data-") && ["date", "time", "publish"].contains(where: name.contains)
+          name.utf8.starts(with: "data-".utf8) && Self.stamps.found(in: name) != 0
         self = isStamp ? .stamp : .none
       }
     }
