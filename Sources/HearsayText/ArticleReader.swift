@@ -53,6 +53,15 @@ public enum ArticleReader {
     return article
   }
 
+  /// Only the main text of a web page, without its headline; for measuring.
+  package static func mainText(_ bytes: [UInt8], hints: ArticleHints) -> String? {
+    let (text, _) = Charset.decode(bytes[...], declared: declaredCharset(bytes, hints))
+    let document = HTMLDocument(text)
+    let metadata = PageMetadata(document, address: hints.address)
+    return WebPage.paragraphs(document, metadata, byline: metadata.byline)
+      .joined(separator: "\n\n")
+  }
+
   private static func checkLength(of text: String) throws(TextError) {
     guard text.utf8.count <= longestText else {
       throw TextError(
@@ -69,13 +78,31 @@ public enum ArticleReader {
     return head.drop { $0.isWhitespace }.hasPrefix("<") && tags.contains(where: head.contains)
   }
 
+  /// The part of a page in which its charset is looked for.
+  private static let charsetWithin = 1 << 14
+
   /// The charset named by the header, or in the page's first bytes.
-  private static func declaredCharset(_ bytes: [UInt8], _ hints: ArticleHints) -> String? {
+  ///
+  /// Of several the first that is not UTF-8: it is asked for only when the bytes are not that.
+  static func declaredCharset(_ bytes: [UInt8], _ hints: ArticleHints) -> String? {
     if let type = hints.contentType, let name = value(after: "charset=", in: type.lowercased()) {
       return name
     }
-    let head = String(decoding: bytes.prefix(2048), as: UTF8.self).lowercased()
-    return value(after: "charset=", in: head) ?? value(after: "encoding=", in: head)
+    let head = bytes.prefix(charsetWithin).map { $0 < 0x80 ? $0 : 0x3F }
+    var names: [String] = []
+    for key in ["charset=", "encoding="] {
+      let key = Array(key.utf8)
+      for index in head.indices.dropLast(key.count)
+      where head[index] | 0x20 == key[0]
+        && zip(head[index...], key).allSatisfy({ $0 | 0x20 == $1 | 0x20 })
+      {
+        let near = String(decoding: head[index...].prefix(60), as: UTF8.self).lowercased()
+        if let name = value(after: String(decoding: key, as: UTF8.self), in: near) {
+          names.append(name)
+        }
+      }
+    }
+    return names.first { !["utf-8", "utf8"].contains($0) } ?? names.first
   }
 
   private static func value(after key: String, in text: String) -> String? {

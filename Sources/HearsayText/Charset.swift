@@ -10,9 +10,9 @@ package enum Charset {
   ///   - bytes: The whole of a file or answer.
   ///   - declared: The charset that a header or the page itself names.
   /// - Returns: The text and the charset it was decoded from.
-  package static func decode(_ bytes: ArraySlice<UInt8>, declared: String?) -> (
-    text: String, charset: String
-  ) {
+  package static func decode(
+    _ bytes: ArraySlice<UInt8>, declared: @autoclosure () -> String?
+  ) -> (text: String, charset: String) {
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { return (utf8(bytes.dropFirst(3)), "utf-8") }
     if bytes.starts(with: [0xFF, 0xFE]) {
       return (utf16(bytes.dropFirst(2), bigEndian: false), "utf-16le")
@@ -24,8 +24,8 @@ package enum Charset {
       return (utf16(bytes, bigEndian: bigEndian), bigEndian ? "utf-16be" : "utf-16le")
     }
     // Declarations of Latin-1 are wrong more often than not; what is valid UTF-8 with such bytes is UTF-8.
-    if isUTF8(bytes) { return (utf8(bytes), "utf-8") }
-    if let declared = declared?.lowercased(), !["utf-8", "utf8", "us-ascii"].contains(declared),
+    if let text = String(validating: bytes, as: UTF8.self) { return (text, "utf-8") }
+    if let declared = declared()?.lowercased(), !["utf-8", "utf8", "us-ascii"].contains(declared),
       let text = convert(bytes, from: declared == "iso-8859-1" ? "windows-1252" : declared)
     {
       return (text, declared)
@@ -84,10 +84,6 @@ package enum Charset {
     if odd * 10 > half * 7, even * 10 < half { return false }
     if even * 10 > half * 7, odd * 10 < half { return true }
     return nil
-  }
-
-  private static func isUTF8(_ bytes: ArraySlice<UInt8>) -> Bool {
-    String(validating: bytes, as: UTF8.self) != nil
   }
 
   /// Whether the multi-byte sequences that are whole outnumber the broken ones by far.

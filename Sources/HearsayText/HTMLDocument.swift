@@ -1,20 +1,43 @@
-private import CXML
-
 /// A parsed web page: its nodes in document order, each knowing where its subtree ends.
 ///
-/// The only file that touches libxml2; the tree is copied out once and freed.
-struct HTMLDocument {
-  struct Node {
-    /// The element's name in lower case; empty for text.
-    let name: String
-    /// The characters of a text node.
-    let text: String
-    let attributes: [String: String]
-    let parent: Int
-    /// One past the last node of its subtree.
-    var end: Int
+/// The nodes lie in a few flat arrays, as copying a page into objects of their own would take longer than parsing it.
+struct HTMLDocument: Sendable {
+  /// What the nodes are made of; shared by all views of a page.
+  let tree: HTMLTree
 
-    var isText: Bool { name.isEmpty }
+  init(_ html: String) { tree = HTMLParser.parse(html) }
+
+  /// All nodes in document order.
+  var nodes: Nodes { Nodes(tree: tree) }
+
+  /// The nodes of a page, each made into a view when it is asked for.
+  struct Nodes: RandomAccessCollection {
+    fileprivate let tree: HTMLTree
+    var startIndex: Int { 0 }
+    var endIndex: Int { tree.records.count }
+    subscript(index: Int) -> Node { Node(tree: tree, index: index) }
+  }
+
+  /// One element or one piece of text.
+  struct Node {
+    fileprivate let tree: HTMLTree
+    fileprivate let index: Int
+
+    private var record: HTMLTree.Record { tree.records[index] }
+
+    /// The element's name in lower case; empty for text.
+    var name: String { tree.names[Int(record.name)] }
+    var isText: Bool { record.tag == .text }
+    /// The characters of a text node.
+    var text: String {
+      guard isText else { return "" }
+      return String(decoding: tree.bytes[record.content], as: UTF8.self)
+    }
+    var attributes: Attributes { Attributes(tree: tree, range: isText ? 0..<0 : record.content) }
+    /// The element it is in; -1 for the first.
+    var parent: Int { Int(record.parent) }
+    /// One past the last node of its subtree.
+    var end: Int { Int(record.end) }
     /// class, id and role together, in lower case, for matching by words.
     var labels: String {
       [attributes["class"], attributes["id"], attributes["role"]].compactMap { $0 }.joined(
@@ -23,108 +46,77 @@ struct HTMLDocument {
     }
   }
 
-  let nodes: [Node]
+  /// The attributes of an element.
+  struct Attributes {
+    fileprivate let tree: HTMLTree
+    fileprivate let range: Range<Int>
 
-  /// More nodes than this are not copied: what follows is no news report.
-  private static let mostNodes = 400_000
+    var isEmpty: Bool { range.isEmpty }
 
-  init(_ html: String) {
-    var nodes: [Node] = []
-    var bytes = Array(html.utf8)
-    let count = Int32(clamping: bytes.count)
-    // The text is UTF-8 by now, whatever the page declares.
-    let options = Int32(
-      HTML_PARSE_RECOVER.rawValue | HTML_PARSE_NOERROR.rawValue | HTML_PARSE_NOWARNING.rawValue
-        | HTML_PARSE_NONET.rawValue | HTML_PARSE_IGNORE_ENC.rawValue)
-    let document = unsafe bytes.withUnsafeMutableBytes { raw in
-      unsafe htmlReadMemory(
-        raw.baseAddress?.assumingMemoryBound(to: CChar.self), count, nil, "UTF-8", options)
-    }
-    guard let document = unsafe document else {
-      self.nodes = []
-      return
-    }
-    defer { unsafe xmlFreeDoc(document) }
-    // An iterative walk: pages may be nested deeper than the stack.
-    var stack: [(node: xmlNodePtr, index: Int)] = unsafe []
-    var current = unsafe xmlDocGetRootElement(document)
-    var parent = -1
-    while nodes.count < Self.mostNodes {
-      if let node = unsafe current {
-        let copied = unsafe Self.copy(node, parent: parent)
-        if let copied { nodes.append(copied) }
-        if copied != nil, let child = unsafe node.pointee.children,
-          unsafe node.pointee.type == XML_ELEMENT_NODE
-        {
-          unsafe stack.append((node, nodes.count - 1))
-          parent = nodes.count - 1
-          unsafe current = child
-        } else {
-          unsafe current = node.pointee.next
-        }
-      } else if let (node, index) = unsafe stack.popLast() {
-        nodes[index].end = nodes.count
-        parent = nodes[index].parent
-        unsafe current = node.pointee.next
-      } else {
-        break
+    /// The names of the attributes, in the order of the markup.
+    var keys: [String] { tree.attributes[range].map { tree.names[Int($0.name)] } }
+
+    /// The value of an attribute; empty if it has none, `nil` if the element lacks it.
+    subscript(name: String) -> String? {
+      for attribute in tree.attributes[range] where tree.names[Int(attribute.name)] == name {
+        return String(decoding: tree.bytes[attribute.value], as: UTF8.self)
       }
+      return nil
     }
-    for entry in unsafe stack.map({ unsafe $0.index }) { nodes[entry].end = nodes.count }
-    self.nodes = nodes
-  }
-
-  private static func copy(_ node: xmlNodePtr, parent: Int) -> Node? {
-    let index = unsafe node.pointee.type
-    switch index {
-    case XML_TEXT_NODE, XML_CDATA_SECTION_NODE, XML_ENTITY_REF_NODE:
-      guard let content = unsafe node.pointee.content else { return nil }
-      let text = unsafe String(
-        decoding: UnsafeBufferPointer(start: content, count: strlen(content)), as: UTF8.self)
-      return Node(name: "", text: text, attributes: [:], parent: parent, end: 0)
-    case XML_ELEMENT_NODE:
-      let name = unsafe String(cString: node.pointee.name).lowercased()
-      var attributes: [String: String] = [:]
-      var property = unsafe node.pointee.properties
-      while let here = unsafe property {
-        let key = unsafe String(cString: here.pointee.name).lowercased()
-        if let value = unsafe here.pointee.children?.pointee.content {
-          attributes[key] = unsafe String(cString: value)
-        } else {
-          attributes[key] = ""
-        }
-        unsafe property = here.pointee.next
-      }
-      return Node(name: name, text: "", attributes: attributes, parent: parent, end: 0)
-    default: return nil
-    }
-  }
-
-  private static func strlen(_ pointer: UnsafeMutablePointer<xmlChar>) -> Int {
-    var count = 0
-    while unsafe pointer[count] != 0 { count += 1 }
-    return count
   }
 }
 
 extension HTMLDocument {
   /// One past the last node of the subtree of a node.
-  func end(_ index: Int) -> Int { max(nodes[index].end, index + 1) }
+  func end(_ index: Int) -> Int { max(Int(tree.records[index].end), index + 1) }
 
   /// All elements of a name, in order.
-  func elements(_ name: String) -> [Int] { nodes.indices.filter { nodes[$0].name == name } }
+  func elements(_ name: String) -> [Int] {
+    guard let number = tree.names.firstIndex(of: name) else { return [] }
+    return tree.records.indices.filter { tree.records[$0].name == number }
+  }
 
   /// The text below a node, white space as it is.
   func text(_ index: Int) -> String {
-    var text = ""
-    for child in index..<end(index) where nodes[child].isText { text += nodes[child].text }
-    return text
+    var bytes: [UInt8] = []
+    for record in tree.records[index..<end(index)] where record.tag == .text {
+      bytes += tree.bytes[record.content]
+    }
+    return String(decoding: bytes, as: UTF8.self)
   }
 }
 
 extension String {
   /// Runs of white space as one space, none at the ends.
   var collapsed: String {
-    split { $0.isWhitespace || $0 == "\u{200B}" || $0 == "\u{FEFF}" }.joined(separator: " ")
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(utf8.count)
+    var isApart = false
+    for scalar in unicodeScalars {
+      if scalar.isSpace {
+        isApart = !bytes.isEmpty
+        continue
+      }
+      if isApart { bytes.append(UInt8(ascii: " ")) }
+      isApart = false
+      if scalar.isASCII {
+        bytes.append(UInt8(scalar.value))
+      } else {
+        bytes += UTF8.encode(scalar) ?? .init()
+      }
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+}
+
+extension Unicode.Scalar {
+  /// Whether it is Unicode's White_Space, or a space of no width; the properties themselves are slow to look up.
+  var isSpace: Bool {
+    switch value {
+    case 0x09...0x0D, 0x20, 0x85, 0xA0, 0x1680, 0x2000...0x200B, 0x2028, 0x2029, 0x202F, 0x205F,
+      0x3000, 0xFEFF:
+      true
+    default: false
+    }
   }
 }

@@ -5,23 +5,11 @@ enum WebPage {
   /// A page with less text than this holds no report.
   private static let leastText = 60
 
-  /// With less text than this, class names are suspected of having hidden the story.
-  private static let littleText = 400
-
   static func article(_ html: String, hints: ArticleHints) throws(TextError) -> Article {
     let document = HTMLDocument(html)
     let metadata = PageMetadata(document, address: hints.address)
-    var paragraphs = MainText(document).paragraphs()
-    if length(paragraphs) < littleText {
-      let all = MainText(document, usesLabels: false).paragraphs()
-      if length(all) > 2 * length(paragraphs) { paragraphs = all }
-    }
-    if let body = metadata.articleBody, body.count > 2 * length(paragraphs) {
-      // The page shows less than it carries (a script would show the rest): the article it declares goes before.
-      paragraphs = body.split(whereSeparator: \.isNewline).map { String($0).collapsed }.filter {
-        !$0.isEmpty
-      }
-    }
+    let byline = metadata.byline
+    var paragraphs = paragraphs(document, metadata, byline: byline)
     guard length(paragraphs) >= leastText else {
       throw TextError(code: .noText, description: "no main text on the page")
     }
@@ -36,7 +24,7 @@ enum WebPage {
       article.dateline = dateline
       article.datelineSpan = TextSpan(start: start, end: start + dateline.utf8.count)
     }
-    article.byline = metadata.byline
+    article.byline = byline
     article.outlet = metadata.outlet
     article.section = metadata.section
     article.canonicalURL = metadata.canonical
@@ -47,6 +35,24 @@ enum WebPage {
     article.posts = EmbeddedPosts(metadata).posts()
     article.language = Language.of(article.text, stated: metadata.language)
     return article
+  }
+
+  /// The paragraphs of the story.
+  static func paragraphs(
+    _ document: HTMLDocument, _ metadata: PageMetadata, byline: String?
+  ) -> [String] {
+    let paragraphs = MainText(document, metadata: metadata, byline: byline).paragraphs()
+    guard let body = metadata.articleBody, body.count > 2 * length(paragraphs) else {
+      return paragraphs
+    }
+    // The page shows less than it carries (a script would show the rest): the article it declares goes before.
+    if body.contains("</") {
+      let page = PageBlocks(HTMLDocument(body).tree)
+      return page.blocks.map(page.string)
+    }
+    return body.split(whereSeparator: \.isNewline).map { String($0).collapsed }.filter {
+      !$0.isEmpty
+    }
   }
 
   private static func length(_ paragraphs: [String]) -> Int {

@@ -1,15 +1,11 @@
-"""Labels names in the training texts that have no names of their own, with two teachers: spaCy's small English model (MIT licence)
-and an earlier checkpoint of our own network.
+"""Labels names in the training texts that have no names of their own.
 
-Run once before training: `python -m hearsay_training.silver DATA SPACY_MODEL OUT.json [CHECKPOINT]`.
-Where the two differ and ours is not sure, both are allowed; where ours hardly believes itself, spaCy's alone.
+Run once before training: `python -m hearsay_training.silver DATA OUT.json TEACHER`. The teacher is an earlier checkpoint of our own network
+(a `.pt` file), which leaves unknown what it is not sure of, or spaCy's small English model (a package; MIT licence).
 """
 
 import json
 import sys
-
-import spacy
-from spacy.tokens import Doc
 
 from .documents import allowed, training_documents
 from .selfnames import load, name_labels
@@ -17,23 +13,27 @@ from .selfnames import load, name_labels
 TYPES = {
     "PERSON": ["PER"], "ORG": ["ORG"], "GPE": ["GPE"], "LOC": ["LOC"], "FAC": ["FAC"], "NORP": ["NORP"], "EVENT": ["EVENT"],
     "PRODUCT": ["WEAPON", "MISC", "O"], "WORK_OF_ART": ["WORK"], "LAW": ["LAW"], "LANGUAGE": ["MISC", "O"]}
-#: Probabilities of our own label above which it stands alone, and below which spaCy's does.
-SURE, DOUBTFUL = 0.95, 0.6
+#: The least probability of our own label that is believed.
+SURE = 0.9
 
 
-def main(data, model, out, checkpoint=None):
-    teacher = spacy.load(model, exclude=["parser", "lemmatizer", "attribute_ruler", "tagger", "senter"])
+def main(data, out, teacher):
     documents = [d for d in training_documents(data) if d.ner is None and d.words]
-    labels = {document.name: spacy_labels(teacher, document) for document in documents}
-    if checkpoint:
-        for document, own in name_labels(*load(checkpoint), documents):
-            labels[document.name] = [sorted(s) for s in agreed(document, own, labels[document.name])]
+    if teacher.endswith(".pt"):
+        labels = {d.name: [sorted(s) for s in sure_labels(d, own)] for d, own in name_labels(*load(teacher), documents)}
+    else:
+        import spacy
+
+        model = spacy.load(teacher, exclude=["parser", "lemmatizer", "attribute_ruler", "tagger", "senter"])
+        labels = {d.name: spacy_labels(model, d) for d in documents}
     json.dump(labels, open(out, "w"))
     print(len(labels), "documents labelled")
 
 
 def spacy_labels(teacher, document):
     """The labels that spaCy's entities allow for each word; articles before and possessives after a name are left out."""
+    from spacy.tokens import Doc
+
     spaces = [gap != 1 for gap in document.gaps[1:]] + [False]
     doc = Doc(teacher.vocab, words=document.words, spaces=spaces)
     for _, pipe in teacher.pipeline:
@@ -54,22 +54,19 @@ def spacy_labels(teacher, document):
     return sets
 
 
-def agreed(document, own, teacher):
-    """Sets of allowed labels: what our network or the teacher says; empty (unknown) where a name would hold no proper noun."""
+def sure_labels(document, own):
+    """Sets of allowed labels: what our network is sure of; empty (unknown) elsewhere."""
     sets = []
     parts = document.labels.get("upos")
-    for k, ((label, sure), other) in enumerate(zip(own, teacher)):
-        other = set(other)
-        here = {label} if sure >= SURE else {label} | other if sure >= DOUBTFUL else other
+    for k, (label, sure) in enumerate(own):
+        here = {label} if sure >= SURE else set()
         if document.starts and document.starts[k]:
             here = {"B" + a[1:] if a.startswith("I-") else a for a in here}
-        if parts and parts[k] == "PROPN" and here == {"O"} and sure < 0.8:
-            here = set()
-        elif parts and parts[k] in ("VERB", "PRON", "AUX", "ADV", "PUNCT") and label[0] == "B":
+        if parts and parts[k] in ("VERB", "PRON", "AUX", "ADV", "PUNCT") and label[0] == "B":
             here = {"O"}
         sets.append(here)
     return sets
 
 
 if __name__ == "__main__":
-    main(*sys.argv[1:5])
+    main(*sys.argv[1:4])

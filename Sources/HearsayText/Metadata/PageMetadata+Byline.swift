@@ -36,8 +36,9 @@ extension PageMetadata {
     var best: (text: String, rank: Int)?
     for index in parts.labelled + parts.related + parts.properties {
       let node = document.nodes[index]
-      guard let weight = weight(node), document.end(index) - index < 60, around.length(index) > 1,
-        around.length(index) <= Self.longestLine, node.name != "meta", node.name != "link"
+      guard document.end(index) - index < 60, around.length(index) > 1,
+        around.length(index) <= Self.longestLine, node.name != "meta", node.name != "link",
+        let weight = weight(node)
       else { continue }
       let distance = around.distance(index)
       guard distance <= Self.farthest || weight < Self.vague,

@@ -38,9 +38,15 @@ struct PageMetadata {
     ]
     headline = Headline(
       document, headings: parts.headings,
-      stated: stated.compactMap { $0.map { String($0.prefix(600)) } }.map { outlet.stripped($0) }
-        .filter { !$0.isEmpty })
+      stated: Self.distinct(stated.compactMap { $0.map { String($0.prefix(600)) } })
+        .map { outlet.stripped($0) }.filter { !$0.isEmpty })
     surroundings = PageSurroundings(document, headline: headline.node)
+  }
+
+  /// The titles as they come, each once: most pages state the same title in several places.
+  private static func distinct(_ titles: [String]) -> [String] {
+    var seen: Set<String> = []
+    return titles.map(\.collapsed).filter { seen.insert($0).inserted }
   }
 
   // MARK: - Fields

@@ -32,35 +32,61 @@ struct PageParts {
   private var isInBody = false
 
   init(_ document: HTMLDocument) {
-    for (index, node) in document.nodes.enumerated() where !node.isText {
-      switch node.name {
-      case "meta": take(meta: node, index)
-      case "script":
-        if node.attributes["type"]?.lowercased().contains("ld+json") ?? false {
+    let tree = document.tree
+    let uses = tree.names.map(Use.init)
+    for (index, record) in tree.records.enumerated() where record.tag != .text {
+      switch record.tag {
+      case .meta: take(meta: document.nodes[index], index)
+      case .script:
+        if document.nodes[index].attributes["type"]?.lowercased().contains("ld+json") ?? false {
           linkedData.append(document.text(index))
         } else {
           scripts.append(index)
         }
-      case "h1", "h2", "h3": headings.append(index)
-      case "title": title = title ?? index
-      case "html": html = html ?? index
-      case "body", "article":
+      case .h1, .h2, .h3: headings.append(index)
+      case .title: title = title ?? index
+      case .html: html = html ?? index
+      case .body, .article:
         isInBody = true
-        if ids.count < 3, let id = node.attributes["id"] { ids.append(id) }
-      case "blockquote": quotations.append(index)
-      case "iframe": frames.append(index)
+        if ids.count < 3, let id = document.nodes[index].attributes["id"] { ids.append(id) }
+      case .blockquote: quotations.append(index)
+      case .iframe: frames.append(index)
       default: break
       }
-      if node.attributes.isEmpty { continue }
-      for key in document.attributeNames(index) {
-        switch key {
-        case "rel": related.append(index)
-        case "itemprop", "property": properties.append(index)
-        case "data-tweet-id", "data-tweetid": if frames.last != index { frames.append(index) }
-        case "class", "id": if labelled.last != index { labelled.append(index) }
-        default:
-          if Self.holdsStamp(key, of: node.name), stamped.last != index { stamped.append(index) }
+      for attribute in tree.attributes[record.content] {
+        switch uses[Int(attribute.name)] {
+        case .none: break
+        case .relation: related.append(index)
+        case .property: properties.append(index)
+        case .post: if frames.last != index { frames.append(index) }
+        case .label: if labelled.last != index { labelled.append(index) }
+        case .stamp: if stamped.last != index { stamped.append(index) }
+        case .title:
+          let isStamp = record.tag == .abbr || record.tag == .time || record.tag == .span
+          if isStamp, stamped.last != index { stamped.append(index) }
         }
+      }
+    }
+  }
+
+  /// What an attribute is looked at for.
+  private enum Use {
+    case none, relation, property, post, label, stamp, title
+
+    private static let stamps = SubstringSets([["date", "time", "publish"]])
+
+    init(_ name: String) {
+      switch name {
+      case "rel": self = .relation
+      case "itemprop", "property": self = .property
+      case "data-tweet-id", "data-tweetid": self = .post
+      case "class", "id": self = .label
+      case "datetime": self = .stamp
+      case "title": self = .title
+      default:
+        let isStamp =
+          name.utf8.starts(with: "data-".utf8) && Self.stamps.found(in: name) != 0
+        self = isStamp ? .stamp : .none
       }
     }
   }
@@ -77,19 +103,9 @@ struct PageParts {
       }
     }
   }
-
-  private static func holdsStamp(_ key: String, of element: String) -> Bool {
-    switch key {
-    case "datetime": return true
-    case "title": return element == "abbr" || element == "time" || element == "span"
-    default:
-      guard key.hasPrefix("data-") else { return false }
-      return key.contains("date") || key.contains("time") || key.contains("publish")
-    }
-  }
 }
 
 extension HTMLDocument {
-  /// The names of an element's attributes, in the same order every time.
-  func attributeNames(_ index: Int) -> [String] { nodes[index].attributes.keys.sorted() }
+  /// The names of an element's attributes, in the order of the markup.
+  func attributeNames(_ index: Int) -> [String] { nodes[index].attributes.keys }
 }

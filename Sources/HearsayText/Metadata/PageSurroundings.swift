@@ -83,13 +83,15 @@ struct PageSurroundings {
     offsets.reserveCapacity(document.nodes.count)
     var sum = 0
     var skippedUntil = 0
-    for (index, node) in document.nodes.enumerated() {
+    let tree = document.tree
+    for (index, record) in tree.records.enumerated() {
       offsets.append(sum)
       if index < skippedUntil { continue }
-      if node.isText {
-        for byte in node.text.utf8 where byte > 0x20 { sum += 1 }
-      } else if unseen.contains(node.name) {
+      switch record.tag {
+      case .text: for byte in tree.bytes[record.content] where byte > 0x20 { sum += 1 }
+      case .script, .style, .noscript, .template, .head, .select, .textarea, .svg:
         skippedUntil = document.end(index)
+      default: break
       }
     }
     return offsets
@@ -98,7 +100,7 @@ struct PageSurroundings {
   /// Where the story begins on a page without a headline.
   private static func firstParagraph(_ document: HTMLDocument) -> Int? {
     document.nodes.indices.first {
-      document.nodes[$0].isText && document.nodes[$0].text.utf8.count > 140
+      document.tree.records[$0].tag == .text && document.tree.records[$0].content.count > 140
         && document.nodes[$0].parent >= 0
         && !unseen.contains(document.nodes[document.nodes[$0].parent].name)
     }

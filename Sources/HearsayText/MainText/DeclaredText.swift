@@ -1,0 +1,62 @@
+/// What a page declares of its story in its head: headline, description and, sometimes, the whole text.
+struct DeclaredText {
+  static let title: UInt32 = 1
+  static let description: UInt32 = 2
+  static let body: UInt32 = 4
+
+  let hasDescription: Bool
+  let hasBody: Bool
+  private var table: [UInt64: UInt32] = [:]
+
+  init(title: String?, description: String?, body: String?) {
+    hasDescription = (description?.utf8.count ?? 0) > 20
+    hasBody = (body?.utf8.count ?? 0) > 200
+    add(title, Self.title, pairs: false)
+    add(description, Self.description, pairs: true)
+    if hasBody { add(body, Self.body, pairs: true) }
+  }
+
+  init(_ document: HTMLDocument, _ metadata: PageMetadata) {
+    let descriptions = document.elements("meta").map { document.nodes[$0].attributes }.filter {
+      let name = ($0["property"] ?? $0["name"] ?? "").lowercased()
+      return name == "og:description" || name == "description"
+    }
+    self.init(
+      title: metadata.title,
+      description: descriptions.compactMap { $0["content"] }.max { $0.count < $1.count },
+      body: metadata.articleBody)
+  }
+
+  private mutating func add(_ text: String?, _ group: UInt32, pairs: Bool) {
+    var last: UInt64 = 0
+    var hash = PageVocabulary.seed
+    var length = 0
+    for byte in (text ?? "").utf8 {
+      if byte <= 0x20 {
+        if length > 0 {
+          table[pairs ? Self.pair(hash, last) : hash, default: 0] |= group
+          last = hash
+        }
+        hash = PageVocabulary.seed
+        length = 0
+      } else if byte >= 0x80 || (0x30...0x39).contains(byte) || (0x61...0x7A).contains(byte | 0x20)
+        || byte == 0x2D && length > 0
+      {
+        hash = PageVocabulary.hash(hash, (0x41...0x5A).contains(byte) ? byte | 0x20 : byte)
+        length += 1
+      }
+    }
+    if length > 0 { table[pairs ? Self.pair(hash, last) : hash, default: 0] |= group }
+  }
+
+  private static func pair(_ word: UInt64, _ last: UInt64) -> UInt64 {
+    word &* 31 ^ (last >> 7) &+ 1
+  }
+
+  /// Where a word, or it and the one before, was declared.
+  func groups(_ word: UInt64, after last: UInt64) -> UInt32 {
+    guard !table.isEmpty else { return 0 }
+    return (table[word] ?? 0) & Self.title
+      | (hasDescription || hasBody ? (table[Self.pair(word, last)] ?? 0) & ~Self.title : 0)
+  }
+}

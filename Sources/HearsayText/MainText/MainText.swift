@@ -1,0 +1,101 @@
+/// Finds the main text of a page: each run of text is judged by itself, by its place and by its surroundings, and the
+/// story is what is judged to belong to it.
+struct MainText {
+  /// Surer than this, in thousandths of a logit, a block belongs to the story; tuned on the development third of
+  /// trafilatura's evaluation pages by cross-validation, together with the table of the model.
+  static let sure = BlockModelTable.sure
+  /// A page with less text than this is looked at again, with less doubt.
+  private static let littleText = 250
+  /// Blocks this long that were told before are not told again.
+  private static let longRepeat = 60
+
+  private let page: PageBlocks
+  private let scores: [Int]
+  private let title: String?
+
+  init(_ document: HTMLDocument, metadata: PageMetadata, byline: String?) {
+    page = PageBlocks(document.tree)
+    title = metadata.title
+    let features = BlockFeatures(
+      page, tree: document.tree, declared: DeclaredText(document, metadata))
+    let authors = byline.map(Self.words) ?? []
+    scores = page.blocks.indices.map { [page] index in
+      if features.besides[index] { return BlockModel.hopeless }
+      let score = BlockModel.shared.score(features.values, from: index * features.width)
+      let isNear = score >= Self.sure - Self.doubt
+      return isNear && Self.isByline(page.text[page.blocks[index].range], authors)
+        ? BlockModel.hopeless : score
+    }
+  }
+
+  /// A line with the authors' names is no longer than they are and this, in bytes.
+  private static let besideNames = 40
+
+  /// Whether a block says who wrote the report and hardly more: "By Ada Lind in Orva".
+  private static func isByline(_ text: ArraySlice<UInt8>, _ byline: [Substring]) -> Bool {
+    guard !byline.isEmpty, text.count <= byline.reduce(besideNames, { $0 + $1.utf8.count + 1 })
+    else {
+      return false
+    }
+    let words = Set(words(String(decoding: text, as: UTF8.self)))
+    return byline.allSatisfy(words.contains)
+  }
+
+  private static func words(_ text: String) -> [Substring] {
+    text.split { !$0.isLetter }
+  }
+
+  /// The paragraphs of the story in order; empty if the page has none.
+  func paragraphs() -> [String] {
+    let text = paragraphs(surerThan: Self.sure)
+    guard length(text) < Self.littleText, let best = scores.max() else { return text }
+    let more = paragraphs(surerThan: min(Self.sure, best) - Self.doubt)
+    return length(more) > 2 * length(text) ? more : text
+  }
+
+  /// What leads to something is no longer than this, in bytes.
+  private static let longestLead = 120
+
+  /// How much less sure a block of a page may be on which hardly anything is sure.
+  private static let doubt = 1500
+
+  private func length(_ paragraphs: [String]) -> Int { paragraphs.reduce(0) { $0 + $1.utf8.count } }
+
+  private func paragraphs(surerThan sure: Int) -> [String] {
+    var paragraphs: [String] = []
+    var seen: Set<String> = []
+    var table: Int?
+    let kept = kept(surerThan: sure)
+    for (index, block) in page.blocks.enumerated() where kept[index] {
+      let text = page.string(block)
+      if text == title || text.utf8.count >= Self.longRepeat && !seen.insert(text).inserted {
+        continue
+      }
+      if let row = block.table, row == table, let last = paragraphs.popLast() {
+        // The rows of a table are the lines of one paragraph.
+        paragraphs.append(last + "\n" + text)
+      } else {
+        paragraphs.append(text)
+      }
+      table = block.table
+    }
+    return paragraphs
+  }
+
+  /// Which blocks are told.
+  ///
+  /// What only leads to something is not told without it: "Read more:", "Related".
+  private func kept(surerThan sure: Int) -> [Bool] {
+    var kept = scores.map { $0 >= sure }
+    for index in kept.indices.reversed() where kept[index] && leads(page.blocks[index]) {
+      kept[index] = index + 1 < kept.count && kept[index + 1]
+    }
+    return kept
+  }
+
+  /// Whether a block is a heading, or ends in a colon.
+  private func leads(_ block: PageBlocks.Block) -> Bool {
+    guard block.range.count <= Self.longestLead else { return false }
+    return block.tag.isHeading || page.text[block.range].last == UInt8(ascii: ":")
+  }
+}
