@@ -59,18 +59,22 @@ public struct Reader: Sendable {
       dateline: article.dateline,
       published: article.published, publishedFrom: article.publishedFrom,
       modified: article.modified,
-      language: article.language, text: article.text, sha256: sha256, reader: reader)
+      language: article.language, access: article.isStub ? .stub : nil, text: article.text,
+      sha256: sha256, reader: reader)
     return reports.read(
       annotated, report: report,
       context: ReportContext(
         published: article.published, fetched: request.fetched, outlet: article.outlet,
         titleSpan: article.titleSpan, datelineSpan: article.datelineSpan,
-        postTimes: Self.postTimes(article)))
+        shownTimes: Self.postTimes(article) + Self.entryTimes(article),
+        entries: article.entries.map {
+          ReportContext.Passage(span: $0.span, written: $0.published)
+        }))
   }
 
   /// Where the text shows when the posts in it were written, for those whose numbers tell it to the second.
-  private static func postTimes(_ article: Article) -> [ReportContext.PostTime] {
-    var found: [ReportContext.PostTime] = []
+  private static func postTimes(_ article: Article) -> [ReportContext.ShownTime] {
+    var found: [ReportContext.ShownTime] = []
     var from = article.text.startIndex
     for post in article.posts where post.publishedFrom == .status {
       // The same day may be told elsewhere: only right behind the author's name is it the post's.
@@ -80,11 +84,21 @@ public struct Reader: Sendable {
       else { continue }
       let start = article.text.utf8.distance(from: article.text.startIndex, to: range.lowerBound)
       found.append(
-        ReportContext.PostTime(
-          span: TextSpan(start: start, end: start + words.utf8.count), instant: instant))
+        ReportContext.ShownTime(
+          span: TextSpan(start: start, end: start + words.utf8.count), instant: instant,
+          by: "status"))
       from = range.upperBound
     }
     return found
+  }
+
+  /// Where the text shows when its live entries were written.
+  private static func entryTimes(_ article: Article) -> [ReportContext.ShownTime] {
+    article.entries.compactMap { entry in
+      entry.timeSpan.map {
+        ReportContext.ShownTime(span: $0, instant: entry.published, by: "markup")
+      }
+    }
   }
 
   /// What the model sees in a report's text.

@@ -12,36 +12,60 @@ package struct ReportContext: Sendable {
   package var titleSpan: TextSpan?
   /// Where the dateline stands in the text.
   package var datelineSpan: TextSpan?
-  /// The words that tell when posts shown in the report were written, with the instants that the posts' numbers tell.
-  package var postTimes: [PostTime]
+  /// The words that tell when posts and live entries in the report were written, with the instants that the page tells.
+  package var shownTimes: [ShownTime]
+  /// The live entries, each written at a time of its own.
+  package var entries: [Passage]
 
-  /// When a post was written.
-  package struct PostTime: Hashable, Sendable {
+  /// A time that the page tells more exactly than its words do.
+  package struct ShownTime: Hashable, Sendable {
     /// The words that show it.
     package var span: TextSpan
     /// ISO 8601.
     package var instant: String
+    /// What tells it: "status", the number of a post; "markup", an attribute of the element.
+    package var by: String
 
-    package init(span: TextSpan, instant: String) {
+    package init(span: TextSpan, instant: String, by: String) {
       self.span = span
       self.instant = instant
+      self.by = by
+    }
+  }
+
+  /// A part of the text that was written at another time than the rest.
+  package struct Passage: Hashable, Sendable {
+    package var span: TextSpan
+    /// ISO 8601.
+    package var written: String
+
+    package init(span: TextSpan, written: String) {
+      self.span = span
+      self.written = written
     }
   }
 
   package init(
     published: String? = nil, fetched: String? = nil, outlet: String? = nil,
-    titleSpan: TextSpan? = nil, datelineSpan: TextSpan? = nil, postTimes: [PostTime] = []
+    titleSpan: TextSpan? = nil, datelineSpan: TextSpan? = nil, shownTimes: [ShownTime] = [],
+    entries: [Passage] = []
   ) {
     self.published = published
     self.fetched = fetched
     self.outlet = outlet
     self.titleSpan = titleSpan
     self.datelineSpan = datelineSpan
-    self.postTimes = postTimes
+    self.shownTimes = shownTimes
+    self.entries = entries
   }
 
   /// The day or instant that relative times are read against.
   var anchor: String? { published ?? fetched }
+
+  /// The same for what stands at a byte of the text: a live entry has its own.
+  func anchor(at byte: Int) -> String? {
+    entries.first { $0.span.start <= byte && byte < $0.span.end }?.written ?? anchor
+  }
 }
 
 /// Records under construction, each with the tokens it was read from.

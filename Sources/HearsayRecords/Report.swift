@@ -22,6 +22,12 @@ public struct Reader: Codable, Hashable, Sendable {
   }
 }
 
+/// How much of a report its page shows.
+public enum ReportAccess: String, Codable, Hashable, Sendable, CaseIterable {
+  /// Only the beginning: the page says that the rest is for subscribers.
+  case stub
+}
+
 /// One version of one report: its text, which anchors all positions, and what is known about it.
 public struct Report: Codable, Hashable, Sendable {
   /// Unique in a ledger; made from the address and the text's digest.
@@ -44,6 +50,8 @@ public struct Report: Codable, Hashable, Sendable {
   public var modified: String?
   /// BCP 47 code of the text's language.
   public var language: String?
+  /// How much of the report was to be had; `nil` where nothing says that there is more.
+  public var access: ReportAccess?
   /// The text that all positions count in.
   public var text: String
   /// SHA-256 of the bytes that were read, lower-case hexadecimal.
@@ -63,6 +71,7 @@ public struct Report: Codable, Hashable, Sendable {
     publishedFrom: PublishedFrom = .none,
     modified: String? = nil,
     language: String? = nil,
+    access: ReportAccess? = nil,
     text: String,
     sha256: String,
     reader: Reader
@@ -77,6 +86,7 @@ public struct Report: Codable, Hashable, Sendable {
     self.publishedFrom = publishedFrom
     self.modified = modified
     self.language = language
+    self.access = access
     self.text = text
     self.sha256 = sha256
     self.reader = reader
@@ -95,6 +105,7 @@ public struct Report: Codable, Hashable, Sendable {
     try container.encode(publishedFrom, forKey: .publishedFrom)
     try container.encode(modified, forKey: .modified)
     try container.encode(language, forKey: .language)
+    try container.encode(access, forKey: .access)
     try container.encode(text, forKey: .text)
     try container.encode(sha256, forKey: .sha256)
     try container.encode(reader, forKey: .reader)

@@ -32,8 +32,13 @@ public struct Article: Sendable, Hashable {
   /// BCP 47 code of the text's language.
   public var language: String?
 
+  /// Whether the page shows only the beginning, the rest being for subscribers.
+  public var isStub = false
   /// The posts of social networks that the page shows.
   public var posts: [EmbeddedPost] = []
+
+  /// The entries of a live blog, each with its own time.
+  public var entries: [LiveEntry] = []
 
   /// Creates an article from its text; everything else is unknown at first.
   public init(text: String) {

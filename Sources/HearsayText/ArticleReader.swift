@@ -59,7 +59,7 @@ public enum ArticleReader {
     let document = HTMLDocument(text)
     let metadata = PageMetadata(document, address: hints.address)
     return WebPage.paragraphs(document, metadata, byline: metadata.byline)
-      .joined(separator: "\n\n")
+      .map(\.text).joined(separator: "\n\n")
   }
 
   private static func checkLength(of text: String) throws(TextError) {

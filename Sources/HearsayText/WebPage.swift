@@ -9,21 +9,36 @@ enum WebPage {
     let document = HTMLDocument(html)
     let metadata = PageMetadata(document, address: hints.address)
     let byline = metadata.byline
-    var paragraphs = paragraphs(document, metadata, byline: byline)
+    let main = MainText(document, metadata: metadata, byline: byline)
+    let shown = main.paragraphs()
+    let declared = LiveEntries.declared(metadata, besides: shown)
+    var paragraphs = declared?.paragraphs ?? whole(shown, metadata)
     guard length(paragraphs) >= leastText else {
       throw TextError(code: .noText, description: "no main text on the page")
     }
     let title = metadata.title.flatMap { $0.isEmpty ? nil : $0 }
-    if let title, let first = paragraphs.first, first == title { paragraphs.removeFirst() }
+    if let title, let first = paragraphs.first, first.text == title { paragraphs.removeFirst() }
+    let live = declared?.entries ?? LiveEntries(metadata, paragraphs)
+    paragraphs = live.marked(paragraphs)
     var article = Article(
-      text: (([title].compactMap { $0 }) + paragraphs).joined(separator: "\n\n"))
+      text: ([title].compactMap { $0 } + paragraphs.map(\.text)).joined(separator: "\n\n"))
     article.title = title
-    if let title { article.titleSpan = TextSpan(start: 0, end: title.utf8.count) }
-    if let first = paragraphs.first, let dateline = Dateline.find(first) {
-      let start = title.map { $0.utf8.count + 2 } ?? 0
+    var starts: [Int] = []
+    var start = 0
+    if let title {
+      article.titleSpan = TextSpan(start: 0, end: title.utf8.count)
+      start = title.utf8.count + 2
+    }
+    if let first = paragraphs.first, let dateline = Dateline.find(first.text) {
       article.dateline = dateline
       article.datelineSpan = TextSpan(start: start, end: start + dateline.utf8.count)
     }
+    for paragraph in paragraphs {
+      starts.append(start)
+      start += paragraph.text.utf8.count + 2
+    }
+    article.entries = live.entries(paragraphs, at: starts)
+    article.isStub = Paywall.isStub(metadata, page: main.page, story: paragraphs)
     article.byline = byline
     article.outlet = metadata.outlet
     article.section = metadata.section
@@ -40,22 +55,19 @@ enum WebPage {
   /// The paragraphs of the story.
   static func paragraphs(
     _ document: HTMLDocument, _ metadata: PageMetadata, byline: String?
-  ) -> [String] {
-    let paragraphs = MainText(document, metadata: metadata, byline: byline).paragraphs()
-    guard let body = metadata.articleBody, body.count > 2 * length(paragraphs) else {
-      return paragraphs
-    }
-    // The page shows less than it carries (a script would show the rest): the article it declares goes before.
-    if body.contains("</") {
-      let page = PageBlocks(HTMLDocument(body).tree)
-      return page.blocks.map(page.string)
-    }
-    return body.split(whereSeparator: \.isNewline).map { String($0).collapsed }.filter {
-      !$0.isEmpty
-    }
+  ) -> [MainText.Paragraph] {
+    whole(MainText(document, metadata: metadata, byline: byline).paragraphs(), metadata)
   }
 
-  private static func length(_ paragraphs: [String]) -> Int {
-    paragraphs.reduce(0) { $0 + $1.count }
+  /// What the page shows, or if that is much less than it carries (a script would show the rest), the article that it declares.
+  private static func whole(_ shown: [MainText.Paragraph], _ metadata: PageMetadata)
+    -> [MainText.Paragraph]
+  {
+    guard let body = metadata.articleBody, body.utf8.count > 2 * length(shown) else { return shown }
+    return DeclaredText.paragraphs(body).map { MainText.Paragraph(text: $0) }
+  }
+
+  private static func length(_ paragraphs: [MainText.Paragraph]) -> Int {
+    paragraphs.reduce(0) { $0 + $1.text.utf8.count }
   }
 }

@@ -18,11 +18,33 @@ import Testing
   let draft = Draft(
     text: text,
     context: ReportContext(
-      published: "2021-11-07", postTimes: [ReportContext.PostTime(span: day, instant: instant)]))
+      published: "2021-11-07",
+      shownTimes: [ReportContext.ShownTime(span: day, instant: instant, by: "status")]))
   let record = try #require(TimeReader.read(draft).first).record
   #expect(record.earliest == instant)
   #expect(record.latest == instant)
   #expect(record.granularity == .instant)
   #expect(record.by == "status")
   #expect(record.evidence == day)
+}
+
+@Test func `what a live entry calls today is the day it was written`() throws {
+  let text = handmade(
+    """
+    It it PRON PRP 2 nsubj
+    rained rain VERB VBD 0 root
+    yesterday yesterday NOUN NN 2 obl
+    It it PRON PRP 5 nsubj
+    snowed snow VERB VBD 0 root
+    yesterday yesterday NOUN NN 5 obl
+    """)
+  let entry = text.span(3..<6)
+  let draft = Draft(
+    text: text,
+    context: ReportContext(
+      published: "2031-05-02",
+      entries: [ReportContext.Passage(span: entry, written: "2031-05-04T00:20:00+02:00")]))
+  let records = TimeReader.read(draft).map(\.record)
+  #expect(records.map(\.earliest) == ["2031-05-01", "2031-05-03"])
+  #expect(records.map(\.by) == ["published", "entry"])
 }

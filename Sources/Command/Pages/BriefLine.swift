@@ -12,6 +12,7 @@ enum BriefLine {
     line.append("  ")
     if let outlet = report.outlet?.safeLine { line.append("\(outlet): ", .faint) }
     line.append((report.title ?? report.url ?? "").safeLine)
+    if report.access == .stub { line.append(" (only the beginning)", .said) }
     if let version = kept.stored?.version, version > 1 {
       line.append(" (version \(version))", .said)
     }

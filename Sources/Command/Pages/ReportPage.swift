@@ -41,6 +41,12 @@ struct ReportPage: Sendable {
     let parts = [report.outlet, report.byline, published ?? "no date found", report.language]
     lines += StyledText(parts.compactMap { $0?.safeLine }.joined(separator: " · "))
       .wrapped(width: width)
+    if report.access == .stub {
+      lines += StyledText(
+        "Only the beginning: the page says that the rest is for subscribers.", .said
+      )
+      .wrapped(width: width)
+    }
     let origin = [report.url, note].compactMap { $0?.safeLine }.joined(separator: " · ")
     if !origin.isEmpty { lines += StyledText(origin, .faint).wrapped(width: width) }
     return lines

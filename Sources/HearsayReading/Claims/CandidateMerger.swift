@@ -48,7 +48,7 @@ struct CandidateMerger {
     candidate.cue = attribution.cues.first
     candidate.cueHead = attribution.cues.first.map(cueHead(in:))
     candidate.contents = attribution.contents.map { inParagraph($0, cue: attribution.cues.first) }
-      .map { text.trimmed($0, dropping: ["that"]) }
+      .map { whole(text.trimmed($0, dropping: ["that"])) }
       .filter { !$0.isEmpty }
     candidate.isNegative = attribution.cues.joined().contains { index in
       let token = text.tokens[index]
@@ -70,7 +70,15 @@ struct CandidateMerger {
         of: source,
         without: source.filter { text.paragraphOfToken[$0] != paragraph }.map { $0..<($0 + 1) })
     }
-    return parts.isEmpty ? sources : parts
+    return onOneSide(parts.isEmpty ? sources : parts, of: cue)
+  }
+
+  /// Of sources on both sides of a cue, those on the side of the nearest: the others speak in the next sentence.
+  private func onOneSide(_ sources: [Range<Int>], of cue: Range<Int>) -> [Range<Int>] {
+    let before = sources.filter { $0.upperBound <= cue.lowerBound }
+    let after = sources.filter { $0.lowerBound >= cue.upperBound }
+    guard let last = before.last, let first = after.first else { return sources }
+    return cue.lowerBound - last.upperBound <= first.lowerBound - cue.upperBound ? before : after
   }
 
   /// What of a content stands in the cue's paragraph: only what is quoted begins in an earlier one.
@@ -82,6 +90,16 @@ struct CandidateMerger {
       !content.contains(where: { Self.marks.contains(text.tokens[$0].text) })
     else { return content }
     return first..<content.upperBound
+  }
+
+  /// "burn the docks last" of "burn the docks last month": what ends before its noun, with the noun.
+  private func whole(_ content: Range<Int>) -> Range<Int> {
+    var high = content.upperBound
+    while high > content.lowerBound, high < text.tokens.count,
+      ["det", "amod", "compound", "nummod", "case"].contains(text.tokens[high - 1].relation),
+      text.tokens[high - 1].head == high
+    { high += 1 }
+    return content.lowerBound..<high
   }
 
   /// "A" of "A note found in his pocket": an article alone names nobody, its noun does.

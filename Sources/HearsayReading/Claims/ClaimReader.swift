@@ -18,7 +18,7 @@ package enum ClaimReader {
       to: QuotationLinker(text: text, quotations: quotations).link(merged))
     let candidates = HeadlineClaims(draft).add(to: linked).map { withoutHeading($0, draft) }
       .compactMap { withoutScraps($0, text) }
-      .filter { isClaim($0) && !isQuotedCue($0, quotations, text) }
+      .filter { isClaim($0) && !isQuotedCue($0, quotations, text) && !isBareBlame($0, text) }
       .sorted { start($0) < start($1) }
     return record(candidates, quotations: quotations, draft: draft)
   }
@@ -45,6 +45,15 @@ package enum ClaimReader {
         || candidate.lexical?.act == .deny && candidate.origin == .syntax
     }
     return true
+  }
+
+  /// "as blame is traded": a noun that accuses nobody of nothing; what stands before it is not what it says.
+  private static func isBareBlame(_ candidate: ClaimCandidate, _ text: AnnotatedText) -> Bool {
+    guard candidate.sources.isEmpty, candidate.blamed.isEmpty, let cue = candidate.cue,
+      let head = candidate.cueHead, text.tokens[head].upos == "NOUN",
+      CueLexicon.noun(text.tokens[head].lemma)?.act == .accuse
+    else { return false }
+    return candidate.contents.allSatisfy { $0.upperBound <= cue.lowerBound }
   }
 
   /// The contents of which something is left beside "the", "to" and "which".

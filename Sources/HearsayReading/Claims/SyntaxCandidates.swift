@@ -325,7 +325,11 @@ struct SyntaxCandidates {
 
   /// The words of a source; "X, as well as Y" and "X and Y" are sources apart when each is a phrase.
   func jointSources(_ head: Int) -> [Range<Int>] {
-    let conjuncts = text.children(of: head, "conj") + added(to: head)
+    // "Unions have called a march. Police fear": nobody behind the verb is its subject too, whatever the parser joins.
+    let verb = text.tokens[head].relation.hasPrefix("nsubj") ? text.tokens[head].head : nil
+    let conjuncts = (text.children(of: head, "conj") + added(to: head)).filter { other in
+      verb.map { (other < $0) == (head < $0) } ?? true
+    }
     var parts: [Range<Int>] = []
     for part in [head] + conjuncts {
       let others = conjuncts.filter { $0 != part }.map { text.subtree(of: $0) }

@@ -54,10 +54,11 @@ package enum EventReader {
 
   /// Whether an event is dated after the report: what is still to come has not happened.
   private static func isToCome(_ time: String?, _ draft: Draft) -> Bool {
-    guard let published = draft.context.anchor?.prefix(10), let time,
-      let earliest = draft.times.first(where: { $0.record.id == time })?.record.earliest
+    guard let time, let told = draft.times.first(where: { $0.record.id == time })?.record,
+      let earliest = told.earliest,
+      let written = draft.context.anchor(at: told.evidence.start)?.prefix(10)
     else { return false }
-    return earliest.prefix(10) > published
+    return earliest.prefix(10) > written
   }
 
   /// Whether a trigger only points back: "the attack" in the reporter's voice, with nothing new about it.

@@ -27,6 +27,16 @@ struct DeclaredText {
       body: metadata.articleBody)
   }
 
+  /// The paragraphs of a declared text, which may be plain or markup.
+  static func paragraphs(_ body: String) -> [String] {
+    if body.contains("</") {
+      let page = PageBlocks(HTMLDocument(body).tree)
+      return page.blocks.map(page.string)
+    }
+    return body.split(whereSeparator: \.isNewline).map { String($0).collapsed }
+      .filter { !$0.isEmpty }
+  }
+
   private mutating func add(_ text: String?, _ group: UInt32, pairs: Bool) {
     var last: UInt64 = 0
     var hash = PageVocabulary.seed

@@ -9,7 +9,8 @@ struct MainText {
   /// Blocks this long that were told before are not told again.
   private static let longRepeat = 60
 
-  private let page: PageBlocks
+  /// All runs of text on the page.
+  let page: PageBlocks
   private let scores: [Int]
   private let title: String?
 
@@ -45,8 +46,17 @@ struct MainText {
     text.split { !$0.isLetter }
   }
 
+  /// A paragraph of the story.
+  struct Paragraph {
+    var text: String
+    /// The element that it begins in; `nil` for what the page's data tells and no element shows.
+    var element: Int?
+    /// The number of the live entry that it is part of.
+    var entry: Int?
+  }
+
   /// The paragraphs of the story in order; empty if the page has none.
-  func paragraphs() -> [String] {
+  func paragraphs() -> [Paragraph] {
     let text = paragraphs(surerThan: Self.sure)
     guard length(text) < Self.littleText, let best = scores.max() else { return text }
     let more = paragraphs(surerThan: min(Self.sure, best) - Self.doubt)
@@ -59,10 +69,12 @@ struct MainText {
   /// How much less sure a block of a page may be on which hardly anything is sure.
   private static let doubt = 1500
 
-  private func length(_ paragraphs: [String]) -> Int { paragraphs.reduce(0) { $0 + $1.utf8.count } }
+  private func length(_ paragraphs: [Paragraph]) -> Int {
+    paragraphs.reduce(0) { $0 + $1.text.utf8.count }
+  }
 
-  private func paragraphs(surerThan sure: Int) -> [String] {
-    var paragraphs: [String] = []
+  private func paragraphs(surerThan sure: Int) -> [Paragraph] {
+    var paragraphs: [Paragraph] = []
     var seen: Set<String> = []
     var table: Int?
     let kept = kept(surerThan: sure)
@@ -71,11 +83,11 @@ struct MainText {
       if text == title || text.utf8.count >= Self.longRepeat && !seen.insert(text).inserted {
         continue
       }
-      if let row = block.table, row == table, let last = paragraphs.popLast() {
+      if let row = block.table, row == table, !paragraphs.isEmpty {
         // The rows of a table are the lines of one paragraph.
-        paragraphs.append(last + "\n" + text)
+        paragraphs[paragraphs.count - 1].text += "\n" + text
       } else {
-        paragraphs.append(text)
+        paragraphs.append(Paragraph(text: text, element: block.element))
       }
       table = block.table
     }

@@ -62,10 +62,13 @@ struct SubstringSets {
   }
 
   /// The sets of which a word stands in the text: bit n is set n.
-  func found(in text: String) -> UInt32 {
+  func found(in text: String) -> UInt32 { found(in: text.utf8) }
+
+  /// The same for a text in UTF-8.
+  func found(in text: some Sequence<UInt8>) -> UInt32 {
     var state = 0
     var found: UInt32 = 0
-    for byte in text.utf8 {
+    for byte in text {
       let lower = byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte
       state = Int(next[state << 8 | Int(lower)])
       found |= ends[state]
