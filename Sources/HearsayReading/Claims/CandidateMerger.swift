@@ -10,6 +10,8 @@ struct CandidateMerger {
 
   /// Contents that share this much of the shorter one are the same content, if their sentences agree.
   private static let sameContent = 0.8
+  /// A noun is no further than this from the words before it that belong to it.
+  private static let longestPhrase = 8
   private static let marks: Set<String> = ["\"", "“", "”", "``", "''", "«", "»", "‘", "„"]
 
   func merge(model attributions: [Attribution], syntax: [ClaimCandidate]) -> [ClaimCandidate] {
@@ -32,7 +34,29 @@ struct CandidateMerger {
         merged.append(found)
       }
     }
+    merged = merged.map(withSubject)
     return RejectedClaims(text: text).joined(merged).sorted { position($0) < position($1) }
+  }
+
+  /// A candidate whose source the model missed, with the subject of its verb for it: "the mayor bashes critics".
+  private func withSubject(_ candidate: ClaimCandidate) -> ClaimCandidate {
+    guard candidate.origin == .model, candidate.sources.isEmpty, !candidate.contents.isEmpty,
+      let cue = candidate.cueHead, text.child(of: cue, "nsubj:pass", "aux:pass") == nil
+    else { return candidate }
+    let syntax = SyntaxCandidates(text: text)
+    let owner: Int? =
+      switch text.tokens[cue].upos {
+      case "VERB": syntax.subject(of: cue)
+      case "NOUN": text.child(of: cue, "nmod:poss")
+      default: nil
+      }
+    guard let subject = owner,
+      !candidate.contents.contains(where: { $0.contains(subject) })
+    else { return candidate }
+    var candidate = candidate
+    candidate.sources = syntax.jointSources(subject)
+    candidate.sourceHead = subject
+    return candidate
   }
 
   /// "Said Khatibzadeh": a cue that is a word of a person's name is none.
@@ -78,6 +102,8 @@ struct CandidateMerger {
     let before = sources.filter { $0.upperBound <= cue.lowerBound }
     let after = sources.filter { $0.lowerBound >= cue.upperBound }
     guard let last = before.last, let first = after.first else { return sources }
+    // "was told by his staff".
+    if text.tokens[first.lowerBound - 1].lower == "by" { return after }
     return cue.lowerBound - last.upperBound <= first.lowerBound - cue.upperBound ? before : after
   }
 
@@ -94,12 +120,12 @@ struct CandidateMerger {
 
   /// "burn the docks last" of "burn the docks last month": what ends before its noun, with the noun.
   private func whole(_ content: Range<Int>) -> Range<Int> {
-    var high = content.upperBound
-    while high > content.lowerBound, high < text.tokens.count,
-      ["det", "amod", "compound", "nummod", "case"].contains(text.tokens[high - 1].relation),
-      text.tokens[high - 1].head == high
-    { high += 1 }
-    return content.lowerBound..<high
+    guard let last = content.last, !content.isEmpty,
+      ["det", "amod", "compound", "nummod", "case", "nmod:poss"].contains(
+        text.tokens[last].relation),
+      let noun = text.tokens[last].head, noun > last, noun - last <= Self.longestPhrase
+    else { return content }
+    return content.lowerBound..<text.trimmed(text.subtree(of: noun)).upperBound
   }
 
   /// "A" of "A note found in his pocket": an article alone names nobody, its noun does.
