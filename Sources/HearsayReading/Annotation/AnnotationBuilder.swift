@@ -59,10 +59,32 @@ struct AnnotationBuilder {
   func finish() -> AnnotatedText {
     let ends = sentenceStarts.dropFirst() + [tokens.count]
     let sentences = tokens.isEmpty ? [] : zip(sentenceStarts, ends).map { $0..<$1 }
+    let denied = Set(tokens.indices.compactMap(negated))
+    var eventMentions = eventMentions
+    for index in eventMentions.indices where denied.contains(eventMentions[index].token) {
+      eventMentions[index].negated = true
+    }
     return AnnotatedText(
       text: text, tokens: tokens, sentences: sentences, names: names,
       attributions: attributions.sorted { first($0) < first($1) }, eventMentions: eventMentions,
       timexes: timexes, incidents: incidents)
+  }
+
+  /// What a word negates where the model is easily misled: "without seeing", "nobody saw", "no one saw", "has no plans".
+  private func negated(by index: Int) -> Int? {
+    let token = tokens[index]
+    guard let head = token.head else { return nil }
+    switch token.baseRelation {
+    case "mark": return token.lower == "without" ? head : nil
+    case "nsubj": return ["nobody", "none", "neither"].contains(token.lower) ? head : nil
+    case "det" where token.lower == "no":
+      let isNobody = tokens[head].lower == "one" && tokens[head].baseRelation == "nsubj"
+      guard isNobody || tokens[head].relation == "obj", let verb = tokens[head].head else {
+        return nil
+      }
+      return isNobody || ["have", "make", "do", "be"].contains(tokens[verb].lemma) ? verb : nil
+    default: return nil
+    }
   }
 
   private func first(_ attribution: Attribution) -> Int {
@@ -87,9 +109,9 @@ struct AnnotationBuilder {
       let guessed =
         lemma.labels.isEmpty
         ? lower
-        : Inflections.undoubled(
-          lemmaScripts[lemma.best(word)].lemma(of: strings[index], lower: lower),
-          form: tag == "VERB" ? lower : "")
+        : Inflections.mended(
+          lemmaScripts[lemma.best(word)].lemma(of: strings[index], lower: lower), form: lower,
+          isVerb: tag == "VERB")
       tokens.append(
         Token(
           span: spans[index], text: strings[index], lemma: known ?? guessed, upos: tag,

@@ -77,7 +77,7 @@ package struct Annotator: Sendable {
       let end = windowEnd(from: start, known: sentenceStarts, prepared)
       let scores = model.score(prepared[start..<end], scratch)
       let starts = sentences(
-        scores, from: start, accepted: accepted, known: sentenceStarts, prepared)
+        scores, from: start, accepted: accepted, known: sentenceStarts, prepared, strings)
       let until =
         isSure(end, known: sentenceStarts, prepared)
         ? end : acceptedEnd(starts, accepted: accepted, end: end)
@@ -115,7 +115,7 @@ package struct Annotator: Sendable {
   /// Words of the window, from `accepted` on, that begin a sentence.
   private func sentences(
     _ scores: WindowScores, from start: Int, accepted: Int, known: Set<Int>?,
-    _ words: [PreparedWord]
+    _ words: [PreparedWord], _ strings: [String]
   ) -> [Int] {
     let head = scores.head("sentence")
     let begin = head.labels.firstIndex(of: "B")
@@ -123,6 +123,13 @@ package struct Annotator: Sendable {
       if index == accepted { return true }
       if let known { return known.contains(index) }
       if words[index].gap == .paragraph { return true }
+      // “Madam Speaker, “I …”: a quotation after a comma goes on with the sentence.
+      if words[index].gap == .space, strings[index - 1] == ",",
+        ["\"", "“", "‘", "«"].contains(
+          strings[index])
+      {
+        return false
+      }
       return head.best(index - start) == begin
     }
   }

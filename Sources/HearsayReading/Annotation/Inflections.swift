@@ -8,14 +8,31 @@ enum Inflections {
   /// The lemma of a form of a lexicon's noun.
   static func noun(_ form: String) -> String? { nouns[form] }
 
-  /// "dropp" of "dropped": a guessed lemma that keeps the doubled consonant of its form, mended.
-  static func undoubled(_ lemma: String, form: String) -> String {
+  /// A guessed lemma that keeps what its form has and no word ends in, mended: "dropp" of "dropped", "publishe" of "published",
+  /// "facilitie" of "facilities".
+  static func mended(_ lemma: String, form: String, isVerb: Bool) -> String {
+    if lemma.hasSuffix("ie"), form == lemma + "s", lemma.utf8.count > 4, !endingInIE.contains(lemma)
+    {
+      return lemma.dropLast(2) + "y"
+    }
+    guard isVerb else { return lemma }
+    if ["she", "che", "sse", "zze", "xe"].contains(where: lemma.hasSuffix),
+      [lemma + "d", lemma + "s"].contains(form), !["ache", "cache", "axe"].contains(lemma)
+    {
+      return String(lemma.dropLast())
+    }
     let letters = Array(lemma)
     guard letters.count >= 4, let last = letters.last, last == letters[letters.count - 2],
       "bdgkmnprt".contains(last), form == lemma + "ed" || form == lemma + "ing"
     else { return lemma }
     return String(letters.dropLast())
   }
+
+  private static let endingInIE: Set<String> = [
+    "movie", "cookie", "zombie", "selfie", "calorie", "rookie", "genie", "prairie", "pixie",
+    "hippie", "junkie", "groupie", "birdie", "sortie", "underlie", "hoodie", "foodie", "brownie",
+    "reverie", "menagerie", "eyrie", "talkie", "walkie", "freebie", "goalie", "veggie", "doggie",
+  ]
 
   private static let verbs: [String: String] = {
     var table: [String: String] = [:]

@@ -48,6 +48,28 @@ enum TreeRepair {
         }
       }
     }
+    // "accused the army of torturing prisoners": a participle behind a word that opens a clause is its verb, not an adjective.
+    for verb in sentence where tokens[verb].relation == "amod" && tokens[verb].xpos == "VBG" {
+      guard let noun = tokens[verb].head, noun > verb, let above = tokens[noun].head,
+        sentence.contains(where: { tokens[$0].head == verb && tokens[$0].relation == "mark" })
+      else { continue }
+      let isObject = tokens[above].relation == "obj" && tokens[above].head != nil
+      tokens[verb].head = isObject ? tokens[above].head : above
+      tokens[verb].relation =
+        isObject || tokens[above].upos == "VERB" ? "advcl" : "acl"
+      tokens[noun].head = verb
+      tokens[noun].relation = "obj"
+    }
+    // "guidelines to be published in May will tell": an infinitive between a subject and its verb is the subject's.
+    for verb in sentence where tokens[verb].relation == "xcomp" {
+      guard let head = tokens[verb].head, head > verb,
+        let mark = sentence.first(where: {
+          tokens[$0].head == verb && tokens[$0].relation == "mark" && tokens[$0].lower == "to"
+        }), mark > sentence.lowerBound, tokens[mark - 1].head == head, isSubject(tokens[mark - 1])
+      else { continue }
+      tokens[verb].head = mark - 1
+      tokens[verb].relation = "acl"
+    }
     // "Claims that … were rejected": a noun opens no clause; it is the subject that the clause lacks.
     for index in sentence where tokens[index].relation == "mark" && tokens[index].upos == "NOUN" {
       guard let verb = tokens[index].head, verb > index,

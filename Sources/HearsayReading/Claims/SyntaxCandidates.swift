@@ -12,10 +12,15 @@ struct SyntaxCandidates {
     text.tokens.indices.compactMap { index in
       switch text.tokens[index].upos {
       case "VERB": verbal(index) ?? attribute(index)
-      case "NOUN": nominal(index)
+      case "NOUN": framed(index) ?? nominal(index)
       case "ADJ": attribute(index)
       case "ADV": adverb(index)
-      default: text.tokens[index].lower == "according" ? accordingTo(index) : nil
+      default:
+        switch text.tokens[index].lower {
+        case "according": accordingTo(index)
+        case "per": per(index)
+        default: nil
+        }
       }
     }
   }
@@ -56,7 +61,9 @@ struct SyntaxCandidates {
         text.runs(of: $0, without: [text.subtree(of: agent)])
       }
     }
-    if candidate.contents.isEmpty { addOutside(of: verb, to: &candidate) }
+    if candidate.contents.isEmpty || isAside(verb, candidate) {
+      addOutside(of: verb, to: &candidate)
+    }
     // Without a content it may still be the cue of a quotation; whoever links those drops what is left.
     candidate.chain = chain
     if reducedSubject == nil, !isConvincing(candidate, cue, verb) {
@@ -299,8 +306,17 @@ struct SyntaxCandidates {
   /// "…," he said: the content stands above the cue in the tree, or beside it.
   private func addOutside(of verb: Int, to candidate: inout ClaimCandidate) {
     let relation = text.tokens[verb].baseRelation
-    guard relation == "parataxis", let head = text.tokens[verb].head else { return }
+    guard relation == "parataxis" || isAside(verb, candidate), let head = text.tokens[verb].head
+    else { return }
     candidate.contents = text.runs(of: text.subtree(of: head), without: [text.subtree(of: verb)])
+  }
+
+  /// "as the mayor tells it": the clause around it is what is told.
+  private func isAside(_ verb: Int, _ candidate: ClaimCandidate) -> Bool {
+    text.tokens[verb].baseRelation == "advcl"
+      && text.children(of: verb, "mark").contains { text.tokens[$0].lower == "as" }
+      && CueLexicon.saying.contains(text.tokens[verb].lemma)
+      && candidate.contents.joined().allSatisfy { text.tokens[$0].lower == "it" }
   }
 
   // MARK: - Who
@@ -620,6 +636,60 @@ struct SyntaxCandidates {
     candidate.contents = text.runs(of: text.subtree(of: head), without: [word..<(word + 1)])
     candidate.confidence = 0.6
     return candidate.contents.isEmpty ? nil : candidate
+  }
+
+  private static let frames: Set<String> = [
+    "account", "version", "telling", "retelling", "view", "reckoning", "estimate", "estimation",
+    "opinion", "word", "words", "judgment", "judgement", "assessment", "calculation", "narrative",
+  ]
+
+  /// "by the union's account", "in the words of one diplomat": whose account frames the clause says it.
+  private func framed(_ noun: Int) -> ClaimCandidate? {
+    let token = text.tokens[noun]
+    guard Self.frames.contains(token.lemma) || Self.frames.contains(token.lower),
+      ["obl", "nmod"].contains(token.baseRelation), let clause = token.head,
+      text.children(of: noun, "case").contains(where: {
+        ["in", "by"].contains(text.tokens[$0].lower)
+      }),
+      let source = text.child(of: noun, "nmod:poss")
+        ?? text.children(of: noun, "nmod").first(where: { phrase in
+          text.children(of: phrase, "case").contains { text.tokens[$0].lower == "of" }
+        }), isActor(source)
+    else { return nil }
+    return framing(phrase: noun, cue: noun..<(noun + 1), source: source, clause: clause)
+  }
+
+  /// "per customs data"; "per day" says nothing.
+  private func per(_ word: Int) -> ClaimCandidate? {
+    guard text.tokens[word].relation == "case", let source = text.tokens[word].head, source > word,
+      let clause = text.tokens[source].head, text.tokens[source].baseRelation == "obl",
+      Self.papers.contains(text.tokens[source].lemma)
+        || isActor(source)
+          && (text.tokens[source].upos == "PROPN" || source > word + 1
+            || text.tokens[source].xpos == "NNS"
+            || ActorNouns.kind(ofNoun: text.tokens[source].lemma.lowercased()) == .police)
+    else { return nil }
+    return framing(phrase: source, cue: word..<(word + 1), source: source, clause: clause)
+  }
+
+  private static let papers: Set<String> = [
+    "data", "figure", "report", "document", "record", "statement", "filing", "paper", "file",
+    "release", "post", "poll", "survey",
+  ]
+
+  /// A phrase that names a source and frames a clause, which is what is said.
+  private func framing(phrase: Int, cue: Range<Int>, source: Int, clause: Int) -> ClaimCandidate? {
+    var candidate = ClaimCandidate(origin: .syntax)
+    candidate.cueHead = cue.lowerBound
+    candidate.cue = cue
+    candidate.lexical = CueLexicon.verb("say")
+    setSource(source, of: &candidate)
+    candidate.sources = candidate.sources.flatMap { text.runs(of: $0, without: [cue]) }
+      .map { stripPossessive(text.trimmed($0)) }.filter { !$0.isEmpty }
+    candidate.contents = text.runs(
+      of: text.subtree(of: clause), without: [text.subtree(of: phrase)])
+    candidate.confidence = 0.7
+    return candidate.contents.isEmpty || candidate.sources.isEmpty ? nil : candidate
   }
 
   /// "…, according to the ministry".

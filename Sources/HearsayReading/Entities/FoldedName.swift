@@ -28,12 +28,23 @@ struct FoldedName {
         return long.words.contains(only)
           && (long.words.last == only || only.count > 3 && long.words.first == only)
       }
+      // "Ana Rusk" and "Ana Maria Rusk OBE".
+      var rest = long.words[...]
+      let isWithin = short.words.allSatisfy { word in
+        guard let place = rest.firstIndex(of: word) else { return false }
+        rest = rest[(place + 1)...]
+        return true
+      }
+      if isWithin, short.words.first == long.words.first { return true }
       return short.words.last == long.words.last
         && (short.words.first == long.words.first
           || short.words.first?.first == long.words.first?.first
             && (short.words.first?.count ?? 0) <= 2)
     }
     if short.words.count > 1, short.words.allSatisfy(long.words.contains) { return true }
+    if short.words.count == 1, long.words.count > 1, long.isShortened(to: short.words[0]) {
+      return true
+    }
     if short.words.count == 1, (2...6).contains(short.words[0].count),
       (name.count < other.name.count ? self : other).name
         .allSatisfy({ $0.isUppercase || $0 == "." })
@@ -41,6 +52,16 @@ struct FoldedName {
       return long.initials == short.words[0]
     }
     return false
+  }
+
+  /// "the Court" for "Supreme Court of Cassation", "Pirates" for "Pittsburgh Pirates": the noun that says what a body is, or the
+  /// plural that a team is called by.
+  private func isShortened(to word: String) -> Bool {
+    if words.last == word { return ActorNouns.endsBodyName(word) || word.hasSuffix("s") }
+    guard ActorNouns.endsBodyName(word), let place = words.firstIndex(of: word) else {
+      return false
+    }
+    return words[place + 1] == "of"
   }
 
   /// "fatah coalition" → "fatah": a body's name without the noun that says what it is.

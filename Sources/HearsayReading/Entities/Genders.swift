@@ -26,7 +26,10 @@ enum Genders {
         if male.contains(text.tokens[index].lower) { return .male }
       }
     }
-    for mention in mentions where mention.form == .name && mention.tokens.count > 1 {
+    let names = mentions.filter { $0.form == .name }
+    let hasFullName = names.contains { $0.tokens.count > 1 }
+    // A single name is a first name only where there is no fuller one.
+    for mention in names where mention.tokens.count > 1 || !hasFullName {
       let first = text.tokens[mention.tokens.lowerBound].lower
       if femaleNames.contains(first) { return .female }
       if maleNames.contains(first) { return .male }

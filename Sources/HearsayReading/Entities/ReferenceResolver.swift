@@ -26,6 +26,8 @@ struct ReferenceResolver {
 
   /// A pronoun looks back this many sentences at most.
   private static let pronounReach = 2
+  /// If there is nobody so near, the only one in so many.
+  private static let farthestReach = 10
 
   init(text: AnnotatedText, clusters: [Cluster]) {
     self.text = text
@@ -47,7 +49,10 @@ struct ReferenceResolver {
       return
     }
     if mention.form == .pronoun {
-      if let place = antecedent(ofPronoun: mention) { add(mention, to: place) }
+      let place =
+        antecedent(ofPronoun: mention) ?? antecedent(ofPronoun: mention, isLoose: true)
+        ?? onlyPerson(mention)
+      if let place { add(mention, to: place) }
       return
     }
     if let place = titled(mention) ?? known(mention) ?? apposed(mention) ?? sameDescription(mention)
@@ -210,7 +215,8 @@ struct ReferenceResolver {
 
   // MARK: - Pronouns
 
-  private func antecedent(ofPronoun mention: Mention) -> Int? {
+  /// What a pronoun stands for; loosely, "they" may be any body.
+  private func antecedent(ofPronoun mention: Mention, isLoose: Bool = false) -> Int? {
     let token = text.tokens[mention.head]
     let word = token.lower
     let isPerson = ["he", "she", "him", "her", "his", "himself", "herself"].contains(word)
@@ -232,6 +238,7 @@ struct ReferenceResolver {
         guard
           cluster.isPlural
             || [.armedGroup, .party, .civil, .military, .police].contains(cluster.kind)
+            || isLoose && Self.bodies.contains(cluster.kind)
         else { continue }
       } else {
         guard cluster.nameType != nil || Self.bodies.contains(cluster.kind),
@@ -270,6 +277,19 @@ struct ReferenceResolver {
       }
     }
     return best?.index
+  }
+
+  /// "he", "she" of whom nobody near is meant: the only one named a little further back, if there is only one.
+  private func onlyPerson(_ mention: Mention) -> Int? {
+    let word = text.tokens[mention.head].lower
+    guard ["he", "she", "him", "her", "his"].contains(word) else { return nil }
+    let sentence = text.sentenceOfToken[mention.head]
+    let named = index.mentioned(in: max(0, sentence - Self.farthestReach)...sentence).filter {
+      let cluster = clusters[$0]
+      return cluster.kind == .person && !cluster.isPlural && agrees(cluster, word)
+        && cluster.mentions.contains { $0.tokens.lowerBound < mention.tokens.lowerBound }
+    }
+    return named.count == 1 ? named[0] : nil
   }
 
   /// Kinds of described actors that "it" may stand for.

@@ -285,17 +285,19 @@ struct TimeScanner {
       "early", "late", "mid", "(", "circa", "for", "to", "and", "-", "–", "around", "between", "'s",
       "through", "is", "a", "his", "her", "their", "its",
     ].contains(before)
-    // A number before what it counts is no year, unless an event of that year is named by it.
+    // A number before what it counts is no year, unless an event of that year is named by it, or the network takes it for a time and
+    // more than it stands before the noun: "1990 grain exports".
+    let isTold = text.timexes.contains { $0.tokens.contains(i) }
     let head = text.tokens[i].head
     if text.tokens[i].relation == "nummod", let head, head > i, text.tokens[head].xpos == "NNS",
-      !["the", "his", "her", "its", "their", "a"].contains(before)
+      !["the", "his", "her", "its", "their", "a"].contains(before), !(isTold && head > i + 1)
     {
       return nil
     }
     guard
       introduced || text.tokens[i].relation.hasPrefix("nmod")
         || text.tokens[i].relation.hasPrefix("obl")
-        || text.timexes.contains(where: { $0.tokens.contains(i) })
+        || isTold
     else { return nil }
     return TimeMatch(tokens: i..<(i + 1), span: .year(year))
   }

@@ -51,10 +51,10 @@ struct BlockFeatures {
   private mutating func build() {
     guard count > 0 else { return }
     let page = PageFacts(blocks, languages, tree, sums)
-    values.reserveCapacity(count * 160)
+    values.reserveCapacity(count * 170)
+    var row: [Int16] = []
     for index in 0..<count {
-      var row: [Int16] = []
-      row.reserveCapacity(160)
+      row.removeAll(keepingCapacity: true)
       own(index, &row)
       position(index, page, &row)
       neighbours(index, &row)
@@ -212,17 +212,19 @@ struct BlockFeatures {
     }
   }
 
-  private static let tags: [[HTMLTag]] = [
-    [.article], [.main], [.aside], [.nav], [.footer], [.header], [.form, .fieldset],
-    [.figure, .figcaption], [.table], [.ul, .ol], [.dl], [.blockquote], [.section], [.a],
-  ]
+  /// How many kinds of elements ``group(_:)`` tells apart.
+  private static let tagGroups = 14
+  private static let labelCount = PageVocabulary.Label.allCases.count
+  private static let allLabels = UInt32((1 << UInt64(labelCount)) - 1)
 
   /// How far up the elements are whose tag or name tells something, and whether one of them is hidden.
   private mutating func way(_ index: Int, _ page: PageFacts, _ row: inout [Int16]) {
-    var tagDistances = [Int16](repeating: Self.far, count: Self.tags.count)
-    var labelDistances = [Int16](
-      repeating: Self.far, count: PageVocabulary.Label.allCases.count)
-    var labelCounts = [Int16](repeating: 0, count: PageVocabulary.Label.allCases.count)
+    // Written into the row at once, as arrays of their own for every block would take longer than all the rest.
+    let tagDistances = row.count
+    let labelDistances = tagDistances + Self.tagGroups
+    let labelCounts = labelDistances + Self.labelCount
+    for _ in tagDistances..<labelCounts { row.append(Self.far) }
+    for _ in 0..<Self.labelCount { row.append(0) }
     var isHidden: Int16 = 0
     var depth: Int16 = 0
     var current = blocks[index].element
@@ -234,7 +236,7 @@ struct BlockFeatures {
     while current >= 0, depth < Self.mostSteps {
       let record = tree.records[current]
       let group = Self.group(record.tag)
-      if group >= 0, tagDistances[group] == Self.far { tagDistances[group] = depth }
+      if group >= 0, row[tagDistances + group] == Self.far { row[tagDistances + group] = depth }
       switch record.tag {
       case .nav, .aside, .footer, .figcaption:
         if sums.running(current) * 2 <= total { isBeside = 1 }
@@ -244,10 +246,13 @@ struct BlockFeatures {
         let bits = labels.bits(current)
         // What holds most of the page is the page, whatever it is called.
         let isPage = sums.running(current) * 10 > total * 7
-        for label in labelDistances.indices where bits & (1 << UInt32(label)) != 0 {
-          labelCounts[label] += 1
+        var rest = bits & Self.allLabels
+        while rest != 0 {
+          let label = rest.trailingZeroBitCount
+          rest &= rest - 1
+          row[labelCounts + label] += 1
           if seen & (1 << UInt32(label)) == 0, !isPage || label == 0 {
-            labelDistances[label] = depth
+            row[labelDistances + label] = depth
             seen |= 1 << UInt32(label)
           }
         }
@@ -260,9 +265,6 @@ struct BlockFeatures {
       current = Int(record.parent)
       depth += 1
     }
-    row += tagDistances
-    row += labelDistances
-    row += labelCounts
     row += [isHidden, depth, story, storyShare]
     besides.append(isBeside == 1 || isAboveHeadline(index, page))
   }
