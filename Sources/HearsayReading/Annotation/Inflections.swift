@@ -8,6 +8,9 @@ enum Inflections {
   /// The lemma of a form of a lexicon's noun.
   static func noun(_ form: String) -> String? { nouns[form] }
 
+  /// The past participle of a verb.
+  static func participle(_ lemma: String) -> String { irregular[lemma]?.last ?? past(lemma) }
+
   /// A guessed lemma that keeps what its form has and no word ends in, mended: "dropp" of "dropped", "publishe" of "published",
   /// "facilitie" of "facilities".
   static func mended(_ lemma: String, form: String, isVerb: Bool) -> String {

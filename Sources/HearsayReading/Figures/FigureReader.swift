@@ -136,7 +136,8 @@ private struct FigureContext {
         let isHarm = ["kill", "wound", "injure", "dead", "leave", "arrest", "detain", "hurt"]
           .contains(text.tokens[verb].lemma)
         if isHarm {
-          return Counted(noun: nil, words: number.tokens, description: "people \(verbText)")
+          return Counted(
+            noun: nil, words: number.tokens, description: "people \(done(verb, to: head))")
         }
         // "decrease from 47 … to about 20 seats": both count what the other or the subject names.
         if let other = laterNoun(after: number.tokens.upperBound, in: verb) {
@@ -184,7 +185,7 @@ private struct FigureContext {
       ["nsubj", "nsubj:pass", "obj"].contains(text.tokens[noun].relation),
       text.tokens[verb].upos == "VERB"
     {
-      words.append(particle(verb))
+      words.append(done(verb, to: noun))
     }
     if let participle = text.children(of: noun, "acl").first,
       ["VBN", "VBG"].contains(text.tokens[participle].xpos)
@@ -193,6 +194,13 @@ private struct FigureContext {
     }
     return Counted(
       noun: noun, words: low..<max(high, low + 1), description: words.joined(separator: " "))
+  }
+
+  /// What is done to a noun, or what it does: of "killing nine people" those killed are counted.
+  private func done(_ verb: Int, to noun: Int) -> String {
+    guard text.tokens[noun].relation == "obj" else { return particle(verb) }
+    let after = text.child(of: verb, "compound:prt").map { " " + text.tokens[$0].text } ?? ""
+    return Inflections.participle(text.tokens[verb].lemma.lowercased()) + after
   }
 
   /// A verb with its particle: "shot down".
