@@ -14,6 +14,11 @@ struct NameRepair {
       }
       while high > low, ["'s", "'", "\"", "”", "’", ",", "."].contains(text.tokens[high - 1].lower)
       { high -= 1 }
+      // "Ministry of Foreign Affairs of" the Republic: no name ends so.
+      while high > low + 1,
+        ["of", "the", "and", "for", "in", "on", "at", "by", "to", "with", "from"].contains(
+          text.tokens[high - 1].text)
+      { high -= 1 }
       // "al", "-" before a name belong to it.
       while low > 1, text.tokens[low - 1].text == "-", !text.tokens[low].spaceBefore,
         ["al", "el", "ul", "abu", "ibn", "bin", "as", "ash", "an", "ar"].contains(
