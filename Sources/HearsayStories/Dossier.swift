@@ -3,8 +3,8 @@ package import HearsayRecords
 /// A reading with what is needed to compare its records with those of another.
 package struct Dossier: Sendable {
   package let reading: Reading
-  let events: [String: Event]
-  let claims: [String: Claim]
+  package let events: [String: Event]
+  package let claims: [String: Claim]
   /// The day it was published.
   let published: Int?
   private let entities: [String: Entity]

@@ -68,7 +68,7 @@ struct HTMLDocument: Sendable {
 
 extension HTMLDocument {
   /// One past the last node of the subtree of a node.
-  func end(_ index: Int) -> Int { max(Int(tree.records[index].end), index + 1) }
+  func end(_ index: Int) -> Int { tree.end(index) }
 
   /// All elements of a name, in order.
   func elements(_ name: String) -> [Int] {

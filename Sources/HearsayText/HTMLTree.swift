@@ -58,6 +58,9 @@ final class HTMLTree: Sendable {
     self.bytes = bytes
     self.names = names
   }
+
+  /// One past the last node of the subtree of a node.
+  func end(_ index: Int) -> Int { max(Int(records[index].end), index + 1) }
 }
 
 /// The elements that tell something of what they hold.

@@ -94,10 +94,7 @@ struct LiveEntries {
       paragraphs += texts.map { MainText.Paragraph(text: $0, entry: entries.count) }
       entries.append(Entry(nodes: 0..<0, published: written.iso, shown: ""))
     }
-    let length = { (paragraphs: [MainText.Paragraph]) in
-      paragraphs.reduce(0) { $0 + $1.text.utf8.count }
-    }
-    guard length(paragraphs) > 2 * length(shown) else { return nil }
+    guard paragraphs.length > 2 * shown.length else { return nil }
     return (LiveEntries(entries: entries), paragraphs)
   }
 

@@ -20,7 +20,7 @@ enum Paywall {
       let shown = story.reduce(0) { $0 + $1.text.split(whereSeparator: \.isWhitespace).count }
       return Double(shown) < shownShare * Double(words)
     }
-    return story.reduce(0) { $0 + $1.text.utf8.count } < shortText
+    return story.length < shortText
   }
 
   /// Whether the page's data says that the article is not free.

@@ -13,7 +13,7 @@ enum WebPage {
     let shown = main.paragraphs()
     let declared = LiveEntries.declared(metadata, besides: shown)
     var paragraphs = declared?.paragraphs ?? whole(shown, metadata)
-    guard length(paragraphs) >= leastText else {
+    guard paragraphs.length >= leastText else {
       throw TextError(code: .noText, description: "no main text on the page")
     }
     let title = metadata.title.flatMap { $0.isEmpty ? nil : $0 }
@@ -63,11 +63,7 @@ enum WebPage {
   private static func whole(_ shown: [MainText.Paragraph], _ metadata: PageMetadata)
     -> [MainText.Paragraph]
   {
-    guard let body = metadata.articleBody, body.utf8.count > 2 * length(shown) else { return shown }
+    guard let body = metadata.articleBody, body.utf8.count > 2 * shown.length else { return shown }
     return DeclaredText.paragraphs(body).map { MainText.Paragraph(text: $0) }
-  }
-
-  private static func length(_ paragraphs: [MainText.Paragraph]) -> Int {
-    paragraphs.reduce(0) { $0 + $1.text.utf8.count }
   }
 }

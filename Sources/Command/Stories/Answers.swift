@@ -25,10 +25,10 @@ struct Answer {
       }
     }
 
-    init?(_ id: String, in reading: Reading) {
-      if let event = reading.events.first(where: { $0.id == id }) {
+    init?(_ id: String, in report: Dossier) {
+      if let event = report.events[id] {
         self = .event(event)
-      } else if let claim = reading.claims.first(where: { $0.id == id }) {
+      } else if let claim = report.claims[id] {
         self = .claim(claim)
       } else {
         return nil
@@ -57,19 +57,11 @@ struct Answers {
     let denying = Dossier(reading)
     let words = reading.claims.flatMap { Denials.searchWords(for: $0, in: denying) }
     guard !words.isEmpty else { return [] }
-    let others = try snapshot.reports(near: line, .telling, using: words, asOf: asOf)
     var answers: [Answer] = []
-    for other in others {
+    for other in try snapshot.reports(near: line, .telling, using: words, asOf: asOf) {
       let told = try snapshot.reading(of: other)
-      for link in Denials.links(from: denying, to: Dossier(told)) {
-        guard let denial = reading.claims.first(where: { $0.id == link.denial }),
-          let target = Answer.Told(link.told, in: told)
-        else { continue }
-        answers.append(
-          Answer(
-            denial: denial, denying: line, told: target, telling: other, reasons: link.reasons,
-            other: ReadingIndex(told)))
-      }
+      answers += Self.answers(
+        (line, denying), (other, Dossier(told)), other: ReadingIndex(told))
     }
     let order = Dictionary(
       reading.claims.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
@@ -88,16 +80,25 @@ struct Answers {
     var answers: [Answer] = []
     for other in try snapshot.reports(near: line, .denying, using: words, asOf: asOf) {
       let denied = try snapshot.reading(of: other)
-      for link in Denials.links(from: Dossier(denied), to: telling) {
-        guard let denial = denied.claims.first(where: { $0.id == link.denial }),
-          let target = Answer.Told(link.told, in: reading)
-        else { continue }
-        answers.append(
-          Answer(
-            denial: denial, denying: other, told: target, telling: line, reasons: link.reasons,
-            other: ReadingIndex(denied)))
-      }
+      answers += Self.answers(
+        (other, Dossier(denied)), (line, telling), other: ReadingIndex(denied))
     }
     return answers
+  }
+
+  /// What the denials of one report deny of what another tells; `other` is the reading of the one that was not asked about.
+  private static func answers(
+    _ denying: (line: ReportLine, dossier: Dossier),
+    _ telling: (line: ReportLine, dossier: Dossier),
+    other: ReadingIndex
+  ) -> [Answer] {
+    Denials.links(from: denying.dossier, to: telling.dossier).compactMap { link in
+      guard let denial = denying.dossier.claims[link.denial],
+        let told = Answer.Told(link.told, in: telling.dossier)
+      else { return nil }
+      return Answer(
+        denial: denial, denying: denying.line, told: told, telling: telling.line,
+        reasons: link.reasons, other: other)
+    }
   }
 }

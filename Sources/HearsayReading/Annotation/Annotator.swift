@@ -18,6 +18,8 @@ package struct Annotator: Sendable {
   private static let leastPieces = 192
   /// Words this near the end of a window have too little after them to be judged.
   private static let rightContext = 12
+  /// What opens a quotation.
+  private static let opening: Set<String> = ["\"", "“", "‘", "«"]
   /// At most this many pieces of accepted text are read again as context.
   private static let leftContext = 32
 
@@ -125,8 +127,7 @@ package struct Annotator: Sendable {
       if words[index].gap == .paragraph { return true }
       // “Madam Speaker, “I …”: a quotation after a comma goes on with the sentence.
       if words[index].gap == .space, strings[index - 1] == ",",
-        ["\"", "“", "‘", "«"].contains(
-          strings[index])
+        Self.opening.contains(strings[index])
       {
         return false
       }

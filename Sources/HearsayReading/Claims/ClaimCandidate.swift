@@ -57,6 +57,18 @@ struct ClaimCandidate {
   }
 }
 
+extension ClaimCandidate {
+  /// What a source says by a mark or word beside it: a colon, a dash, "says".
+  init(_ source: Range<Int>, says content: Range<Int>, by mark: Int, in text: AnnotatedText) {
+    self.init(origin: .quotation)
+    sources = [source]
+    sourceHead = text.head(of: source)
+    cue = mark..<(mark + 1)
+    cueHead = mark
+    contents = [content]
+  }
+}
+
 extension AnnotatedText {
   /// A run of tokens without punctuation, quotation marks and "that" at its edges.
   func trimmed(_ range: Range<Int>, dropping words: Set<String> = []) -> Range<Int> {

@@ -36,9 +36,7 @@ package enum ClaimReader {
     guard let cue = candidate.cueHead, candidate.sources.isEmpty, text.tokens[cue].upos == "NOUN",
       let lexical = candidate.lexical, ![.alleged, .reported].contains(lexical.certainty)
     else { return false }
-    return candidates.contains {
-      $0.cueHead != cue && $0.says(cue) && $0.contentCount > candidate.contentCount
-    }
+    return isInSpeech(candidate, cue, candidates)
   }
 
   /// "I think" in what somebody says: how sure he is of his words, and nothing that he says besides.
@@ -50,7 +48,14 @@ package enum ClaimReader {
       let source = candidate.source, source.count == 1,
       ["i", "we"].contains(text.tokens[source.lowerBound].lower)
     else { return false }
-    return candidates.contains {
+    return isInSpeech(candidate, cue, candidates)
+  }
+
+  /// Whether a candidate's cue stands in what another one says, and more than it.
+  private static func isInSpeech(
+    _ candidate: ClaimCandidate, _ cue: Int, _ candidates: [ClaimCandidate]
+  ) -> Bool {
+    candidates.contains {
       $0.cueHead != cue && $0.says(cue) && $0.contentCount > candidate.contentCount
     }
   }

@@ -101,14 +101,9 @@ struct HeadlineClaims {
     guard !source.isEmpty, source.count <= Self.longestSource,
       content.count >= Self.shortestContent, isSource(source)
     else { return nil }
-    var candidate = ClaimCandidate(origin: .quotation)
+    var candidate = ClaimCandidate(source, says: content, by: mark, in: text)
     candidate.lexical = CueLexicon.verb(
       text.tokens[mark].upos == "VERB" ? text.tokens[mark].lemma : "say")
-    candidate.sources = [source]
-    candidate.sourceHead = text.head(of: source)
-    candidate.cue = mark..<(mark + 1)
-    candidate.cueHead = mark
-    candidate.contents = [content]
     candidate.confidence = 0.6
     return candidate
   }

@@ -159,14 +159,7 @@ struct QuotationLinker {
       source.contains(where: { text.tokens[$0].upos == "PROPN" }),
       !source.contains(where: { text.tokens[$0].upos == "VERB" })
     else { return nil }
-    var candidate = ClaimCandidate(origin: .quotation)
-    candidate.sources = [source]
-    candidate.sourceHead = text.head(of: source)
-    candidate.cue = colon..<(colon + 1)
-    candidate.cueHead = colon
-    candidate.contents = [tokens]
-    candidate.confidence = 0.7
-    return candidate
+    return ClaimCandidate(source, says: tokens, by: colon, in: text)
   }
 
   /// `“…” — Name, office` at the end of a line: whoever signs the words said them.
@@ -189,14 +182,7 @@ struct QuotationLinker {
     guard let first = line.first, text.tokens[first].upos == "PROPN",
       !line.contains(where: { ["VERB", "AUX"].contains(text.tokens[$0].upos) })
     else { return nil }
-    var candidate = ClaimCandidate(origin: .quotation)
-    candidate.sources = [line]
-    candidate.sourceHead = text.head(of: line)
-    candidate.cue = dash..<(dash + 1)
-    candidate.cueHead = dash
-    candidate.contents = [tokens]
-    candidate.confidence = 0.7
-    return candidate
+    return ClaimCandidate(line, says: tokens, by: dash, in: text)
   }
 
   private static let dashes: Set<String> = ["—", "–", "―", "-", "--", "~"]

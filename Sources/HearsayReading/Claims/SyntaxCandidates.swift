@@ -47,15 +47,16 @@ struct SyntaxCandidates {
     let fullSubject = text.child(of: verb, "nsubj:pass")
     let reducedSubject = fullSubject == nil ? reducedPassiveSubject(verb, cue) : nil
     let passiveSubject = fullSubject ?? reducedSubject
+    let agent = passiveSubject == nil ? nil : agent(of: verb)
     if let subject = passiveSubject {
-      if let agent = agent(of: verb) { setSource(agent, of: &candidate) }
+      if let agent { setSource(agent, of: &candidate) }
       addPassive(subject: subject, verb: verb, cue: cue, to: &candidate)
     } else if let subject = subject(of: top) ?? subject(of: verb) {
       setSource(subject, of: &candidate)
       if noneSaid(subject) { candidate.isNegative = true }
     }
     addComplements(of: verb, cue: cue, to: &candidate)
-    if passiveSubject != nil, let agent = agent(of: verb) {
+    if let agent {
       // "accused of murder by the prosecutor": who accuses is no part of it.
       candidate.contents = candidate.contents.flatMap {
         text.runs(of: $0, without: [text.subtree(of: agent)])

@@ -128,8 +128,9 @@ private struct FigureContext {
       let last = earlierNoun(before: number.tokens.lowerBound)
       let verbText = text.tokens[verb].text
       if ["nsubj", "nsubj:pass"].contains(token.relation) {
-        let words = [last.map { text.tokens[$0].text }, particle(verb)].compactMap { $0 }.joined(
-          separator: " ")
+        let words = [last.map { text.tokens[$0].text }, withParticle(verb)].compactMap { $0 }
+          .joined(
+            separator: " ")
         return Counted(noun: nil, words: number.tokens, description: words)
       }
       if ["obj", "obl", "xcomp", "nmod"].contains(token.baseRelation) {
@@ -198,15 +199,19 @@ private struct FigureContext {
 
   /// What is done to a noun, or what it does: of "killing nine people" those killed are counted.
   private func done(_ verb: Int, to noun: Int) -> String {
-    guard text.tokens[noun].relation == "obj" else { return particle(verb) }
-    let after = text.child(of: verb, "compound:prt").map { " " + text.tokens[$0].text } ?? ""
-    return Inflections.participle(text.tokens[verb].lemma.lowercased()) + after
+    text.tokens[noun].relation == "obj"
+      ? Inflections.participle(text.tokens[verb].lemma.lowercased()) + particle(of: verb)
+      : withParticle(verb)
   }
 
   /// A verb with its particle: "shot down".
-  private func particle(_ verb: Int) -> String {
-    let after = text.child(of: verb, "compound:prt").map { " " + text.tokens[$0].text } ?? ""
-    return text.tokens[verb].text + after
+  private func withParticle(_ verb: Int) -> String {
+    text.tokens[verb].text + particle(of: verb)
+  }
+
+  /// " down" of "shot down"; empty if a verb has none.
+  private func particle(of verb: Int) -> String {
+    text.child(of: verb, "compound:prt").map { " " + text.tokens[$0].text } ?? ""
   }
 
   /// The noun that the last number before this one counts, in this sentence or the one before.

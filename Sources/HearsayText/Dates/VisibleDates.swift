@@ -74,7 +74,7 @@ struct VisibleDates {
   private mutating func readStamps(_ parts: PageParts) {
     for index in parts.stamped where seen.count < Self.most {
       let node = document.nodes[index]
-      for key in document.attributeNames(index)
+      for key in node.attributes.keys
       where key == "datetime" || key == "title" || key.hasPrefix("data-") {
         guard let value = node.attributes[key], value.utf8.count >= 8,
           let found = MarkedDates.date(value, scanner)

@@ -21,7 +21,10 @@ struct BlockClusters {
   private static let nearSteps = 2
   private static let farSteps = 5
 
-  init(_ blocks: [PageBlocks.Block], _ languages: [BlockLanguage], _ tree: HTMLTree) {
+  init(
+    _ blocks: [PageBlocks.Block], _ languages: [BlockLanguage], _ tree: HTMLTree,
+    _ sums: SubtreeSums
+  ) {
     var nearNumbers: [UInt64: Int] = [:]
     var farNumbers: [UInt64: Int] = [:]
     var seen: [UInt64: Int] = [:]
@@ -43,20 +46,14 @@ struct BlockClusters {
       }
       if step < Self.nearSteps { near.append(Self.number(hash, &nearNumbers, &nearClusters)) }
       far.append(Self.number(hash, &farNumbers, &farClusters))
-      let runs =
-        languages[index].characters >= SubtreeSums.leastRunning
-        && block.linked * 1000 <= block.range.count * SubtreeSums.mostLinked
-      Self.add(block, runs, &nearClusters[near[index]])
-      Self.add(block, runs, &farClusters[far[index]])
+      Self.add(block, sums.isRunning[index], &nearClusters[near[index]])
+      Self.add(block, sums.isRunning[index], &farClusters[far[index]])
       total += block.range.count
       seen[languages[index].hash, default: 0] += 1
-      repeats.append(0)
     }
     mostNear = nearClusters.map(\.running).max() ?? 0
     mostFar = farClusters.map(\.running).max() ?? 0
-    for index in blocks.indices {
-      repeats[index] = Int16(clamping: seen[languages[index].hash] ?? 0)
-    }
+    repeats = languages.map { Int16(clamping: seen[$0.hash] ?? 0) }
   }
 
   private static func number(

@@ -37,7 +37,7 @@ struct BlockFeatures {
       languages.append(BlockLanguage(page.text[block.range], declared: declared))
     }
     sums = SubtreeSums(page.blocks, languages, tree)
-    clusters = BlockClusters(page.blocks, languages, tree)
+    clusters = BlockClusters(page.blocks, languages, tree, sums)
     labels = LabelBits(tree)
     findNearest()
     build()
@@ -315,7 +315,7 @@ struct BlockFeatures {
       current = max(0, Int(tree.records[current].parent))
     }
     let root = page.root
-    let range = root..<max(Int(tree.records[root].end), root + 1)
+    let range = root..<tree.end(root)
     row += [
       range.contains(block.element) ? 1 : block.element < root ? 0 : 2,
       Self.clamp(index - page.firstInRoot), Self.clamp(page.lastInRoot - index),

@@ -58,9 +58,9 @@ struct MainText {
   /// The paragraphs of the story in order; empty if the page has none.
   func paragraphs() -> [Paragraph] {
     let text = paragraphs(surerThan: Self.sure)
-    guard length(text) < Self.littleText, let best = scores.max() else { return text }
+    guard text.length < Self.littleText, let best = scores.max() else { return text }
     let more = paragraphs(surerThan: min(Self.sure, best) - Self.doubt)
-    return length(more) > 2 * length(text) ? more : text
+    return more.length > 2 * text.length ? more : text
   }
 
   /// What leads to something is no longer than this, in bytes.
@@ -68,10 +68,6 @@ struct MainText {
 
   /// How much less sure a block of a page may be on which hardly anything is sure.
   private static let doubt = 1500
-
-  private func length(_ paragraphs: [Paragraph]) -> Int {
-    paragraphs.reduce(0) { $0 + $1.text.utf8.count }
-  }
 
   private func paragraphs(surerThan sure: Int) -> [Paragraph] {
     var paragraphs: [Paragraph] = []
@@ -110,4 +106,9 @@ struct MainText {
     guard block.range.count <= Self.longestLead else { return false }
     return block.tag.isHeading || page.text[block.range].last == UInt8(ascii: ":")
   }
+}
+
+extension [MainText.Paragraph] {
+  /// The bytes of text in all of them.
+  var length: Int { reduce(0) { $0 + $1.text.utf8.count } }
 }

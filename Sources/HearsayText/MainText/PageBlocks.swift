@@ -110,7 +110,7 @@ struct PageBlocks {
           index += 1
           continue
         }
-        let end = max(Int(record.end), index + 1)
+        let end = tree.end(index)
         if PageBlocks.isMute(record.tag) {
           // The reading of a character stands inside the word.
           if record.tag != .rt, record.tag != .rp { wantsSpace = wantsSpace || text.count > start }

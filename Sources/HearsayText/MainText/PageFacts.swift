@@ -24,7 +24,7 @@ struct PageFacts {
     firstLong = longs.first ?? 0
     lastLong = longs.last ?? blocks.count - 1
     root = Self.root(blocks, languages, tree, sums)
-    let range = root..<max(Int(tree.records[root].end), root + 1)
+    let range = root..<tree.end(root)
     firstInRoot = blocks.firstIndex { range.contains($0.element) } ?? 0
     lastInRoot = blocks.lastIndex { range.contains($0.element) } ?? 0
     let running = sums.running(0)

@@ -1,9 +1,9 @@
 /// How much text of what kind the elements of a page hold, each with all that is below it.
 struct SubtreeSums {
   /// A block of running text has so many characters at least.
-  static let leastRunning = 80
+  private static let leastRunning = 80
   /// And no more of them in links, in thousandths.
-  static let mostLinked = 330
+  private static let mostLinked = 330
 
   /// Whether a block is running text: long enough and not mostly links.
   let isRunning: [Bool]
@@ -94,7 +94,7 @@ struct SubtreeSums {
   func distance(_ element: Int, _ other: Int, _ tree: HTMLTree, most: Int) -> Int16 {
     var current = element
     for step in 0..<most {
-      if (current..<max(Int(tree.records[current].end), current + 1)).contains(other) {
+      if (current..<tree.end(current)).contains(other) {
         return Int16(step)
       }
       let parent = Int(tree.records[current].parent)

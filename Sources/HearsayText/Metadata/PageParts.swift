@@ -104,8 +104,3 @@ struct PageParts {
     }
   }
 }
-
-extension HTMLDocument {
-  /// The names of an element's attributes, in the order of the markup.
-  func attributeNames(_ index: Int) -> [String] { nodes[index].attributes.keys }
-}
