@@ -14,7 +14,11 @@ enum HTMLParser {
   /// More bytes of markup than this are not parsed, scripts and styles not counted.
   private static let mostMarkup = 24 << 20
 
+  /// The parser's tables, made once by one thread: made by two at the same time, its locks hold both for ever.
+  private static let isReady: Void = xmlInitParser()
+
   static func parse(_ html: String) -> HTMLTree {
+    _ = isReady
     let page = TrimmedHTML(html, most: mostMarkup)
     var builder = TreeBuilder(scripts: page.scripts)
     // The text is UTF-8 by now, whatever the page declares.

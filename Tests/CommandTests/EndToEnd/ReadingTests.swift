@@ -1,6 +1,13 @@
+import Dispatch
 import Foundation
 import TestSupport
 import Testing
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#endif
 
 @Suite(.tags(.model), .enabled(if: Program.hasModel, "no weights in Models"))
 struct ReadingTests {
@@ -38,6 +45,22 @@ struct ReadingTests {
       return String((url ?? "").dropFirst(program.folder("in/").count))
     }
     #expect(names == ["a/deep/c.HTML", "b.txt", "d.md"])
+  }
+
+  /// The first two pages are parsed at the same moment: in each of these runs, by threads that never parsed before.
+  @Test func `two workers begin at the same time and neither waits for ever`() throws {
+    let program = try Program()
+    for number in 1...2 {
+      _ = try program.write("<p>\(ShortReports.text(number))</p>", to: "in/\(number).html")
+    }
+    for _ in 1...5 {
+      let started = try program.start(["read", program.folder("in"), "-j", "2", "-q", "--no-store"])
+      let guardian = DispatchWorkItem { kill(started.process.processIdentifier, SIGKILL) }
+      DispatchQueue.global().asyncAfter(deadline: .now() + 60, execute: guardian)
+      let run = try started.wait()
+      guardian.cancel()
+      #expect(run.status == 0)
+    }
   }
 
   @Test func `an empty folder is nothing found`() throws {

@@ -46,7 +46,7 @@ struct WatchRunTests {
             return $0.rounds.count
           }
           self.between(count)
-          if count == self.most { self.state.withLock { $0.cancel }?() }
+          if count >= self.most { self.state.withLock { $0.cancel }?() }
         })
     }
   }
