@@ -40,23 +40,24 @@ public enum ArticleReader {
     guard !Charset.isBinary(bytes[...]) else {
       throw TextError(code: .binary, description: "not text: binary data from byte 0 on")
     }
-    let (text, _) = Charset.decode(bytes[...], declared: declaredCharset(bytes, hints))
-    guard text.contains(where: { !$0.isWhitespace }) else {
+    let (utf8, _) = Charset.utf8(bytes[...], declared: declaredCharset(bytes, hints))
+    guard !isBlank(utf8) else {
       throw TextError(code: .empty, description: "nothing but white space")
     }
-    guard isHTML(text, hints) else {
+    guard isHTML(utf8, hints) else {
+      let text = String(decoding: utf8, as: UTF8.self)
       try checkLength(of: text)
       return PlainText.article(text, hints: hints)
     }
-    let article = try WebPage.article(text, hints: hints)
+    let article = try WebPage.article(utf8, hints: hints)
     try checkLength(of: article.text)
     return article
   }
 
   /// Only the main text of a web page, without its headline; for measuring.
   package static func mainText(_ bytes: [UInt8], hints: ArticleHints) -> String? {
-    let (text, _) = Charset.decode(bytes[...], declared: declaredCharset(bytes, hints))
-    let document = HTMLDocument(text)
+    let (utf8, _) = Charset.utf8(bytes[...], declared: declaredCharset(bytes, hints))
+    let document = HTMLDocument(utf8)
     let metadata = PageMetadata(document, address: hints.address)
     return WebPage.paragraphs(document, metadata, byline: metadata.byline)
       .map(\.text).joined(separator: "\n\n")
@@ -70,9 +71,14 @@ public enum ArticleReader {
     }
   }
 
-  private static func isHTML(_ text: String, _ hints: ArticleHints) -> Bool {
+  private static func isBlank(_ utf8: ArraySlice<UInt8>) -> Bool {
+    !utf8.contains { (0x21..<0x7F).contains($0) }
+      && String(decoding: utf8, as: UTF8.self).allSatisfy(\.isWhitespace)
+  }
+
+  private static func isHTML(_ utf8: ArraySlice<UInt8>, _ hints: ArticleHints) -> Bool {
     if let type = hints.contentType?.lowercased(), type.contains("html") { return true }
-    let head = text.prefix(2048).lowercased()
+    let head = String(decoding: utf8.prefix(4096), as: UTF8.self).lowercased()
     if ["<!doctype html", "<html", "<head", "<body"].contains(where: head.contains) { return true }
     let tags = ["<p>", "<p ", "<div", "<article", "<h1", "<meta", "<span"]
     return head.drop { $0.isWhitespace }.hasPrefix("<") && tags.contains(where: head.contains)

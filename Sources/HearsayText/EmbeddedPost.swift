@@ -83,7 +83,7 @@ struct EmbeddedPosts {
     .compactMap { node.attributes[$0] }
     let hrefs = links.compactMap { document.nodes[$0].attributes["href"] }
     let address = named.first(where: Self.isPost) ?? hrefs.last(where: Self.isPost)
-    guard address != nil || Self.labels.found(in: node.labels) != 0 else { return nil }
+    guard address != nil || node.labelled(by: Self.labels) != 0 else { return nil }
     var post = EmbeddedPost(text: words(index))
     post.author = author(index, address)
     post.address = address ?? named.first ?? hrefs.last

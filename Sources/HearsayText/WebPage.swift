@@ -5,7 +5,8 @@ enum WebPage {
   /// A page with less text than this holds no report.
   private static let leastText = 60
 
-  static func article(_ html: String, hints: ArticleHints) throws(TextError) -> Article {
+  /// The article on a page, which is given in valid UTF-8.
+  static func article(_ html: ArraySlice<UInt8>, hints: ArticleHints) throws(TextError) -> Article {
     let document = HTMLDocument(html)
     let metadata = PageMetadata(document, address: hints.address)
     let byline = metadata.byline

@@ -34,7 +34,7 @@ struct CandidateMerger {
         merged.append(found)
       }
     }
-    merged = merged.map(withSubject)
+    merged = merged.map(withSubject).map(withoutSource)
     return RejectedClaims(text: text).joined(merged).sorted { position($0) < position($1) }
   }
 
@@ -50,12 +50,24 @@ struct CandidateMerger {
       case "NOUN": text.child(of: cue, "nmod:poss")
       default: nil
       }
-    guard let subject = owner,
-      !candidate.contents.contains(where: { $0.contains(subject) })
-    else { return candidate }
+    guard let subject = owner, candidate.contents.contains(where: { !$0.contains(subject) }) else {
+      return candidate
+    }
     var candidate = candidate
+    candidate.contents.removeAll { $0.contains(subject) }
     candidate.sources = syntax.jointSources(subject)
     candidate.sourceHead = subject
+    return candidate
+  }
+
+  /// "About 4,000 people marched to demand an inquiry": those who say something are not what they say.
+  private func withoutSource(_ candidate: ClaimCandidate) -> ClaimCandidate {
+    let others = candidate.contents.filter { content in
+      !candidate.sources.contains { $0.overlaps(content) && $0.contains(content.upperBound - 1) }
+    }
+    guard !others.isEmpty else { return candidate }
+    var candidate = candidate
+    candidate.contents = others
     return candidate
   }
 

@@ -416,7 +416,8 @@ struct SyntaxCandidates {
       case "conj", "xcomp", "advcl", "parataxis":
         if text.child(of: current, "nsubj:pass") != nil { return nil }
         if token.baseRelation == "advcl", let marker = text.child(of: current, "mark"),
-          !["by", "while", "in", "after", "before", "when"].contains(text.tokens[marker].lower)
+          !["by", "to", "while", "in", "after", "before", "when"].contains(
+            text.tokens[marker].lower)
         {
           return nil
         }

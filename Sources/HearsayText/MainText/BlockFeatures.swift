@@ -4,12 +4,6 @@
 /// way up is followed for a bounded number of steps.
 struct BlockFeatures {
   let count: Int
-  /// One row of ``width`` values for each block.
-  private(set) var values: [Int16] = []
-  private(set) var width = 0
-  /// Whether each block stands in an element that is made for what is beside the story (navigation, footers, captions)
-  /// or is a short line above the headline.
-  private(set) var besides: [Bool] = []
 
   private let tree: HTMLTree
   private let blocks: [PageBlocks.Block]
@@ -21,6 +15,7 @@ struct BlockFeatures {
   private var runningBefore: [Int] = []
   private var runningAfter: [Int] = []
   private var headingBefore: [Int] = []
+  private let facts: PageFacts
 
   /// Steps that the way up from a block is followed.
   private static let mostSteps = 40
@@ -39,33 +34,26 @@ struct BlockFeatures {
     sums = SubtreeSums(page.blocks, languages, tree)
     clusters = BlockClusters(page.blocks, languages, tree, sums)
     labels = LabelBits(tree)
+    facts = PageFacts(blocks, languages, tree, sums)
     findNearest()
-    build()
   }
 
-  /// The values of one block.
-  func row(_ block: Int) -> ArraySlice<Int16> { values[block * width..<(block + 1) * width] }
+  /// A hash of the text of a block.
+  func hash(_ block: Int) -> UInt64 { languages[block].hash }
 
   // MARK: - Rows
 
-  private mutating func build() {
-    guard count > 0 else { return }
-    let page = PageFacts(blocks, languages, tree, sums)
-    values.reserveCapacity(count * 170)
-    var row: [Int16] = []
-    for index in 0..<count {
-      row.removeAll(keepingCapacity: true)
-      own(index, &row)
-      position(index, page, &row)
-      neighbours(index, &row)
-      surroundings(index, &row)
-      way(index, page, &row)
-      containers(index, page, &row)
-      clusters.append(index, &row)
-      page.append(&row)
-      width = row.count
-      values += row
-    }
+  /// Writes the values of one block into a row, over what stood there.
+  mutating func write(_ block: Int, to row: inout [Int16]) {
+    row.removeAll(keepingCapacity: true)
+    own(block, &row)
+    position(block, &row)
+    neighbours(block, &row)
+    surroundings(block, &row)
+    way(block, &row)
+    containers(block, &row)
+    clusters.append(block, &row)
+    facts.append(&row)
   }
 
   private static func clamp(_ value: Int) -> Int16 { Int16(clamping: value) }
@@ -119,15 +107,17 @@ struct BlockFeatures {
     tag.isHeading ? Int16(tag.rawValue - HTMLTag.h1.rawValue) + 1 : 0
   }
 
-  private func position(_ index: Int, _ page: PageFacts, _ row: inout [Int16]) {
+  private func position(_ index: Int, _ row: inout [Int16]) {
     let block = blocks[index]
     row += [
       Self.clamp(index), Self.clamp(count - index),
       Self.share(block.range.lowerBound, blocks[count - 1].range.upperBound),
-      page.titleBlock.map { Self.clamp(index - $0) } ?? -9999,
-      page.titleBlock.map { Self.clamp((block.range.lowerBound - blocks[$0].range.upperBound) / 4) }
+      facts.titleBlock.map { Self.clamp(index - $0) } ?? -9999,
+      facts.titleBlock.map {
+        Self.clamp((block.range.lowerBound - blocks[$0].range.upperBound) / 4)
+      }
         ?? -9999,
-      Self.clamp(index - page.firstLong), Self.clamp(page.lastLong - index),
+      Self.clamp(index - facts.firstLong), Self.clamp(facts.lastLong - index),
       Self.share(sums.before(block.element), max(sums.running(0), 1)),
     ]
   }
@@ -218,7 +208,7 @@ struct BlockFeatures {
   private static let allLabels = UInt32((1 << UInt64(labelCount)) - 1)
 
   /// How far up the elements are whose tag or name tells something, and whether one of them is hidden.
-  private mutating func way(_ index: Int, _ page: PageFacts, _ row: inout [Int16]) {
+  private mutating func way(_ index: Int, _ row: inout [Int16]) {
     // Written into the row at once, as arrays of their own for every block would take longer than all the rest.
     let tagDistances = row.count
     let labelDistances = tagDistances + Self.tagGroups
@@ -232,16 +222,10 @@ struct BlockFeatures {
     var seen: UInt32 = 0
     var story: Int16 = Self.far
     var storyShare: Int16 = -1
-    var isBeside: Int16 = 0
     while current >= 0, depth < Self.mostSteps {
       let record = tree.records[current]
       let group = Self.group(record.tag)
       if group >= 0, row[tagDistances + group] == Self.far { row[tagDistances + group] = depth }
-      switch record.tag {
-      case .nav, .aside, .footer, .figcaption:
-        if sums.running(current) * 2 <= total { isBeside = 1 }
-      default: break
-      }
       if record.tag != .body, record.tag != .html {
         let bits = labels.bits(current)
         // What holds most of the page is the page, whatever it is called.
@@ -266,14 +250,32 @@ struct BlockFeatures {
       depth += 1
     }
     row += [isHidden, depth, story, storyShare]
-    besides.append(isBeside == 1 || isAboveHeadline(index, page))
+  }
+
+  // MARK: - Beside the story
+
+  /// Whether a block stands in an element that is made for what is beside the story (navigation, footers, captions) or
+  /// is a short line above the headline.
+  func isBeside(_ index: Int) -> Bool {
+    var current = blocks[index].element
+    var step = 0
+    while current >= 0, step < Self.mostSteps {
+      switch tree.records[current].tag {
+      case .nav, .aside, .footer, .figcaption:
+        if sums.running(current) * 2 <= max(sums.running(0), 1) { return true }
+      default: break
+      }
+      current = Int(tree.records[current].parent)
+      step += 1
+    }
+    return isAboveHeadline(index)
   }
 
   /// A block shorter than this above the headline is a rubric or the outlet's name.
   private static let shortAbove = 60
 
-  private func isAboveHeadline(_ index: Int, _ page: PageFacts) -> Bool {
-    guard let title = page.titleBlock, blocks[title].tag == .h1 else { return false }
+  private func isAboveHeadline(_ index: Int) -> Bool {
+    guard let title = facts.titleBlock, blocks[title].tag == .h1 else { return false }
     return index < title && languages[index].characters < Self.shortAbove
   }
 
@@ -298,7 +300,7 @@ struct BlockFeatures {
   }
 
   /// What the elements hold that the block is in, and where it stands to the element that seems to hold the story.
-  private func containers(_ index: Int, _ page: PageFacts, _ row: inout [Int16]) {
+  private func containers(_ index: Int, _ row: inout [Int16]) {
     let block = blocks[index]
     let total = max(sums.running(0), 1)
     var current = block.element
@@ -314,12 +316,12 @@ struct BlockFeatures {
       ]
       current = max(0, Int(tree.records[current].parent))
     }
-    let root = page.root
+    let root = facts.root
     let range = root..<tree.end(root)
     row += [
       range.contains(block.element) ? 1 : block.element < root ? 0 : 2,
-      Self.clamp(index - page.firstInRoot), Self.clamp(page.lastInRoot - index),
-      Self.share(index - page.firstInRoot, max(page.lastInRoot - page.firstInRoot, 1)),
+      Self.clamp(index - facts.firstInRoot), Self.clamp(facts.lastInRoot - index),
+      Self.share(index - facts.firstInRoot, max(facts.lastInRoot - facts.firstInRoot, 1)),
       sums.distance(block.element, root, tree, most: 20),
     ]
   }

@@ -25,27 +25,62 @@ struct BlockLanguage {
   var inBody = 0
   /// A hash of the whole text.
   var hash = PageVocabulary.seed
-  private let declared: DeclaredText
   private var lastWord: UInt64 = 0
 
   init(_ text: ArraySlice<UInt8>, declared: DeclaredText) {
-    self.declared = declared
     var word = Word()
     var previous: UInt8 = 0
     for byte in text {
       hash = PageVocabulary.hash(hash, byte)
       if byte & 0xC0 != 0x80 { characters += 1 }
       if byte == 0x20 {
-        end(&word, after: previous)
+        end(&word, declared)
       } else {
-        word.add(byte, previous: previous)
-        count(byte, previous: previous)
+        let kind = Byte.kinds[Int(byte)]
+        word.add(byte, kind, previous: previous)
+        if kind & Byte.counted != 0 { count(byte, previous: previous) }
       }
       previous = byte
     }
-    end(&word, after: previous)
+    end(&word, declared)
     endsSentence = word.endedSentence
     endsWithColon = previous == UInt8(ascii: ":")
+  }
+
+  /// What single bytes may be.
+  private enum Byte {
+    static let capital: UInt8 = 1
+    static let small: UInt8 = 2
+    static let digit: UInt8 = 4
+    /// A byte of a character that is not ASCII.
+    static let high: UInt8 = 8
+    /// A full stop or the like.
+    static let stop: UInt8 = 16
+    /// May stand between a full stop and the end of the word: closing marks and brackets.
+    static let closing: UInt8 = 32
+    /// Counted by itself.
+    static let counted: UInt8 = 64
+
+    static let kinds = (0...255).map { (value: Int) -> UInt8 in
+      let byte = UInt8(value)
+      var kind: UInt8 = 0
+      if (0x41...0x5A).contains(byte) { kind |= capital }
+      if (0x61...0x7A).contains(byte) { kind |= small }
+      if (0x30...0x39).contains(byte) { kind |= digit | counted }
+      if byte >= 0x80 { kind |= high }
+      if ".!?".utf8.contains(byte) { kind |= stop }
+      if "\")']".utf8.contains(byte)
+        || [0xC2, 0xE2, 0x80, 0x98, 0x99, 0x9C, 0x9D, 0xAB, 0xBB].contains(byte)
+      {
+        kind |= closing
+      }
+      if ",\"|@/".utf8.contains(byte) || (0x9C...0x9E).contains(byte)
+        || [0xA9, 0xAB, 0xBB].contains(byte)
+      {
+        kind |= counted
+      }
+      return kind
+    }
   }
 
   private mutating func count(_ byte: UInt8, previous: UInt8) {
@@ -62,7 +97,7 @@ struct BlockLanguage {
     }
   }
 
-  private mutating func end(_ word: inout Word, after last: UInt8) {
+  private mutating func end(_ word: inout Word, _ declared: DeclaredText) {
     guard word.length > 0 else { return }
     words += 1
     if word.isCapitalised { capitalised += 1 }
@@ -95,31 +130,33 @@ struct BlockLanguage {
     var closes = false
     var endedSentence = false
 
-    mutating func add(_ byte: UInt8, previous: UInt8) {
+    mutating func add(_ byte: UInt8, _ kind: UInt8, previous: UInt8) {
       length += 1
-      let isCapital =
-        (0x41...0x5A).contains(byte) || previous == 0xC3 && (0x80...0x9E).contains(byte)
-      let isLetter = isCapital || (0x61...0x7A).contains(byte) || byte >= 0x80
-      if isLetter || (0x30...0x39).contains(byte) || byte == 0x2D && letters > 0 {
-        hash = PageVocabulary.hash(hash, (0x41...0x5A).contains(byte) ? byte | 0x20 : byte)
+      if kind & (Byte.capital | Byte.small) != 0 {
+        letters += 1
+        hash = PageVocabulary.hash(hash, byte | 0x20)
+        closes = false
+        if kind & Byte.capital != 0 { addCapital() }
+        return
       }
-      if isLetter {
-        if byte & 0xC0 != 0x80 || previous == 0xC3 {
-          if byte & 0xC0 != 0x80 { letters += 1 }
-          if isCapital {
-            capitals += 1
-            if letters == 1 { isCapitalised = true }
-          }
-        }
+      if kind & Byte.high != 0 {
+        hash = PageVocabulary.hash(hash, byte)
+        // The first byte of a character stands for it.
+        if byte & 0xC0 != 0x80 { letters += 1 }
+        if previous == 0xC3, (0x80...0x9E).contains(byte) { addCapital() }
+      } else if kind & Byte.digit != 0 || byte == UInt8(ascii: "-") && letters > 0 {
+        hash = PageVocabulary.hash(hash, byte)
       }
-      switch byte {
-      case UInt8(ascii: "."), UInt8(ascii: "!"), UInt8(ascii: "?"): closes = true
-      case 0xA6 where previous == 0x80: closes = true  // …
-      case UInt8(ascii: "\""), UInt8(ascii: ")"), UInt8(ascii: "'"), UInt8(ascii: "]"), 0xC2, 0xE2,
-        0x80, 0x98, 0x99, 0x9C, 0x9D, 0xAB, 0xBB:
-        break
-      default: closes = false
+      if kind & Byte.stop != 0 || byte == 0xA6 && previous == 0x80 {  // …
+        closes = true
+      } else if kind & Byte.closing == 0 {
+        closes = false
       }
+    }
+
+    private mutating func addCapital() {
+      capitals += 1
+      if letters == 1 { isCapitalised = true }
     }
   }
 }

@@ -69,11 +69,9 @@ struct BlockModel: Sendable {
 
   /// How surely a block is part of the story, in thousandths of a logit.
   ///
-  /// - Parameters:
-  ///   - values: The values of all blocks.
-  ///   - first: Where those of the block begin.
+  /// - Parameter values: The values of the block, see ``BlockFeatures``.
   /// - Returns: The sum of the trees, or ``hopeless`` and less for a block that was given up.
-  func score(_ values: [Int16], from first: Int) -> Int {
+  func score(_ values: [Int16]) -> Int {
     var sum = bias
     var tree = 0
     for exit in exits {
@@ -81,7 +79,7 @@ struct BlockModel: Sendable {
         var index = roots[tree]
         var node = nodes[index]
         while node.feature >= 0 {
-          index = values[first + Int(node.feature)] <= node.threshold ? index + 1 : Int(node.beyond)
+          index = values[Int(node.feature)] <= node.threshold ? index + 1 : Int(node.beyond)
           node = nodes[index]
         }
         sum += Int(node.value)

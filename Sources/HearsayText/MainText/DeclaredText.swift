@@ -6,14 +6,15 @@ struct DeclaredText {
 
   let hasDescription: Bool
   let hasBody: Bool
-  private var table: [UInt64: UInt32] = [:]
+  private let table: PageVocabulary
 
   init(title: String?, description: String?, body: String?) {
     hasDescription = (description?.utf8.count ?? 0) > 20
     hasBody = (body?.utf8.count ?? 0) > 200
-    add(title, Self.title, pairs: false)
-    add(description, Self.description, pairs: true)
-    if hasBody { add(body, Self.body, pairs: true) }
+    table = PageVocabulary(
+      Self.words(title, Self.title, pairs: false)
+        + Self.words(description, Self.description, pairs: true)
+        + (hasBody ? Self.words(body, Self.body, pairs: true) : []))
   }
 
   init(_ document: HTMLDocument, _ metadata: PageMetadata) {
@@ -37,14 +38,17 @@ struct DeclaredText {
       .filter { !$0.isEmpty }
   }
 
-  private mutating func add(_ text: String?, _ group: UInt32, pairs: Bool) {
+  private static func words(_ text: String?, _ group: UInt32, pairs: Bool)
+    -> [(hash: UInt64, bits: UInt32)]
+  {
+    var words: [(hash: UInt64, bits: UInt32)] = []
     var last: UInt64 = 0
     var hash = PageVocabulary.seed
     var length = 0
     for byte in (text ?? "").utf8 {
       if byte <= 0x20 {
         if length > 0 {
-          table[pairs ? Self.pair(hash, last) : hash, default: 0] |= group
+          words.append((pairs ? pair(hash, last) : hash, group))
           last = hash
         }
         hash = PageVocabulary.seed
@@ -56,7 +60,8 @@ struct DeclaredText {
         length += 1
       }
     }
-    if length > 0 { table[pairs ? Self.pair(hash, last) : hash, default: 0] |= group }
+    if length > 0 { words.append((pairs ? pair(hash, last) : hash, group)) }
+    return words
   }
 
   private static func pair(_ word: UInt64, _ last: UInt64) -> UInt64 {
@@ -65,8 +70,8 @@ struct DeclaredText {
 
   /// Where a word, or it and the one before, was declared.
   func groups(_ word: UInt64, after last: UInt64) -> UInt32 {
-    guard !table.isEmpty else { return 0 }
-    return (table[word] ?? 0) & Self.title
-      | (hasDescription || hasBody ? (table[Self.pair(word, last)] ?? 0) & ~Self.title : 0)
+    let own = table.groups(word) & Self.title
+    guard hasDescription || hasBody else { return own }
+    return own | table.groups(Self.pair(word, last)) & ~Self.title
   }
 }

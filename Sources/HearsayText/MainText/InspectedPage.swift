@@ -6,21 +6,25 @@ package struct InspectedPage: Sendable {
   package let texts: [String]
   /// The values of each block, see ``BlockFeatures``.
   package let values: [[Int16]]
-  /// Whether each block stands beside the story for certain, see ``BlockFeatures/besides``.
+  /// Whether each block stands beside the story for certain, see ``BlockFeatures/isBeside(_:)``.
   package let besides: [Bool]
 
   /// - Parameter bytes: A web page.
   package init(_ bytes: [UInt8]) {
-    let (html, _) = Charset.decode(
+    let (html, _) = Charset.utf8(
       bytes[...], declared: ArticleReader.declaredCharset(bytes, ArticleHints()))
     let document = HTMLDocument(html)
     let page = PageBlocks(document.tree)
     let metadata = PageMetadata(document)
     let declared = DeclaredText(document, metadata)
     title = metadata.title
-    let features = BlockFeatures(page, tree: document.tree, declared: declared)
+    var features = BlockFeatures(page, tree: document.tree, declared: declared)
     texts = page.blocks.map(page.string)
-    values = page.blocks.indices.map { Array(features.row($0)) }
-    besides = features.besides
+    values = page.blocks.indices.map { block in
+      var row: [Int16] = []
+      features.write(block, to: &row)
+      return row
+    }
+    besides = page.blocks.indices.map { [features] in features.isBeside($0) }
   }
 }

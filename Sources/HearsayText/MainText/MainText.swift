@@ -12,17 +12,22 @@ struct MainText {
   /// All runs of text on the page.
   let page: PageBlocks
   private let scores: [Int]
+  /// Hashes of the texts of the blocks.
+  private let hashes: [UInt64]
   private let title: String?
 
   init(_ document: HTMLDocument, metadata: PageMetadata, byline: String?) {
     page = PageBlocks(document.tree)
     title = metadata.title
-    let features = BlockFeatures(
+    var features = BlockFeatures(
       page, tree: document.tree, declared: DeclaredText(document, metadata))
     let authors = byline.map(Self.words) ?? []
+    var row: [Int16] = []
+    hashes = page.blocks.indices.map { [features] in features.hash($0) }
     scores = page.blocks.indices.map { [page] index in
-      if features.besides[index] { return BlockModel.hopeless }
-      let score = BlockModel.shared.score(features.values, from: index * features.width)
+      if features.isBeside(index) { return BlockModel.hopeless }
+      features.write(index, to: &row)
+      let score = BlockModel.shared.score(row)
       let isNear = score >= Self.sure - Self.doubt
       return isNear && Self.isByline(page.text[page.blocks[index].range], authors)
         ? BlockModel.hopeless : score
@@ -71,12 +76,14 @@ struct MainText {
 
   private func paragraphs(surerThan sure: Int) -> [Paragraph] {
     var paragraphs: [Paragraph] = []
-    var seen: Set<String> = []
+    var seen: Set<UInt64> = []
     var table: Int?
     let kept = kept(surerThan: sure)
     for (index, block) in page.blocks.enumerated() where kept[index] {
       let text = page.string(block)
-      if text == title || text.utf8.count >= Self.longRepeat && !seen.insert(text).inserted {
+      if text == title
+        || text.utf8.count >= Self.longRepeat && !seen.insert(hashes[index]).inserted
+      {
         continue
       }
       if let row = block.table, row == table, !paragraphs.isEmpty {

@@ -170,21 +170,22 @@ struct PageBlocks {
       let before = text.count
       var index = content.lowerBound
       let end = content.upperBound
+      let bytes = tree.bytes
       while index < end {
-        let byte = tree.bytes[index]
+        let byte = bytes[index]
         if byte > 0x20, byte < 0x7F {
-          append(byte)
-          index += 1
+          let first = index
+          repeat { index += 1 } while index < end && bytes[index] > 0x20 && bytes[index] < 0x7F
+          append(first..<index)
         } else if byte <= 0x20 || byte == 0x7F {
           wantsSpace = true
           index += 1
         } else {
           let length = byte >= 0xF0 ? 4 : byte >= 0xE0 ? 3 : byte >= 0xC2 ? 2 : 1
-          switch Invisible.kind(tree.bytes, index, length: min(length, end - index)) {
+          switch Invisible.kind(bytes, index, length: min(length, end - index)) {
           case .space: wantsSpace = true
           case .nothing: break
-          case .visible:
-            for offset in 0..<min(length, end - index) { append(tree.bytes[index + offset]) }
+          case .visible: append(index..<min(index + length, end))
           }
           index += length
         }
@@ -195,7 +196,8 @@ struct PageBlocks {
       if stresses > 0 { stressed += added }
     }
 
-    private mutating func append(_ byte: UInt8) {
+    /// Appends characters that are seen.
+    private mutating func append(_ characters: Range<Int>) {
       if text.count == start {
         owner = row?.element ?? owners.last ?? 0
       } else if wantsCell {
@@ -209,7 +211,7 @@ struct PageBlocks {
       }
       wantsSpace = false
       wantsCell = false
-      text.append(byte)
+      text += tree.bytes[characters]
     }
 
     private mutating func flush() {

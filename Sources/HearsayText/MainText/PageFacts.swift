@@ -17,6 +17,7 @@ struct PageFacts {
     _ blocks: [PageBlocks.Block], _ languages: [BlockLanguage], _ tree: HTMLTree,
     _ sums: SubtreeSums
   ) {
+    guard !blocks.isEmpty else { return }
     findTitle(blocks, languages)
     let longs = blocks.indices.filter {
       sums.isRunning[$0] && languages[$0].characters >= Self.long

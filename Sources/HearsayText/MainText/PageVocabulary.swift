@@ -16,20 +16,26 @@ struct PageVocabulary: Sendable {
 
   /// - Parameter groups: Words of each bit, separated by spaces.
   init(_ groups: [String]) {
-    let words = groups.map { $0.split(separator: " ") }
+    self.init(
+      groups.enumerated().flatMap { group, words in
+        words.split(separator: " ").map { word in
+          (word.utf8.reduce(Self.seed) { Self.hash($0, $1) }, 1 << UInt32(group))
+        }
+      })
+  }
+
+  /// - Parameter words: Hashes of words with their bits; those of a word that comes again are added.
+  init(_ words: [(hash: UInt64, bits: UInt32)]) {
     var slots = 64
-    while slots < words.reduce(0, { $0 + $1.count }) * 4 { slots *= 2 }
+    while slots < words.count * 4 { slots *= 2 }
     mask = slots - 1
     hashes = [UInt64](repeating: 0, count: slots)
     bits = [UInt32](repeating: 0, count: slots)
-    for (group, list) in words.enumerated() {
-      for word in list {
-        let hash = word.utf8.reduce(Self.seed) { Self.hash($0, $1) }
-        var slot = self.slot(hash)
-        while hashes[slot] != 0, hashes[slot] != hash { slot = (slot + 1) & mask }
-        hashes[slot] = hash
-        bits[slot] |= 1 << UInt32(group)
-      }
+    for word in words {
+      var slot = self.slot(word.hash)
+      while hashes[slot] != 0, hashes[slot] != word.hash { slot = (slot + 1) & mask }
+      hashes[slot] = word.hash
+      bits[slot] |= word.bits
     }
   }
 

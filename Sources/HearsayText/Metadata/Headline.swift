@@ -22,8 +22,10 @@ struct Headline {
     }
     .filter { !$0.text.isEmpty && $0.text.utf8.count < 600 }
     var best: (heading: Heading, share: Double)?
+    let titles = stated.map(Self.words)
     for heading in shown where heading.name == "h1" || !Self.isBeside(heading.node, document) {
-      let share = stated.map { Self.share(heading.text, $0) }.max() ?? 0
+      let words = titles.isEmpty ? [] : Self.words(heading.text)
+      let share = titles.map { Self.share(words, $0) }.max() ?? 0
       let least = heading.name == "h1" ? Self.leastShare : 0.85
       guard share >= least, heading.text.count >= Self.leastLength || share == 1 else { continue }
       let weighed = share + (heading.name == "h1" ? 0.2 : 0)
@@ -56,12 +58,14 @@ struct Headline {
   /// Whether a heading leads to the front page: then it shows the outlet's name.
   private static func isSiteName(_ index: Int, _ document: HTMLDocument) -> Bool {
     let around = document.nodes[index].parent
-    let links =
-      (index..<document.end(index)).filter { document.nodes[$0].name == "a" }
-      + (around >= 0 && document.nodes[around].name == "a" ? [around] : [])
-    guard let link = links.first, let href = document.nodes[link].attributes["href"] else {
-      return false
-    }
+    let link =
+      (index..<document.end(index)).first { document.tree.records[$0].tag == .a }
+      ?? (around >= 0 && document.tree.records[around].tag == .a ? around : nil)
+    guard let link, let href = document.nodes[link].attributes["href"],
+      // Of the address of a front page.
+      href.utf8.prefix(while: { $0 != UInt8(ascii: "?") && $0 != UInt8(ascii: "#") })
+        .count(where: { $0 == UInt8(ascii: "/") }) <= 3
+    else { return false }
     let path = WebAddressParts(href).path.prefix { $0 != "?" && $0 != "#" }
     return (href.hasPrefix("http") || href.hasPrefix("/")) && path.count <= 1
   }
@@ -73,9 +77,7 @@ struct Headline {
   }
 
   /// How much two titles have in common: 1 if all the words of the shorter stand in the longer, in order.
-  private static func share(_ first: String, _ second: String) -> Double {
-    let one = words(first)
-    let two = words(second)
+  private static func share(_ one: [String], _ two: [String]) -> Double {
     guard !one.isEmpty, !two.isEmpty else { return 0 }
     if one == two { return 1 }
     if min(one.count, two.count) >= 4, one.starts(with: two) || two.starts(with: one) { return 1 }

@@ -136,7 +136,7 @@ struct Outlet {
 
   private static func pieces(_ text: String) -> [String] {
     var pieces = [text]
-    for mark in marks where text.contains(mark) {
+    for mark in marks(in: text) where text.contains(mark) {
       pieces = pieces.flatMap { piece in
         piece.split(separator: mark).map { String($0).collapsed }
       }

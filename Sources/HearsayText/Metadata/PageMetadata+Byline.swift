@@ -59,7 +59,7 @@ extension PageMetadata {
     if node.attributes["rel"]?.lowercased().split(separator: " ").contains("author") ?? false {
       return 0
     }
-    let found = Self.labels.found(in: node.labels)
+    let found = node.labelled(by: Self.labels)
     guard found & 1 != 0 else { return nil }
     return found & 2 != 0 ? Self.vague : 60
   }

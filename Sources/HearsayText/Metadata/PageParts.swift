@@ -31,6 +31,8 @@ struct PageParts {
   private(set) var frames: [Int] = []
   private var isInBody = false
 
+  private static let linked = SubstringSets([["ld+json"]])
+
   init(_ document: HTMLDocument) {
     let tree = document.tree
     let uses = tree.names.map(Use.init)
@@ -38,7 +40,7 @@ struct PageParts {
       switch record.tag {
       case .meta: take(meta: document.nodes[index], index)
       case .script:
-        if document.nodes[index].attributes["type"]?.lowercased().contains("ld+json") ?? false {
+        if let type = document.nodes[index].attributes["type"], Self.linked.found(in: type) != 0 {
           linkedData.append(document.text(index))
         } else {
           scripts.append(index)

@@ -5,7 +5,10 @@ struct HTMLDocument: Sendable {
   /// What the nodes are made of; shared by all views of a page.
   let tree: HTMLTree
 
-  init(_ html: String) { tree = HTMLParser.parse(html) }
+  /// - Parameter html: A page in valid UTF-8.
+  init(_ html: ArraySlice<UInt8>) { tree = HTMLParser.parse(html) }
+
+  init(_ html: String) { self.init(Array(html.utf8)[...]) }
 
   /// All nodes in document order.
   var nodes: Nodes { Nodes(tree: tree) }
@@ -43,6 +46,20 @@ struct HTMLDocument: Sendable {
       [attributes["class"], attributes["id"], attributes["role"]].compactMap { $0 }.joined(
         separator: " "
       ).lowercased()
+    }
+    /// Which words of some sets stand in class, id or role; as if asked of ``labels``.
+    func labelled(by sets: SubstringSets) -> UInt32 {
+      guard !isText else { return 0 }
+      var found: UInt32 = 0
+      for attribute in tree.attributes[record.content] {
+        switch attribute.name {
+        case HTMLAttributeName.class.index, HTMLAttributeName.id.index,
+          HTMLAttributeName.role.index:
+          found |= sets.found(in: tree.bytes[attribute.value])
+        default: break
+        }
+      }
+      return found
     }
   }
 

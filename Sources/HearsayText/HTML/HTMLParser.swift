@@ -17,10 +17,15 @@ enum HTMLParser {
   /// The parser's tables, made once by one thread: made by two at the same time, its locks hold both for ever.
   private static let isReady: Void = xmlInitParser()
 
-  static func parse(_ html: String) -> HTMLTree {
+  static func parse(_ html: ArraySlice<UInt8>) -> HTMLTree {
     _ = isReady
-    let page = TrimmedHTML(html, most: mostMarkup)
-    var builder = TreeBuilder(scripts: page.scripts)
+    return unsafe html.withUnsafeBufferPointer { html in
+      unsafe parse(TrimmedHTML(html, most: mostMarkup))
+    }
+  }
+
+  private static func parse(_ page: TrimmedHTML) -> HTMLTree {
+    var builder = TreeBuilder(page)
     // The text is UTF-8 by now, whatever the page declares.
     let options = Int32(
       HTML_PARSE_RECOVER.rawValue | HTML_PARSE_NOERROR.rawValue | HTML_PARSE_NOWARNING.rawValue
@@ -62,45 +67,59 @@ private func builderOf(_ context: UnsafeMutableRawPointer?) -> UnsafeMutablePoin
 
 /// Writes a parser's events into the arrays of a tree.
 @safe private struct TreeBuilder {
-  private let scripts: [[UInt8]]
+  private let page: TrimmedHTML
   private var records: [HTMLTree.Record] = []
   private var attributes: [HTMLTree.Attribute] = []
   private var bytes: [UInt8] = []
   private var names: [String]
-  private var numbers: [String: UInt16]
-  /// The parser keeps one copy of each name, so that its address tells the name.
-  private var known: [UnsafePointer<xmlChar>: UInt16] = unsafe [:]
+  /// The numbers of names by their hash, and by their address: the parser keeps one copy of each.
+  private var byHash = knownTable
+  private var byAddress = NameTable()
   private var open: [Int32] = []
   /// Elements open beyond the greatest depth.
   private var beyond = 0
   private var isFull = false
 
-  init(scripts: [[UInt8]]) {
-    self.scripts = scripts
+  init(_ page: TrimmedHTML) {
+    self.page = page
     names = Self.knownNames
-    numbers = Self.knownNumbers
     records.reserveCapacity(4096)
     bytes.reserveCapacity(1 << 16)
   }
 
   private static let knownNames =
     HTMLTag.allCases.map(\.name) + HTMLAttributeName.allCases.map(\.name)
-  private static let knownNumbers = Dictionary(
-    knownNames.enumerated().compactMap { $1.isEmpty ? nil : ($1, UInt16($0)) },
-    uniquingKeysWith: { first, _ in first })
+  private static let knownTable = knownNames.enumerated().reduce(into: NameTable()) { table, name in
+    // What is an element and an attribute has one number.
+    if table[hash(name.element)] == nil { table[hash(name.element)] = UInt16(name.offset) }
+  }
+
+  private static func hash(_ name: String) -> UInt64 {
+    name.utf8.reduce(PageVocabulary.seed) { PageVocabulary.hash($0, $1) }
+  }
 
   private mutating func number(_ pointer: UnsafePointer<xmlChar>) -> UInt16 {
-    if let number = unsafe known[pointer] { return number }
+    let address = UInt64(UInt(bitPattern: pointer))
+    if let number = byAddress[address] { return number }
     let name = unsafe String(cString: pointer).lowercased()
-    var number = numbers[name]
-    if number == nil, names.count < Int(UInt16.max) {
-      number = UInt16(names.count)
-      numbers[name] = number
-      names.append(name)
-    }
-    let result = number ?? UInt16(HTMLTag.other.rawValue)
-    unsafe known[pointer] = result
-    return result
+    let hash = Self.hash(name)
+    let number = byHash[hash] ?? add(name, hash)
+    byAddress[address] = number
+    return number
+  }
+
+  private mutating func number(_ attribute: TrimmedHTML.Attribute) -> UInt16 {
+    if let number = byHash[attribute.hash] { return number }
+    let name = unsafe String(decoding: page[attribute.name], as: UTF8.self)
+    return add(name.lowercased(), attribute.hash)
+  }
+
+  private mutating func add(_ name: String, _ hash: UInt64) -> UInt16 {
+    guard names.count < Int(UInt16.max) else { return UInt16(HTMLTag.other.rawValue) }
+    let number = UInt16(names.count)
+    byHash[hash] = number
+    names.append(name)
+    return number
   }
 
   mutating func start(
@@ -119,12 +138,14 @@ private func builderOf(_ context: UnsafeMutableRawPointer?) -> UnsafeMutablePoin
     if let values = unsafe values {
       var index = 0
       while let key = unsafe values[index] {
-        let start = bytes.count
-        if let value = unsafe values[index + 1] {
-          unsafe bytes.append(
-            contentsOf: UnsafeBufferPointer(start: value, count: Int(xmlStrlen(value))))
+        let value = unsafe values[index + 1]
+        let characters = unsafe UnsafeBufferPointer(
+          start: value, count: value == nil ? 0 : Int(xmlStrlen(value)))
+        if unsafe key[0] == TrimmedHTML.asideName, unsafe key[1] == 0 {
+          for attribute in unsafe page.attributes(of: characters) { add(attribute) }
+        } else {
+          unsafe add(number(key), characters)
         }
-        attributes.append(HTMLTree.Attribute(name: unsafe number(key), value: start..<bytes.count))
         index += 2
       }
     }
@@ -138,6 +159,30 @@ private func builderOf(_ context: UnsafeMutableRawPointer?) -> UnsafeMutablePoin
     if open.count < HTMLParser.mostNested { open.append(Int32(index)) } else { beyond += 1 }
   }
 
+  private mutating func add(_ name: UInt16, _ value: UnsafeBufferPointer<UInt8>) {
+    let start = bytes.count
+    unsafe bytes.append(contentsOf: value)
+    attributes.append(HTMLTree.Attribute(name: name, value: start..<bytes.count))
+  }
+
+  private mutating func add(_ attribute: TrimmedHTML.Attribute) {
+    let name = number(attribute)
+    let value = unsafe page[attribute.value]
+    guard attribute.hasAmpersand else {
+      unsafe add(name, value)
+      return
+    }
+    let start = bytes.count
+    var index = 0
+    while index < value.count {
+      let byte = unsafe value[index]
+      bytes.append(byte)
+      // All of them are "&amp;".
+      index += byte == UInt8(ascii: "&") ? 5 : 1
+    }
+    attributes.append(HTMLTree.Attribute(name: name, value: start..<bytes.count))
+  }
+
   mutating func end() {
     if beyond > 0 {
       beyond -= 1
@@ -148,16 +193,9 @@ private func builderOf(_ context: UnsafeMutableRawPointer?) -> UnsafeMutablePoin
 
   mutating func characters(_ pointer: UnsafePointer<xmlChar>?, count: Int) {
     guard !isFull, let pointer = unsafe pointer, count > 0, let parent = open.last else { return }
-    let parentTag = records[Int(parent)].tag
     let start = bytes.count
-    let added = unsafe UnsafeBufferPointer(start: pointer, count: count)
-    if parentTag == .script, let script = unsafe TrimmedHTML.scriptNumber(added),
-      script < scripts.count
-    {
-      bytes += scripts[script]
-    } else {
-      unsafe bytes.append(contentsOf: added)
-    }
+    let characters = unsafe UnsafeBufferPointer(start: pointer, count: count)
+    unsafe bytes.append(contentsOf: page.meaning(of: characters))
     if let last = records.last, last.tag == .text, last.parent == parent,
       last.content.upperBound == start
     {
@@ -173,5 +211,48 @@ private func builderOf(_ context: UnsafeMutableRawPointer?) -> UnsafeMutablePoin
   mutating func finished() -> HTMLTree {
     while beyond > 0 || !open.isEmpty { end() }
     return HTMLTree(records: records, attributes: attributes, bytes: bytes, names: names)
+  }
+}
+
+/// Numbers by addresses or hashes.
+private struct NameTable {
+  private var keys = [UInt64](repeating: 0, count: 512)
+  private var values = [UInt16](repeating: 0, count: 512)
+  private var count = 0
+
+  /// Another one in each process, so that no page can be made whose names all meet.
+  private static let spread = UInt64.random(in: .min ... .max) | 1
+
+  private func slot(_ key: UInt64) -> Int {
+    let mask = keys.count - 1
+    var slot = Int((key &* Self.spread) >> 32) & mask
+    while keys[slot] != 0, keys[slot] != key { slot = (slot + 1) & mask }
+    return slot
+  }
+
+  subscript(key: UInt64) -> UInt16? {
+    get {
+      let slot = slot(key)
+      return keys[slot] == key ? values[slot] : nil
+    }
+    set {
+      guard let newValue else { return }
+      if count * 2 >= keys.count { grow() }
+      let slot = slot(key)
+      if keys[slot] != key { count += 1 }
+      keys[slot] = key
+      values[slot] = newValue
+    }
+  }
+
+  private mutating func grow() {
+    let old = (keys, values)
+    keys = [UInt64](repeating: 0, count: old.0.count * 2)
+    values = [UInt16](repeating: 0, count: keys.count)
+    for (key, value) in zip(old.0, old.1) where key != 0 {
+      let slot = slot(key)
+      keys[slot] = key
+      values[slot] = value
+    }
   }
 }
