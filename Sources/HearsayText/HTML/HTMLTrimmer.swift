@@ -22,6 +22,7 @@
   }
   /// What was written since the last tag.
   private var textBefore = Text.none
+  private let names = attributeNames
   private var canSetAside = true
   private var hasNull = false
   // What was not closed has been searched for in vain; searching again would take quadratic time.
@@ -34,9 +35,9 @@
     hasNull = find(0, in: 0..<end) != nil
     canSetAside = !hasNull
     var from = 0
-    while canSetAside, let found = find(TrimmedHTML.mark[0], in: from..<end) {
+    while canSetAside, let found = find(TrimmedHTML.mark.0, in: from..<end) {
       from = found + 1
-      canSetAside = unsafe !source[found...].starts(with: TrimmedHTML.mark)
+      canSetAside = unsafe !TrimmedHTML.isMarked(source[found...])
     }
   }
 
@@ -133,7 +134,7 @@
           continue
         }
         if found.count < Self.mostAttributes,
-          isRead(start, Self.names.groups(hash), value: value, isFrame: isFrame)
+          isRead(start, names.groups(hash), value: value, isFrame: isFrame)
         {
           found.append(
             TrimmedHTML.Attribute(
@@ -213,7 +214,7 @@
     static let style: UInt32 = 4
   }
 
-  private static let names = PageVocabulary([
+  private static let attributeNames = PageVocabulary([
     "alt srcset sizes target width height media loading decoding tabindex xmlns viewbox coords action method data-srcset data-sizes data-original data-lazy-srcset aria-label aria-labelledby aria-controls aria-describedby border cellpadding cellspacing align valign bgcolor color crossorigin integrity fetchpriority maxlength placeholder autocomplete",
     "src", "style",
   ])
@@ -310,7 +311,9 @@
       keep(range)
       return
     }
-    for byte in TrimmedHTML.mark { put(byte) }
+    put(TrimmedHTML.mark.0)
+    put(TrimmedHTML.mark.1)
+    put(TrimmedHTML.mark.2)
     put(number: asides.count)
     asides.append(range)
   }

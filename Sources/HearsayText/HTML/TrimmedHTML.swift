@@ -45,10 +45,8 @@
 
   /// What some characters that the parser tells stand for: themselves, or what was set aside.
   func meaning(of characters: UnsafeBufferPointer<UInt8>) -> UnsafeBufferPointer<UInt8> {
-    guard characters.count > Self.mark.count, characters.count <= Self.longestNumber,
-      unsafe characters[0] == Self.mark[0], unsafe characters[1] == Self.mark[1],
-      unsafe characters[2] == Self.mark[2],
-      let number = unsafe Self.number(characters[Self.mark.count...]),
+    guard unsafe Self.isMarked(characters[...]),
+      let number = unsafe Self.number(characters[3...]),
       asides.indices.contains(number)
     else { return unsafe characters }
     return unsafe self[asides[number]]
@@ -82,10 +80,16 @@
   /// The attribute that stands for those set aside; one of this name that a page has itself is left out.
   static let asideName = UInt8(ascii: "_")
 
-  /// A character for private use; a page that uses it itself is parsed as it is.
-  static let mark = Array("\u{F8FE}".utf8)
-  /// The mark and ten digits.
-  private static let longestNumber = 13
-  /// Shorter than this nothing is set aside: its number might be longer.
+  /// U+F8FE, a character for private use; a page that uses it itself is parsed as it is.
+  static let mark: (UInt8, UInt8, UInt8) = (0xEF, 0xA3, 0xBE)
+
+  /// Whether the mark stands at the beginning of some bytes.
+  static func isMarked(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
+    guard unsafe bytes.count > 2 else { return false }
+    let start = unsafe bytes.startIndex
+    return unsafe bytes[start] == mark.0 && bytes[start + 1] == mark.1 && bytes[start + 2] == mark.2
+  }
+
+  /// Shorter than the mark and ten digits nothing is set aside: its number might be longer.
   static let shortestAside = 13
 }

@@ -30,19 +30,22 @@ struct BlockLanguage {
   init(_ text: ArraySlice<UInt8>, declared: DeclaredText) {
     var word = Word()
     var previous: UInt8 = 0
+    // Looked up once: each use of a static value asks whether it was made yet.
+    let kinds = Byte.kinds
+    let sayings = PageVocabulary.sayings
     for byte in text {
       hash = PageVocabulary.hash(hash, byte)
       if byte & 0xC0 != 0x80 { characters += 1 }
       if byte == 0x20 {
-        end(&word, declared)
+        end(&word, declared, sayings)
       } else {
-        let kind = Byte.kinds[Int(byte)]
+        let kind = kinds[Int(byte)]
         word.add(byte, kind, previous: previous)
         if kind & Byte.counted != 0 { count(byte, previous: previous) }
       }
       previous = byte
     }
-    end(&word, declared)
+    end(&word, declared, sayings)
     endsSentence = word.endedSentence
     endsWithColon = previous == UInt8(ascii: ":")
   }
@@ -97,12 +100,14 @@ struct BlockLanguage {
     }
   }
 
-  private mutating func end(_ word: inout Word, _ declared: DeclaredText) {
+  private mutating func end(
+    _ word: inout Word, _ declared: DeclaredText, _ sayings: PageVocabulary
+  ) {
     guard word.length > 0 else { return }
     words += 1
     if word.isCapitalised { capitalised += 1 }
     if word.letters >= 2, word.capitals == word.letters { shouted += 1 }
-    let groups = PageVocabulary.sayings.groups(word.hash)
+    let groups = sayings.groups(word.hash)
     if groups != 0 {
       for group in said.indices where groups & (1 << UInt32(group)) != 0 { said[group] &+= 1 }
       if words <= 3 { saidFirst |= groups }

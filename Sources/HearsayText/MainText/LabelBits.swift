@@ -1,6 +1,7 @@
 /// What the names of elements say they are for, worked out once for each element that is asked about.
 struct LabelBits {
   private let tree: HTMLTree
+  private let labels = PageVocabulary.labels
   /// Bits of ``PageVocabulary/Label``; the highest bit says that they were worked out.
   private var known: [UInt32]
   private static let done: UInt32 = 1 << 31
@@ -47,7 +48,7 @@ struct LabelBits {
       let isSmall = (0x61...0x7A).contains(byte) || byte >= 0x80
       let isDigit = (0x30...0x39).contains(byte)
       if length > 0, length <= Self.shortWord, !isSmall, !isCapital || wasSmall {
-        name |= PageVocabulary.labels.groups(hash)
+        name |= labels.groups(hash)
       }
       guard isCapital || isSmall || isDigit else {
         hash = PageVocabulary.seed
@@ -65,10 +66,10 @@ struct LabelBits {
       }
       hash = PageVocabulary.hash(hash, isCapital ? byte | 0x20 : byte)
       length += 1
-      if length > Self.shortWord { name |= PageVocabulary.labels.groups(hash) }
+      if length > Self.shortWord { name |= labels.groups(hash) }
       wasSmall = isSmall
     }
-    if length > 0, length <= Self.shortWord { name |= PageVocabulary.labels.groups(hash) }
+    if length > 0, length <= Self.shortWord { name |= labels.groups(hash) }
     return bits | Self.whole(name)
   }
 

@@ -23,11 +23,12 @@ struct MainText {
       page, tree: document.tree, declared: DeclaredText(document, metadata))
     let authors = byline.map(Self.words) ?? []
     var row: [Int16] = []
+    let model = BlockModel.shared
     hashes = page.blocks.indices.map { [features] in features.hash($0) }
     scores = page.blocks.indices.map { [page] index in
       if features.isBeside(index) { return BlockModel.hopeless }
       features.write(index, to: &row)
-      let score = BlockModel.shared.score(row)
+      let score = model.score(row)
       let isNear = score >= Self.sure - Self.doubt
       return isNear && Self.isByline(page.text[page.blocks[index].range], authors)
         ? BlockModel.hopeless : score
