@@ -89,6 +89,23 @@ struct ReportPageTests {
     #expect(!text(reading).contains("CONTESTED"))
   }
 
+  @Test func `what one did and another did not is not contested`() {
+    var reading = sampleReading()
+    reading.claims = [reading.claims[0]]
+    reading.claims[0].blames = []
+    var first = reading.events[0]
+    first.actors = [.entity("e1")]
+    first.recipients = []
+    (first.place, first.time, first.status, first.saidBy) = (nil, nil, .happened, "c1")
+    var second = first
+    second.id = "v2"
+    (second.status, second.saidBy) = (.negated, nil)
+    reading.events = [first, second]
+    #expect(text(reading).contains("Did it happen?"))
+    reading.events[1].actors = [.entity("e2")]
+    #expect(!text(reading).contains("Did it happen?"))
+  }
+
   @Test func `no line is wider than the page`() {
     for width in [30, 47, 80, 110] {
       for line in ReportPage(sampleReading(), width: width).lines() {

@@ -12,7 +12,7 @@ struct ContestedPoint: Hashable, Sendable {
     let evidence: TextSpan
   }
 
-  let question: String
+  var question: String
   let answers: [Answer]
 }
 
@@ -23,8 +23,8 @@ struct ContestedPoint: Hashable, Sendable {
 enum Contested {
   static func points(in index: ReadingIndex) -> [ContestedPoint] {
     let incidents = incidents(in: index)
-    return incidents.compactMap { didItHappen($0, index) }
-      + [whoIsToBlame(index)].compactMap(\.self) + howMany(index)
+    return incidents.compactMap { didItHappen($0, index) } + whoIsToBlame(incidents, index)
+      + howMany(index)
   }
 
   // MARK: Did it happen?
@@ -60,7 +60,9 @@ enum Contested {
     else { return false }
     if share(left.recipients, right.recipients) { return true }
     guard left.recipients.isEmpty || right.recipients.isEmpty else { return false }
-    return share(left.actors, right.actors) || (left.place != nil && left.place == right.place)
+    if share(left.actors, right.actors) { return true }
+    guard left.actors.isEmpty || right.actors.isEmpty else { return false }
+    return (left.place != nil && left.place == right.place)
       || index.words(left.trigger).lowercased() == index.words(right.trigger).lowercased()
   }
 
@@ -126,8 +128,32 @@ enum Contested {
 
   // MARK: Who is to blame?
 
-  private static func whoIsToBlame(_ index: ReadingIndex) -> ContestedPoint? {
+  /// Blame for different happenings is not contested between them.
+  private static func whoIsToBlame(_ incidents: [[Event]], _ index: ReadingIndex)
+    -> [ContestedPoint]
+  {
+    let incidentOfEvent = Dictionary(
+      incidents.enumerated().flatMap { number, events in events.map { ($0.id, number) } },
+      uniquingKeysWith: { first, _ in first })
     let blaming = index.reading.claims.filter { !$0.blames.isEmpty && $0.polarity == .positive }
+    let groups = Dictionary(grouping: blaming) { claim in
+      claim.about.compactMap { incidentOfEvent[$0] }.min()
+    }
+    // What is blamed for nothing in particular belongs to the one thing that there is blame for.
+    guard groups.count(where: { $0.key != nil }) > 1 else {
+      return [whoIsToBlame(blaming, index)].compactMap(\.self)
+    }
+    return groups.sorted { $0.key ?? Int.max < $1.key ?? Int.max }.compactMap { number, claims in
+      guard var point = whoIsToBlame(claims, index) else { return nil }
+      if let event = number.flatMap({ incidents[$0].first }) {
+        let sentence = index.sentence(of: event.trigger)
+        point.question += " \(event.type.rawValue): “\(sentence)”"
+      }
+      return point
+    }
+  }
+
+  private static func whoIsToBlame(_ blaming: [Claim], _ index: ReadingIndex) -> ContestedPoint? {
     let blamed = Set(blaming.flatMap(\.blames))
     let denials = index.reading.claims.filter { claim in
       guard [.deny, .disavow].contains(claim.act), let speaker = claim.speaker else { return false }

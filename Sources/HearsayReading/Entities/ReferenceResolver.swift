@@ -185,7 +185,9 @@ struct ReferenceResolver {
     let named = index.mentioned(in: max(0, sentence - 1)...sentence).filter { place in
       let cluster = clusters[place]
       guard cluster.nameType != nil, !cluster.isPlural,
-        isPerson ? cluster.kind == .person : cluster.kind != .person && cluster.kind != .country
+        isPerson
+          ? cluster.kind == .person
+          : cluster.kind != .person && cluster.kind != .country && isCalled(cluster, lemma)
       else { return false }
       return cluster.mentions.contains {
         $0.form == .name && $0.tokens.lowerBound < mention.tokens.lowerBound
@@ -193,6 +195,18 @@ struct ReferenceResolver {
       }
     }
     return named.count == 1 ? named[0] : nil
+  }
+
+  /// Whether a body may be called by a noun: the World Relief Union is a union and no ministry.
+  private func isCalled(_ body: Cluster, _ noun: String) -> Bool {
+    let words = body.name.lowercased().split(separator: " ").map(String.init)
+    if words.contains(noun) { return true }
+    switch noun {
+    case "government", "ministry": return body.kind == .government
+    case "army": return body.kind == .military
+    case "group", "organization", "organisation", "movement", "bloc": return true
+    default: return !words.contains(where: ActorNouns.describesAnyBody)
+    }
   }
 
   /// "prime minister" of "the Iraqi prime minister": the office with what narrows it, but not its country.

@@ -47,7 +47,7 @@ struct EventArguments {
     }
     for head in recipients.flatMap(conjuncts) {
       if isWeapon(head),
-        trigger.sense.mode == "aerial" || text.tokens[trigger.token].lemma == "launch"
+        trigger.sense.mode == "aerial" || Self.wielding.contains(text.tokens[trigger.token].lemma)
       {
         roles.instruments.append(phrase(head))
       } else if let who = recipient(head), !roles.recipients.contains(who),
@@ -61,6 +61,11 @@ struct EventArguments {
     roles.time = time(trigger)
     return roles
   }
+
+  /// Verbs of which the object is what it is done with: "fired their guns".
+  private static let wielding: Set<String> = [
+    "launch", "fire", "discharge", "detonate", "hurl", "throw", "lob", "plant",
+  ]
 
   // MARK: - Verbs
 

@@ -207,13 +207,16 @@ package enum EventReader {
         token: head, words: cue,
         sense: EventSense(type: type, mode: nil, cameo: nil, needsEvidence: true))
       let outer = innermost(head, draft.claims)
+      var status = factuality.status(of: trigger)
+      if let outer { status = judged(status, of: trigger, by: outer, draft) }
+      let told = certainty(trigger, outer, draft)
       found.append(
         (
           trigger,
           Event(
-            id: "", type: type, trigger: draft.text.span(cue),
-            status: factuality.status(of: trigger), certainty: .asserted, saidBy: outer?.record.id,
-            confidence: 0.6, evidence: [draft.text.span(cue)])
+            id: "", type: type, trigger: draft.text.span(cue), status: status,
+            certainty: told.certainty, saidBy: outer?.record.id, confidence: 0.6,
+            evidence: told.evidence)
         ))
     }
     return found

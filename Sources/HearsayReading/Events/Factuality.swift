@@ -252,6 +252,12 @@ struct Factuality {
     } else if name == "fail" {
       told = .attempted
     }
+    // "called it a massacre" gives it a name and asks for none.
+    if name == "call", text.tokens[current].upos == "NOUN",
+      text.tokens[current].baseRelation == "xcomp"
+    {
+      told = nil
+    }
     switch text.tokens[current].baseRelation {
     case "xcomp", "csubj": return complement(current, of: head, told)
     case "ccomp": return statement(current, of: head, told)

@@ -43,6 +43,9 @@
 
   private var end: Int { unsafe source.count }
 
+  /// More is not set aside: what has so many attributes is made to fill memory.
+  private static let mostAsides = 1_000_000
+
   mutating func run(most: Int) {
     var index = 0
     while index < end, length < most {
@@ -53,6 +56,7 @@
         return
       }
       index = element(at: tag)
+      if attributes.count + asides.count > Self.mostAsides { canSetAside = false }
     }
   }
 

@@ -63,6 +63,20 @@ struct ReadingTests {
     }
   }
 
+  @Test(arguments: [
+    ("The minister reportedly instructed the men to leave the town.", "reported"),
+    ("The president allegedly ordered the men to leave the town.", "alleged"),
+    ("The president ordered the men to leave the town.", "asserted"),
+  ])
+  func `what is done by speaking is as sure as it is told`(_ text: String, _ certainty: String)
+    throws
+  {
+    let run = try Program().run("read", "-", "-f", "json", "--no-store", input: text)
+    let events: [[String: Any]]? = try value(run.output, "events")
+    let request = events?.first { $0["type"] as? String == "REQUEST" }
+    #expect(request?["certainty"] as? String == certainty)
+  }
+
   @Test func `an empty folder is nothing found`() throws {
     let program = try Program()
     _ = try program.write("", to: "in/x.png")
