@@ -14,8 +14,7 @@ package enum EventReader {
     for trigger in triggers {
       let roles = arguments.roles(of: trigger)
       let claim = innermost(trigger.token, draft.claims)
-      var status = factuality.status(of: trigger)
-      if let claim { status = judged(status, of: trigger, by: claim, draft) }
+      var status = judged(factuality.status(of: trigger), of: trigger, by: claim, draft)
       if status == .happened, isToCome(roles.time, draft) { status = .planned }
       if isBareRepeat(trigger, roles, drafts.map(\.event), claim, status, text) { continue }
       let told = certainty(trigger, claim, draft)
@@ -79,10 +78,10 @@ package enum EventReader {
 
   /// What a claim makes of the status of what it says; claims within claims bear on it from the inside out.
   private static func judged(
-    _ status: EventStatus, of trigger: EventTrigger, by claim: ClaimFinding, _ draft: Draft
+    _ status: EventStatus, of trigger: EventTrigger, by claim: ClaimFinding?, _ draft: Draft
   ) -> EventStatus {
     var status = status
-    var current: ClaimFinding? = claim
+    var current = claim
     var steps = 0
     while let here = current, steps < 8 {
       let isOpen = status == .happened || status == .ongoing || status == .attempted
@@ -207,8 +206,7 @@ package enum EventReader {
         token: head, words: cue,
         sense: EventSense(type: type, mode: nil, cameo: nil, needsEvidence: true))
       let outer = innermost(head, draft.claims)
-      var status = factuality.status(of: trigger)
-      if let outer { status = judged(status, of: trigger, by: outer, draft) }
+      let status = judged(factuality.status(of: trigger), of: trigger, by: outer, draft)
       let told = certainty(trigger, outer, draft)
       found.append(
         (

@@ -47,6 +47,7 @@ struct HTMLDocument: Sendable {
         separator: " "
       ).lowercased()
     }
+
     /// Which words of some sets stand in class, id or role; as if asked of ``labels``.
     func labelled(by sets: SubstringSets) -> UInt32 {
       guard !isText else { return 0 }

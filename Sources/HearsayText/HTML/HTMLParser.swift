@@ -91,18 +91,15 @@ private func builderOf(_ context: UnsafeMutableRawPointer?) -> UnsafeMutablePoin
     HTMLTag.allCases.map(\.name) + HTMLAttributeName.allCases.map(\.name)
   private static let knownTable = knownNames.enumerated().reduce(into: NameTable()) { table, name in
     // What is an element and an attribute has one number.
-    if table[hash(name.element)] == nil { table[hash(name.element)] = UInt16(name.offset) }
-  }
-
-  private static func hash(_ name: String) -> UInt64 {
-    name.utf8.reduce(PageVocabulary.seed) { PageVocabulary.hash($0, $1) }
+    let hash = PageVocabulary.hash(of: name.element)
+    if table[hash] == nil { table[hash] = UInt16(name.offset) }
   }
 
   private mutating func number(_ pointer: UnsafePointer<xmlChar>) -> UInt16 {
     let address = UInt64(UInt(bitPattern: pointer))
     if let number = byAddress[address] { return number }
     let name = unsafe String(cString: pointer).lowercased()
-    let hash = Self.hash(name)
+    let hash = PageVocabulary.hash(of: name)
     let number = byHash[hash] ?? add(name, hash)
     byAddress[address] = number
     return number

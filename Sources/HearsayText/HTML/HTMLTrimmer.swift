@@ -12,7 +12,7 @@
   private(set) var length = 0
   private(set) var asides: [Range<Int>] = []
   private(set) var attributes: [TrimmedHTML.Attribute] = []
-  private(set) var starts: [Int] = []
+  private(set) var groups: [Range<Int>] = []
   /// What is read of the attributes of the tag at hand.
   private var found: [TrimmedHTML.Attribute] = []
   /// Whether the tag at hand says that its element has no content.
@@ -172,8 +172,8 @@
       put(0x20)
       put(TrimmedHTML.asideName)
       put(UInt8(ascii: "="))
-      put(number: starts.count)
-      starts.append(first)
+      put(number: groups.count)
+      groups.append(first..<attributes.count)
     } else {
       for attribute in attributes[first...] {
         put(0x20)

@@ -11,8 +11,8 @@
   /// Where in the source lies what was set aside.
   private var asides: [Range<Int>] = []
   private var attributes: [Attribute] = []
-  /// Where in `attributes` those of each tag begin.
-  private var starts: [Int] = []
+  /// Where in `attributes` those of each tag lie.
+  private var groups: [Range<Int>] = []
 
   /// An attribute that was set aside; places are in the source.
   struct Attribute {
@@ -31,16 +31,16 @@
   ///   - most: More bytes of markup than this are cut off.
   init(_ source: UnsafeBufferPointer<UInt8>, most: Int) {
     unsafe self.source = source
-    var done: (asides: [Range<Int>], attributes: [Attribute], starts: [Int]) = ([], [], [])
+    var done: (asides: [Range<Int>], attributes: [Attribute], groups: [Range<Int>]) = ([], [], [])
     // Where attributes stand without a space between them, one is put there.
     let room = source.count + source.count / 4 + 16
     markup = unsafe [UInt8](unsafeUninitializedCapacity: room) { markup, count in
       var trimmer = unsafe HTMLTrimmer(source: source, markup: markup)
       trimmer.run(most: most)
       count = min(trimmer.length, most)
-      done = (trimmer.asides, trimmer.attributes, trimmer.starts)
+      done = (trimmer.asides, trimmer.attributes, trimmer.groups)
     }
-    (asides, attributes, starts) = done
+    (asides, attributes, groups) = done
   }
 
   /// What some characters that the parser tells stand for: themselves, or what was set aside.
@@ -54,11 +54,10 @@
 
   /// The attributes that the value of the attribute ``asideName`` stands for.
   func attributes(of value: UnsafeBufferPointer<UInt8>) -> ArraySlice<Attribute> {
-    guard let number = unsafe Self.number(value[...]), starts.indices.contains(number) else {
+    guard let number = unsafe Self.number(value[...]), groups.indices.contains(number) else {
       return []
     }
-    return attributes[
-      starts[number]..<(number + 1 < starts.count ? starts[number + 1] : attributes.count)]
+    return attributes[groups[number]]
   }
 
   /// A part of the source.

@@ -41,7 +41,7 @@ struct BlockLanguage {
       } else {
         let kind = kinds[Int(byte)]
         word.add(byte, kind, previous: previous)
-        if kind & Byte.counted != 0 { count(byte, previous: previous) }
+        if kind & (Byte.capital | Byte.small) == 0 { count(byte, previous: previous) }
       }
       previous = byte
     }
@@ -61,26 +61,19 @@ struct BlockLanguage {
     static let stop: UInt8 = 16
     /// May stand between a full stop and the end of the word: closing marks and brackets.
     static let closing: UInt8 = 32
-    /// Counted by itself.
-    static let counted: UInt8 = 64
 
     static let kinds = (0...255).map { (value: Int) -> UInt8 in
       let byte = UInt8(value)
       var kind: UInt8 = 0
       if (0x41...0x5A).contains(byte) { kind |= capital }
       if (0x61...0x7A).contains(byte) { kind |= small }
-      if (0x30...0x39).contains(byte) { kind |= digit | counted }
+      if (0x30...0x39).contains(byte) { kind |= digit }
       if byte >= 0x80 { kind |= high }
       if ".!?".utf8.contains(byte) { kind |= stop }
       if "\")']".utf8.contains(byte)
         || [0xC2, 0xE2, 0x80, 0x98, 0x99, 0x9C, 0x9D, 0xAB, 0xBB].contains(byte)
       {
         kind |= closing
-      }
-      if ",\"|@/".utf8.contains(byte) || (0x9C...0x9E).contains(byte)
-        || [0xA9, 0xAB, 0xBB].contains(byte)
-      {
-        kind |= counted
       }
       return kind
     }

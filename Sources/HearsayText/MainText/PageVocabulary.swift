@@ -14,12 +14,17 @@ struct PageVocabulary: Sendable {
     (hash ^ UInt64(byte)) &* 0x100_0000_01B3
   }
 
+  /// The hash of a whole word.
+  static func hash(of word: some StringProtocol) -> UInt64 {
+    word.utf8.reduce(seed) { hash($0, $1) }
+  }
+
   /// - Parameter groups: Words of each bit, separated by spaces.
   init(_ groups: [String]) {
     self.init(
       groups.enumerated().flatMap { group, words in
         words.split(separator: " ").map { word in
-          (word.utf8.reduce(Self.seed) { Self.hash($0, $1) }, 1 << UInt32(group))
+          (Self.hash(of: word), 1 << UInt32(group))
         }
       })
   }

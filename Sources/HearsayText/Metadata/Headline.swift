@@ -62,7 +62,7 @@ struct Headline {
       (index..<document.end(index)).first { document.tree.records[$0].tag == .a }
       ?? (around >= 0 && document.tree.records[around].tag == .a ? around : nil)
     guard let link, let href = document.nodes[link].attributes["href"],
-      // Of the address of a front page.
+      // The address of a front page has no more; taking all addresses apart takes long.
       href.utf8.prefix(while: { $0 != UInt8(ascii: "?") && $0 != UInt8(ascii: "#") })
         .count(where: { $0 == UInt8(ascii: "/") }) <= 3
     else { return false }
