@@ -13,7 +13,7 @@ let measures: [Measure] = [
   Attributions.measure,
   Perpetrators.development, Perpetrators.test,
   Entities.measure, ClaimProbes.measure, StatusProbes.measure,
-  DenialProbes.measure, Pages.measure, NearCopies.measure, Soundness.measure,
+  DenialProbes.measure, Happenings.measure, Unreal.probes, Unreal.development, Pages.measure, NearCopies.measure, Soundness.measure,
 ]
 
 let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()

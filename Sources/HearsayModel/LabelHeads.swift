@@ -8,8 +8,11 @@ struct LabelHeads: Sendable {
   /// Head name → its columns in the layer's outputs.
   let columns: [String: Range<Int>]
 
+  /// Labels of pairs of words, which other heads score.
+  private static let ofPairs: Set<String> = ["rel", "role"]
+
   init(_ file: WeightsFile) throws(ModelError) {
-    labels = file.header.labels.filter { $0.key != "rel" }
+    labels = file.header.labels.filter { !Self.ofPairs.contains($0.key) }
     // By name, so that the order is the same in each run.
     let parts = labels.sorted { $0.key < $1.key }.map { ("head.\($0)", $1.count) }
     layer = try Linear(file, joining: parts, inputs: file.header.config.hidden)

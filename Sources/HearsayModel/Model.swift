@@ -14,6 +14,7 @@ package struct Model: Sendable {
   let encoder: Encoder
   let heads: LabelHeads
   let pairs: PairHeads
+  let happenings: HappeningHeads?
   private let file: WeightsFile
 
   /// Maps a weights file into memory and checks that all of the network is there.
@@ -36,6 +37,7 @@ package struct Model: Sendable {
     encoder = try Encoder(file)
     heads = try LabelHeads(file)
     pairs = try PairHeads(file)
+    happenings = try HappeningHeads(file)
   }
 
   /// The ids of a word's pieces; at least one.
@@ -64,9 +66,13 @@ package struct Model: Sendable {
     Kernels.useOneThread()
     encoder.forward(window, wanted: firsts, scratch)
     let projections = pairs.project(scratch.x, words: firsts.count)
+    let told = happenings.map {
+      HappeningScores(
+        heads: $0, words: firsts.count, projections: $0.project(scratch.x, words: firsts.count))
+    }
     return WindowScores(
       words: firsts.count, heads: heads, scores: heads.score(scratch.x, words: firsts.count),
-      pairs: projections)
+      pairs: projections, happenings: told)
   }
 }
 

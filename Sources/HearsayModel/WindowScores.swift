@@ -11,12 +11,18 @@ package struct WindowScores {
   private let heads: LabelHeads
   private let scores: Memory<Float>  // (words, labels of all heads)
   private let pairs: PairProjections
+  /// The scores of pairs around happenings, if the network has them.
+  package let happenings: HappeningScores?
 
-  init(words: Int, heads: LabelHeads, scores: Memory<Float>, pairs: PairProjections) {
+  init(
+    words: Int, heads: LabelHeads, scores: Memory<Float>, pairs: PairProjections,
+    happenings: HappeningScores?
+  ) {
     self.words = words
     self.heads = heads
     self.scores = scores
     self.pairs = pairs
+    self.happenings = happenings
   }
 
   /// The scores of one head.
@@ -65,4 +71,15 @@ package enum Softmax {
     let top = scores.max() ?? 0
     return exp(score - top) / scores.reduce(0) { $0 + exp($1 - top) }
   }
+
+  /// The probabilities of all of a word's scores.
+  package static func probabilities(_ scores: ArraySlice<Float>) -> [Float] {
+    let top = scores.max() ?? 0
+    let powers = scores.map { exp($0 - top) }
+    let sum = powers.reduce(0, +)
+    return powers.map { $0 / sum }
+  }
+
+  /// The probability that a score of its own, a logit, stands for.
+  package static func sigmoid(_ score: Float) -> Float { 1 / (1 + exp(-score)) }
 }

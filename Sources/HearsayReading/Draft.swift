@@ -83,6 +83,7 @@ package struct Draft: Sendable {
   package var figures: [Figure] = []
   package var relations: [Relation] = []
   package var wording: [Wording] = []
+  package var happenings: [Happening] = []
 
   package init(text: AnnotatedText, context: ReportContext) {
     self.text = text
@@ -178,9 +179,12 @@ package struct EventFinding: Sendable {
   package var record: Event
   /// The syntactic head of the trigger.
   package var token: Int
+  /// Which of the model's mentions of happenings it is, if it is one.
+  package var mention: Int?
 
-  package init(record: Event, token: Int) {
+  package init(record: Event, token: Int, mention: Int? = nil) {
     self.record = record
     self.token = token
+    self.mention = mention
   }
 }

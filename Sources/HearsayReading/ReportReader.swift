@@ -21,12 +21,13 @@ package struct ReportReader: Sendable {
     draft.events = EventReader.read(draft)
     draft.claims = ClaimTargets.linked(draft)
     draft.figures = FigureReader.read(draft)
+    draft.happenings = HappeningReader.read(draft)
     draft.relations = RelationReader.read(draft, countries: gazetteer.countries)
     draft.wording = WordingReader.read(draft)
     return Reading(
       report: report, entities: draft.entities.map(\.record), places: draft.places.map(\.record),
       times: draft.times.map(\.record), events: draft.events.map(\.record),
       claims: draft.claims.map(\.record), figures: draft.figures, relations: draft.relations,
-      wording: draft.wording)
+      wording: draft.wording, happenings: draft.happenings)
   }
 }

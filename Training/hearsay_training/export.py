@@ -12,7 +12,7 @@ import zlib
 import numpy as np
 import torch
 
-from .network import Network
+from .network import HAPPENING_PAIRS, PAIR_HEADS, Network
 
 LIMIT = 63  # 7 bits: pair sums cannot saturate on processors without VNNI
 
@@ -85,7 +85,7 @@ def export(saved, out, use_float, name, version):
             blobs.add(f"layer.{i}.{norm}.beta", state[f"{p}{norm}.bias"])
     for head in network.heads:
         matrix(f"head.{head}", state[f"heads.{head}.weight"], state[f"heads.{head}.bias"])
-    for pair in ("arc", "rel", "link"):
+    for pair in PAIR_HEADS + (HAPPENING_PAIRS if "role" in saved["labels"] else ()):
         for side in ("dep", "head"):
             matrix(f"{pair}.{side}", state[f"{pair}_{side}.weight"], state[f"{pair}_{side}.bias"])
         blobs.add(f"{pair}.bilinear", state[f"{pair}_bilinear"])

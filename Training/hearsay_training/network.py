@@ -5,6 +5,9 @@ import torch.nn.functional as F
 from torch import nn
 
 PAIR_HEADS = ("arc", "rel", "link")
+#: Heads that score words against the words that tell happenings; a network without them has no labels for `role`.
+HAPPENING_PAIRS = ("role", "same")
+HAPPENING_SIZE = 96
 
 
 class Layer(nn.Module):
@@ -46,7 +49,7 @@ class Network(nn.Module):
         self.dropout = nn.Dropout(0.1)
         self.layers = nn.ModuleList(
             Layer(h, config["heads"], config["intermediate"], 0.1) for _ in range(config["layers"]))
-        self.heads = nn.ModuleDict({name: nn.Linear(h, n) for name, n in label_counts.items() if name != "rel"})
+        self.heads = nn.ModuleDict({name: nn.Linear(h, n) for name, n in label_counts.items() if name not in ("rel", "role")})
         a, r, l = config["arcSize"], config["relSize"], config["linkSize"]
         self.arc_dep, self.arc_head = nn.Linear(h, a), nn.Linear(h, a)
         self.arc_bilinear = nn.Parameter(torch.randn(a, a) * 0.02)
@@ -56,6 +59,13 @@ class Network(nn.Module):
         self.rel_bilinear = nn.Parameter(torch.randn(label_counts["rel"], r + 1, r + 1) * 0.02)
         self.link_dep, self.link_head = nn.Linear(h, l), nn.Linear(h, l)
         self.link_bilinear = nn.Parameter(torch.randn(l, l) * 0.02)
+        if "role" in label_counts:
+            size = HAPPENING_SIZE
+            for pair in HAPPENING_PAIRS:
+                for side in ("dep", "head"):
+                    setattr(self, f"{pair}_{side}", nn.Linear(h, size))
+            self.role_bilinear = nn.Parameter(torch.randn(label_counts["role"], size + 1, size + 1) * 0.02)
+            self.same_bilinear = nn.Parameter(torch.randn(size + 1, size + 1) * 0.02)
 
     def encode(self, ids, shapes, gaps, mask):
         """All (batch, pieces) -> (batch, pieces, hidden)."""
@@ -89,6 +99,19 @@ class Network(nn.Module):
     def links(self, w):
         """Scores (batch, dependents, cues) of which word's cue is which."""
         return F.gelu(self.link_dep(w)) @ self.link_bilinear.to(w.dtype) @ F.gelu(self.link_head(w)).transpose(1, 2)
+
+    def roles(self, triggers, words):
+        """(triggers, hidden) x (triggers, words, hidden) -> (triggers, words, roles): what a word is to the happening."""
+        t = F.pad(F.gelu(self.role_dep(triggers)), (0, 1), value=1.0)
+        w = F.pad(F.gelu(self.role_head(words)), (0, 1), value=1.0)
+        left = torch.einsum("pa,lab->plb", t, self.role_bilinear.to(t.dtype))
+        return torch.einsum("plb,pmb->pml", left, w)
+
+    def same(self, triggers):
+        """(triggers, hidden) -> (triggers, triggers): whether the one of the row tells the happening of the column's."""
+        a = F.pad(F.gelu(self.same_dep(triggers)), (0, 1), value=1.0)
+        b = F.pad(F.gelu(self.same_head(triggers)), (0, 1), value=1.0)
+        return a @ self.same_bilinear.to(a.dtype) @ b.T
 
 
 def load_encoder(network, tensors):

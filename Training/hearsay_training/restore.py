@@ -12,6 +12,8 @@ import zlib
 import numpy as np
 import torch
 
+from .network import HAPPENING_PAIRS, PAIR_HEADS
+
 TYPES = {"i8": np.int8, "f32": np.float32, "u8": np.uint8}
 
 
@@ -62,7 +64,7 @@ def checkpoint(path, positions=512):
         part = name.split(".")
         if part[0] == "head" and part[-1] in ("weight", "bias"):
             state[f"heads.{part[1]}.{part[2]}"] = array
-    for pair in ("arc", "rel", "link"):
+    for pair in PAIR_HEADS + (HAPPENING_PAIRS if "role" in header["labels"] else ()):
         for side in ("dep", "head"):
             for kind in ("weight", "bias"):
                 state[f"{pair}_{side}.{kind}"] = found[f"{pair}.{side}.{kind}"]

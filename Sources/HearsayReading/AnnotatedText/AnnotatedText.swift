@@ -22,6 +22,8 @@ package struct AnnotatedText: Sendable {
   package var timexes: [TimexMention]
   /// Incident triggers in order.
   package var incidents: [IncidentMention]
+  /// Words that tell happenings, in order; `nil` if the model has no heads for them.
+  package var happenings: [HappeningMention]?
 
   /// Sentence number of each token.
   package let sentenceOfToken: [Int]
@@ -35,7 +37,8 @@ package struct AnnotatedText: Sendable {
   package init(
     text: String, tokens: [Token], sentences: [Range<Int>], names: [NameMention] = [],
     attributions: [Attribution] = [], eventMentions: [EventMention] = [],
-    timexes: [TimexMention] = [], incidents: [IncidentMention] = []
+    timexes: [TimexMention] = [], incidents: [IncidentMention] = [],
+    happenings: [HappeningMention]? = nil
   ) {
     self.text = text
     utf8 = Array(text.utf8)
@@ -46,6 +49,7 @@ package struct AnnotatedText: Sendable {
     self.eventMentions = eventMentions
     self.timexes = timexes
     self.incidents = incidents
+    self.happenings = happenings
     var sentenceOfToken = [Int](repeating: 0, count: tokens.count)
     for (number, sentence) in sentences.enumerated() {
       for token in sentence { sentenceOfToken[token] = number }

@@ -30,6 +30,7 @@ struct AnnotationBuilder {
   private var eventMentions: [EventMention] = []
   private var timexes: [TimexMention] = []
   private var incidents: [IncidentMention] = []
+  private var happenings = HappeningDecoder()
 
   init(
     text: String, spans: [TextSpan], strings: [String], prepared: [PreparedWord],
@@ -53,6 +54,7 @@ struct AnnotationBuilder {
     parse(zip(reading.sentenceStarts, ends).map { $0..<$1 }, reading)
     addNames(reading)
     addEvents(reading)
+    happenings.add(reading)
     attributions += AttributionDecoder(reading: reading, paragraph: paragraph).attributions()
   }
 
@@ -67,7 +69,7 @@ struct AnnotationBuilder {
     return AnnotatedText(
       text: text, tokens: tokens, sentences: sentences, names: names,
       attributions: attributions.sorted { first($0) < first($1) }, eventMentions: eventMentions,
-      timexes: timexes, incidents: incidents)
+      timexes: timexes, incidents: incidents, happenings: happenings.mentions)
   }
 
   /// What a word negates where the model is easily misled: "without seeing", "nobody saw", "no one saw", "has no plans".

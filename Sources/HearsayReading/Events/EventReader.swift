@@ -7,41 +7,56 @@ package enum EventReader {
   /// The events of a report in the order of the text.
   package static func read(_ draft: Draft) -> [EventFinding] {
     let text = draft.text
-    let triggers = EventTriggers(draft).find()
+    let proposals = EventProposals(draft: draft).find()
     let arguments = EventArguments(draft)
     let factuality = Factuality(text)
-    var drafts: [(trigger: EventTrigger, event: Event)] = []
-    for trigger in triggers {
-      let roles = arguments.roles(of: trigger)
-      let claim = innermost(trigger.token, draft.claims)
-      var status = judged(factuality.status(of: trigger), of: trigger, by: claim, draft)
-      if status == .happened, isToCome(roles.time, draft) { status = .planned }
-      if isBareRepeat(trigger, roles, drafts.map(\.event), claim, status, text) { continue }
+    var drafts: [EventDraft] = []
+    for proposal in proposals {
+      let trigger = proposal.trigger
+      let roles = EventParties(draft: draft).completed(arguments.roles(of: trigger), proposal)
+      let claim = EventVoice(draft: draft).claim(telling: proposal)
+      let ruled = judged(factuality.status(of: trigger), of: trigger, by: claim, draft)
+      var verdict = EventJudgement.status(proposal.mention, rules: ruled)
+      if verdict.status == .happened, isToCome(roles.time, draft) {
+        verdict = EventJudgement.Verdict(status: .planned, by: "dated-ahead")
+      }
+      if proposal.mention == nil,
+        isBareRepeat(trigger, roles, drafts.map(\.event), claim, verdict.status, text)
+      {
+        continue
+      }
       let told = certainty(trigger, claim, draft)
-      drafts.append(
-        (
-          trigger,
-          Event(
-            id: "", type: trigger.sense.type, mode: trigger.sense.mode, cameo: trigger.sense.cameo,
-            trigger: text.span(trigger.words), actors: roles.actors, recipients: roles.recipients,
-            instruments: roles.instruments, place: roles.place, time: roles.time, status: status,
-            certainty: told.certainty,
-            saidBy: claim?.record.id, confidence: trigger.sense.needsEvidence ? 0.6 : 0.8,
-            evidence: told.evidence)
-        ))
+      var event = Event(
+        id: "", type: trigger.sense.type, mode: trigger.sense.mode, cameo: trigger.sense.cameo,
+        trigger: text.span(trigger.words), actors: roles.actors, recipients: roles.recipients,
+        instruments: roles.instruments, place: roles.place, time: roles.time,
+        status: verdict.status, certainty: told.certainty, saidBy: claim?.record.id,
+        confidence: (proposal.confidence * 100).rounded() / 100, evidence: told.evidence)
+      for name in proposal.by { event.by.add(name) }
+      event.by.add(verdict.by, to: "status")
+      drafts.append(EventDraft(trigger: trigger, event: event, mention: proposal.number))
     }
-    drafts += spoken(draft, besides: Set(triggers.flatMap { Array($0.words) }), factuality)
+    drafts += spoken(
+      draft, besides: Set(proposals.flatMap { Array($0.trigger.words) }), factuality)
     drafts.sort { $0.event.trigger < $1.event.trigger }
     return drafts.enumerated().map { number, found in
       var record = found.event
       record.id = "v\(number + 1)"
       return EventFinding(
-        record: completed(record, found.trigger, draft), token: found.trigger.token)
+        record: completed(record, found.trigger, draft), token: found.trigger.token,
+        mention: found.mention)
     }
   }
 
+  /// An event and what it was read from.
+  private struct EventDraft {
+    var trigger: EventTrigger
+    var event: Event
+    var mention: Int?
+  }
+
   /// The narrowest claim in whose content a token stands.
-  private static func innermost(_ token: Int, _ claims: [ClaimFinding]) -> ClaimFinding? {
+  static func innermost(_ token: Int, _ claims: [ClaimFinding]) -> ClaimFinding? {
     // What nobody claims responsibility for is told by the reporter.
     claims.filter { claim in
       let isUnclaimed =
@@ -172,9 +187,11 @@ package enum EventReader {
 
   /// Accusing, demanding, threatening and praising are events themselves.
   private static func spoken(_ draft: Draft, besides taken: Set<Int>, _ factuality: Factuality)
-    -> [(trigger: EventTrigger, event: Event)]
+    -> [EventDraft]
   {
-    var found: [(trigger: EventTrigger, event: Event)] = []
+    // The model proposes these by itself.
+    guard draft.text.happenings == nil else { return [] }
+    var found: [EventDraft] = []
     for claim in draft.claims {
       guard let cue = claim.cue, claim.record.polarity == .positive,
         !cue.contains(where: taken.contains)
@@ -209,13 +226,12 @@ package enum EventReader {
       let status = judged(factuality.status(of: trigger), of: trigger, by: outer, draft)
       let told = certainty(trigger, outer, draft)
       found.append(
-        (
-          trigger,
-          Event(
+        EventDraft(
+          trigger: trigger,
+          event: Event(
             id: "", type: type, trigger: draft.text.span(cue), status: status,
             certainty: told.certainty, saidBy: outer?.record.id, confidence: 0.6,
-            evidence: told.evidence)
-        ))
+            evidence: told.evidence)))
     }
     return found
   }

@@ -1,0 +1,50 @@
+import HearsayRecords
+
+/// Where the model and the rules against the unreal disagree on whether an event happened: the one place where that is settled.
+///
+/// Rules may hold an event back, never raise it. What the model takes for unreal stays unreal unless it is of two minds.
+/// The figures are told in Documentation/Measurements.md.
+enum EventJudgement {
+  /// As real as this the model must find what is told as having happened.
+  private static let real: Float = 0.5
+  /// The model overrules a sign of the unreal where it is as sure as this that the thing is real.
+  private static let overruling: Float = 0.97
+
+  struct Verdict {
+    var status: EventStatus
+    /// Who decided: "status-head" or the rules' own name.
+    var by: String
+  }
+
+  static func status(_ mention: HappeningMention?, rules: EventStatus) -> Verdict {
+    guard let mention, !mention.statuses.isEmpty else {
+      return Verdict(status: rules, by: "unreal")
+    }
+    let isReal = rules == .happened || rules == .ongoing
+    let real = mention.real
+    if isReal {
+      if real >= Self.real {
+        let lasts = (mention.statuses[.ongoing] ?? 0) > (mention.statuses[.happened] ?? 0)
+        return Verdict(status: lasts ? .ongoing : .happened, by: "status-head")
+      }
+      return Verdict(status: mention.likeliestUnreal ?? rules, by: "status-head")
+    }
+    if real >= Self.overruling { return Verdict(status: .happened, by: "status-head") }
+    // Both say that it is not real; the model tells the kinds of the unreal apart better, if it sees any.
+    if real < 0.5, let unreal = mention.likeliestUnreal {
+      return Verdict(status: unreal, by: "status-head")
+    }
+    return Verdict(status: rules, by: "unreal")
+  }
+}
+
+extension HappeningMention {
+  /// Probability that it is told as having happened or going on.
+  var real: Float { (statuses[.happened] ?? 0) + (statuses[.ongoing] ?? 0) }
+
+  /// The likeliest of the other statuses.
+  var likeliestUnreal: EventStatus? {
+    statuses.filter { $0.key != .happened && $0.key != .ongoing }
+      .max { ($0.value, $1.key.rawValue) < ($1.value, $0.key.rawValue) }?.key
+  }
+}

@@ -1,0 +1,34 @@
+import HearsayRecords
+
+/// Finds in whose mouth an event is told.
+struct EventVoice {
+  let draft: Draft
+
+  /// Below this the model is sure that the reporter tells it himself, whatever a claim's content seems to hold …
+  private static let own: Float = 0.04
+  /// … and from this on that somebody else does.
+  private static let others: Float = 0.5
+
+  /// The claim that tells an event; `nil` in the reporter's own voice.
+  func claim(telling proposal: EventProposal) -> ClaimFinding? {
+    let claim = EventReader.innermost(proposal.trigger.token, draft.claims)
+    guard let mention = proposal.mention else { return claim }
+    if claim != nil { return mention.mouth < Self.own ? nil : claim }
+    guard mention.mouth >= Self.others else { return nil }
+    return spoken(by: mention, proposal.trigger.token)
+  }
+
+  /// The claim of whoever the model hears, in the same sentence or nearest before.
+  private func spoken(by mention: HappeningMention, _ token: Int) -> ClaimFinding? {
+    let sources = mention.roles.filter { $0.role == .mouth }.map(\.token)
+    let text = draft.text
+    let own = draft.claims.filter { claim in
+      claim.source.map { source in sources.contains { source.contains($0) } } ?? false
+    }
+    func distance(_ claim: ClaimFinding) -> Int {
+      claim.contents.map { abs(text.sentenceOfToken[$0.lowerBound] - text.sentenceOfToken[token]) }
+        .min() ?? .max
+    }
+    return own.filter { distance($0) <= 2 }.min { distance($0) < distance($1) }
+  }
+}

@@ -1,0 +1,72 @@
+import HearsayRecords
+
+/// Gathers the parts of a happening from all its mentions: each party once, where it is told best.
+struct HappeningSlots {
+  let draft: Draft
+  /// Indices into `draft.events`.
+  let events: [Int]
+
+  /// A part counts if some mention makes it at least as likely as this.
+  private static let least: Float = 0.5
+
+  func slots(_ role: HappeningRole) -> [Slot] {
+    let parties = Parties(draft: draft)
+    var found: [(party: Party, event: Int)] = []
+    for event in events {
+      guard let mention = draft.mention(of: event) else { continue }
+      for party in parties.phrases(role, of: mention) where party.score >= Self.least {
+        if let same = found.firstIndex(where: { isSame($0.party, party) }) {
+          if isBetter(party, event, than: found[same].party, found[same].event) {
+            found[same] = (party, event)
+          }
+        } else {
+          found.append((party, event))
+        }
+      }
+    }
+    return found.sorted { $0.party.tokens.lowerBound < $1.party.tokens.lowerBound }.map {
+      slot($0.party, role, event: $0.event)
+    }
+  }
+
+  private func slot(_ party: Party, _ role: HappeningRole, event: Int) -> Slot {
+    let kind: SlotKind = role == .place ? .place : role == .time ? .time : .entity
+    return Slot(
+      kind, id: party.id, span: draft.text.span(party.tokens),
+      saidBy: draft.events[event].record.saidBy, lent: isLent(party),
+      confidence: (Double(party.score) * 100).rounded() / 100)
+  }
+
+  /// Whether the words stand in no sentence that tells the happening.
+  private func isLent(_ party: Party) -> Bool {
+    let sentence = draft.text.sentenceOfToken[party.head]
+    return !events.contains {
+      draft.text.sentenceOfToken[draft.events[$0].token] == sentence
+    }
+  }
+
+  private func isSame(_ one: Party, _ other: Party) -> Bool {
+    if let id = one.id, let otherID = other.id { return id == otherID }
+    return one.tokens.overlaps(other.tokens)
+      || draft.text.oneLine(one.tokens).lowercased() == draft.text.oneLine(other.tokens).lowercased()
+  }
+
+  /// A name tells more than a noun, the clause of the event more than one far away, a likelier word more than one less likely.
+  private func isBetter(_ one: Party, _ event: Int, than other: Party, _ otherEvent: Int) -> Bool {
+    let near = isNear(one, event), otherNear = isNear(other, otherEvent)
+    if near != otherNear { return near }
+    return one.score > other.score + 0.1
+  }
+
+  private func isNear(_ party: Party, _ event: Int) -> Bool {
+    draft.text.sentenceOfToken[party.head]
+      == draft.text.sentenceOfToken[draft.events[event].token]
+  }
+}
+
+extension Draft {
+  /// What the model says of the mention that an event is.
+  func mention(of event: Int) -> HappeningMention? {
+    events[event].mention.flatMap { text.happenings?[$0] }
+  }
+}

@@ -1,0 +1,59 @@
+import HearsayRecords
+
+/// Somebody or something that is part of a happening: words of the report, and the record made of them if there is one.
+struct Party: Hashable {
+  var tokens: Range<Int>
+  var head: Int
+  /// The id of the entity, place or time that the words belong to.
+  var id: String?
+  var score: Float
+}
+
+/// Gathers the words that the model gives a role into phrases.
+struct Parties {
+  let draft: Draft
+  private var text: AnnotatedText { draft.text }
+
+  /// The phrases that have a role in what a mention tells, the likeliest first.
+  func phrases(_ role: HappeningRole, of mention: HappeningMention) -> [Party] {
+    let words = mention.roles.filter { $0.role == role }
+    var runs: [(tokens: Range<Int>, score: Float)] = []
+    for word in words.sorted(by: { $0.token < $1.token }) {
+      if let last = runs.last, joins(last.tokens.upperBound, word.token) {
+        runs[runs.count - 1] = (
+          last.tokens.lowerBound..<(word.token + 1), max(last.score, word.score)
+        )
+      } else {
+        runs.append((word.token..<(word.token + 1), word.score))
+      }
+    }
+    return runs.compactMap { party($0.tokens, $0.score, role) }.sorted { $0.score > $1.score }
+  }
+
+  /// Whether a word goes on with the phrase that ended before `end`: at once, or after "of" and "the".
+  private func joins(_ end: Int, _ token: Int) -> Bool {
+    guard token - end <= 2, end > 0, text.sentenceOfToken[end - 1] == text.sentenceOfToken[token]
+    else { return false }
+    return (end..<token).allSatisfy { text.tokens[$0].upos == "ADP" || text.tokens[$0].upos == "DET"
+      || text.tokens[$0].text == "-" || text.tokens[$0].relation == "case" }
+  }
+
+  private func party(_ run: Range<Int>, _ score: Float, _ role: HappeningRole) -> Party? {
+    let trimmed = text.trimmed(run, dropping: ["the", "a", "an"])
+    guard !trimmed.isEmpty else { return nil }
+    let head = text.head(of: trimmed)
+    switch role {
+    case .place:
+      let place = draft.places.first { $0.mentions.contains { $0.overlaps(trimmed) } }
+      return Party(tokens: trimmed, head: head, id: place?.record.id, score: score)
+    case .time:
+      let time = draft.times.first { $0.tokens.overlaps(trimmed) }
+      return Party(tokens: trimmed, head: head, id: time?.record.id, score: score)
+    default:
+      let entity = draft.entity(headedBy: head) ?? draft.entity(at: head)
+      // A pronoun that stands for nobody known names nobody.
+      if entity == nil, text.tokens[head].upos == "PRON" { return nil }
+      return Party(tokens: trimmed, head: head, id: entity?.record.id, score: score)
+    }
+  }
+}
