@@ -21,6 +21,7 @@ package struct ReportReader: Sendable {
     draft.events = EventReader.read(draft)
     draft.claims = ClaimTargets.linked(draft)
     draft.figures = FigureReader.read(draft)
+    draft.figures = HappeningFigures.tied(draft)
     draft.happenings = HappeningReader.read(draft)
     draft.relations = RelationReader.read(draft, countries: gazetteer.countries)
     draft.wording = WordingReader.read(draft)
