@@ -19,6 +19,7 @@ package struct ReportReader: Sendable {
     draft.places = PlaceReader.read(draft, gazetteer: gazetteer)
     draft.entities = EntityReader.read(draft, countries: gazetteer.countries)
     (draft.claims, draft.entities) = ClaimReader.read(draft)
+    draft.claims += HeardClaims(draft: draft).found()
     draft.events = EventReader.read(draft)
     draft.claims = ClaimTargets.linked(draft)
     draft.figures = FigureReader.read(draft)

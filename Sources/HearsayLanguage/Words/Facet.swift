@@ -17,6 +17,15 @@ package enum Facet: UInt16, CaseIterable, Sendable {
   /// What it marks is lacking: "without".
   case without
 
+  // MARK: - Happenings (happening-names.tsv, counted.tsv)
+
+  /// Names a type of happening, or a type and mode: "bombing" is `ASSAULT/bombing`.
+  case happeningName
+  /// The preposition by which the name of a happening takes its recipient: bombing *of*, attack *on*.
+  case recipientAfter
+  /// What became of those who are counted: "dead" of those killed.
+  case countedAs
+
   /// The values that a facet may have.
   package enum Values: Hashable, Sendable {
     /// None: the word has the facet or it has not.
@@ -30,6 +39,8 @@ package enum Facet: UInt16, CaseIterable, Sendable {
   /// The values that this facet may have in the files; anything else there is an error.
   package var values: Values {
     switch self {
+    case .happeningName, .recipientAfter: .anything
+    case .countedAs: .one(of: ["killed", "wounded", "missing", "arrested", "displaced"])
     default: .nothing
     }
   }

@@ -1,4 +1,5 @@
 import HearsayModel
+import HearsayLanguage
 import HearsayRecords
 
 /// Gathers what the windows of a text say of happenings.

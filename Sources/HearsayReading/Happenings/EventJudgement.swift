@@ -1,3 +1,4 @@
+import HearsayLanguage
 import HearsayRecords
 
 /// Where the model and the rules against the unreal disagree on whether an event happened: the one place where that is settled.

@@ -1,3 +1,4 @@
+import HearsayLanguage
 import HearsayRecords
 
 /// Completes what the syntax shows of an event's parties with what the model sees in its sentence.

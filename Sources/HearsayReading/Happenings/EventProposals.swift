@@ -1,3 +1,4 @@
+import HearsayLanguage
 import HearsayRecords
 
 /// A word that may tell an event, with all that speaks for it.

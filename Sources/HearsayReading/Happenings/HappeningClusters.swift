@@ -1,3 +1,4 @@
+import HearsayLanguage
 import HearsayRecords
 
 /// Settles which events of a report tell one happening, by average linkage over what the model and the words say of each pair.

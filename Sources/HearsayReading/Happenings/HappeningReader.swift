@@ -1,3 +1,4 @@
+import HearsayLanguage
 package import HearsayRecords
 
 /// Settles the events of a report into happenings: each thing once, with who, whom, where, when, and in whose mouth.

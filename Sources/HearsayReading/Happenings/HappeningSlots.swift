@@ -1,3 +1,4 @@
+import HearsayLanguage
 import HearsayRecords
 
 /// Gathers the parts of a happening from all its mentions: each party once, where it is told best.

@@ -1,3 +1,4 @@
+import HearsayLanguage
 import HearsayRecords
 
 /// Where in a report its happenings stand: which are its matter, and which it tells as background.

@@ -1,3 +1,4 @@
+import HearsayLanguage
 import HearsayRecords
 
 /// Somebody or something that is part of a happening: words of the report, and the record made of them if there is one.
