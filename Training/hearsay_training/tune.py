@@ -1,9 +1,10 @@
 """Teaches a trained network to read happenings beside what it knows; resumable.
 
-`python -m hearsay_training.tune BEGIN.weights SPEAKERS.weights REHEARSAL.pkl.xz CODED EXAM WORK --minutes 90`
+`python -m hearsay_training.tune BEGIN.weights SYNTAX.jsonl SPEAKERS.jsonl REHEARSAL.pkl.xz CODED EXAM WORK --minutes 90 --invented …`
 
-BEGIN        the weights that the run begins with; on the coded reports it is also the teacher of everything they have no labels for
-SPEAKERS     the weights that know attributions on all kinds of text, the teacher of attributions on the coded reports
+BEGIN        the weights that the run begins with
+SYNTAX       the coded reports as `hearsay annotate -f json --model BEGIN.weights` prints them: labels where the coders gave none
+SPEAKERS     the same by weights that know attributions on all kinds of text: the teacher of attributions on the coded reports
 REHEARSAL    the documents of the earlier tasks (words, gaps, label ids), rehearsed so that nothing is unlearned
 CODED        the folder of reports coded by hand; EXAM the folder with their parser
 
@@ -228,48 +229,65 @@ def pair_losses(network, w, batch):
     return out
 
 
-@torch.no_grad()
-def teach(texts, network, speakers, batches, labels, skip=()):
-    """Labels that the teachers give to coded texts, hard: everything but attributions from `network`, those from `speakers`."""
-    network.eval(), speakers.eval()
-    attribution = labels["attribution"]
-    linked = {k for k, label in enumerate(attribution) if label in ("B-SOURCE", "B-CONTENT")}
+def spans_to_words(spans, text):
+    """Runs of words of spans in code points."""
+    for span in spans:
+        run = [i for i, (a, b) in enumerate(text.spans) if a < span["end"] and span["start"] < b]
+        if run:
+            yield run
+
+
+def teach(texts, syntax, speakers, labels):
+    """Labels of the program's own annotations of the coded texts (`hearsay annotate -f json`, a line a text).
+
+    `syntax` is read with the weights that the run begins with and gives all but attributions; those come from `speakers`.
+    """
+    index = {name: {label: i for i, label in enumerate(values)} for name, values in labels.items()}
+
+    def pages(path):
+        return {os.path.basename(p["name"])[:-4]: p for p in map(json.loads, open(path, encoding="utf-8"))}
+
+    layers, heard = pages(syntax), pages(speakers)
     for text in texts:
-        n = len(text.words)
-        names = [k for k in network.heads if k not in ("ner", "attribution") and k not in coding.LABELS and k not in skip]
-        for name in names + ["attribution"]:
-            text.layers[name] = [IGNORE] * n
-        text.ner, text.heads, text.rel, text.links = [0] * n, [None] * n, [IGNORE] * n, {}
-        for row in cut(text, batches.pieces, random.Random(1), 254):
-            start = row[1]
-            batch = batches.tensors([row])
-            w = network.words(network.encode(batch["ids"], batch["shapes"], batch["gaps"], batch["mask"]), batch["first"])
-            v = speakers.words(speakers.encode(batch["ids"], batch["shapes"], batch["gaps"], batch["mask"]), batch["first"])
-            m = w.shape[1]
-            for name in names:
-                text.layers[name][start:start + m] = network.heads[name](w)[0].argmax(-1).tolist()
-            for j, label in enumerate(network.heads["ner"](w)[0].argmax(-1).tolist()):
-                text.ner[start + j] = 1 << label
-            begins = [j == 0 or x == labels["sentence"].index("B") for j, x in enumerate(text.layers["sentence"][start:start + m])]
-            sentence = torch.cumsum(torch.tensor(begins), 0)[None] - 1
-            for j, begin in enumerate(begins):
-                text.starts[start + j] = begin
-            heads = network.arcs(w).masked_fill(~allowed(sentence), -1e4).argmax(-1)
-            rel = network.rels(w[0], governors(network, w, heads)[0]).argmax(-1).tolist()
-            for j, head in enumerate(heads[0].tolist()):
-                text.heads[start + j] = -1 if head == 0 else start + head - 1
-                text.rel[start + j] = rel[j]
-            tags = speakers.heads["attribution"](v)[0].argmax(-1).tolist()
-            links = speakers.links(v)[0].argmax(-1).tolist()
-            # Where the coder hears a mouth and the teacher hears none, nothing is taught.
-            silent = {int(sentence[0, s - start]) for s in text.coded.spoken if start <= s < start + m and tags[s - start] == 0}
-            for j, tag in enumerate(tags):
-                if int(sentence[0, j]) in silent:
-                    continue
-                text.layers["attribution"][start + j] = tag
-                if tag in linked:
-                    text.links[start + j] = start + links[j]
-    network.train(), speakers.train()
+        n, page = len(text.words), layers[text.coded.document.name]
+        words = [w for s in page["sentences"] for w in s["words"]]
+        assert [w["form"] for w in words] == text.words, text.coded.document.name
+        text.spans = [(w["span"]["start"], w["span"]["end"]) for w in words]
+        for name in ("upos", "xpos", "feats"):
+            text.layers[name] = [index[name].get(w[name], IGNORE) for w in words]
+        text.layers["mention"] = [index["mention"].get(w.get("mention", "O"), IGNORE) for w in words]
+        text.layers["sentence"] = [0] * n
+        text.heads, text.rel, base = [None] * n, [IGNORE] * n, 0
+        for sentence in page["sentences"]:
+            text.layers["sentence"][base] = index["sentence"]["B"]
+            for k, w in enumerate(sentence["words"]):
+                text.heads[base + k] = -1 if w["head"] == 0 else base + w["head"] - 1
+                text.rel[base + k] = index["rel"].get(w["deprel"], IGNORE)
+                text.starts[base + k] = k == 0
+            base += len(sentence["words"])
+        text.ner = [1 << index["ner"]["O"]] * n
+        text.layers["timex"] = [index["timex"]["O"]] * n
+        for name in page["names"]:
+            for run in spans_to_words([name["span"]], text):
+                for k, w in enumerate(run):
+                    text.ner[w] = 1 << index["ner"][("I-" if k else "B-") + name["type"]]
+        for timex in page["times"]:
+            for run in spans_to_words([timex["span"]], text):
+                for k, w in enumerate(run):
+                    text.layers["timex"][w] = index["timex"][("I-" if k else "B-") + timex["type"]]
+        tags, text.links = [0] * n, {}
+        for attribution in heard[text.coded.document.name]["attributions"]:
+            runs = {role: list(spans_to_words(attribution[role], text)) for role in ("source", "cue", "content")}
+            for role, found in runs.items():
+                for run in found:
+                    for k, w in enumerate(run):
+                        tags[w] = index["attribution"][("I-" if k else "B-") + role.upper()]
+                    if role != "cue" and runs["cue"]:
+                        text.links[run[0]] = runs["cue"][0][0]
+        # Where the coder hears a mouth and the teacher hears none, nothing is taught.
+        sentence = torch.cumsum(torch.tensor(text.starts), 0).tolist()
+        silent = {sentence[w] for w in text.coded.spoken if tags[w] == 0}
+        text.layers["attribution"] = [IGNORE if sentence[w] in silent else tags[w] for w in range(n)]
 
 
 @torch.no_grad()
@@ -380,7 +398,7 @@ def endless(texts, pieces, rng, together):
 
 def main():
     parser = argparse.ArgumentParser()
-    for name in ("begin", "speakers", "rehearsal", "coded", "exam", "work"):
+    for name in ("begin", "syntax", "speakers", "rehearsal", "coded", "exam", "work"):
         parser.add_argument(name)
     parser.add_argument("--minutes", type=float, default=90)
     parser.add_argument("--invented", nargs="*", default=[], help="files of invented texts, coded for what happened and what did not")
@@ -393,31 +411,18 @@ def main():
     torch.set_num_threads(options.threads)
     torch.manual_seed(options.seed)
     rng = random.Random(options.seed)
-    begin, speaking = restored(options.begin), restored(options.speakers)
+    begin = restored(options.begin)
     #: The head for happenings does all that the one for incidents did.
     skip = ("incident",)
-    old = begin["labels"]
-    labels = {**{k: v for k, v in old.items() if k not in skip}, **coding.LABELS}
-    count = lambda x: {k: len(v) for k, v in x.items()}
-    network, teacher, speakers = Network(begin["config"], count(labels)), Network(begin["config"], count(old)), Network(speaking["config"], count(speaking["labels"]))
+    labels = {**{k: v for k, v in begin["labels"].items() if k not in skip}, **coding.LABELS}
+    network = Network(begin["config"], {k: len(v) for k, v in labels.items()})
     network.load_state_dict({k: v for k, v in begin["network"].items() if not k.startswith("heads.incident")}, strict=False)
-    teacher.load_state_dict(begin["network"])
-    speakers.load_state_dict(speaking["network"])
-    assert speaking["labels"]["attribution"] == labels["attribution"]
     pieces = Pieces(begin["vocabulary"])
     batches = Batches(pieces, labels)
     reports = coding.reports(options.coded, parse)
     held = [coded_text(r, labels) for r in reports if coding.is_held_out(r.document.name)]
     texts = [coded_text(r, labels) for r in reports if not coding.is_held_out(r.document.name)]
-    taught = f"{options.work}/taught.pkl"
-    if os.path.exists(taught):
-        for text, (layers, ner, heads, rel, links, starts) in zip(texts, pickle.load(open(taught, "rb"))):
-            text.layers.update(layers)
-            text.ner, text.heads, text.rel, text.links, text.starts = ner, heads, rel, links, starts
-    else:
-        teach(texts, teacher, speakers, batches, labels, skip)
-        pickle.dump([({k: v for k, v in t.layers.items() if k not in coding.LABELS}, t.ner, t.heads, t.rel, t.links, t.starts) for t in texts], open(taught, "wb"))
-    del teacher, speakers
+    teach(texts, options.syntax, options.speakers, labels)
     rehearsed = rehearsal_texts(options.rehearsal, skip)
     print(len(texts), "coded reports,", len(held), "held out,", len(rehearsed), "texts of earlier tasks", flush=True)
     encoder = [p for n, p in network.named_parameters() if n.split(".")[0] in ("position", "kind", "norm", "layers", "shape", "gap")]
