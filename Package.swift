@@ -62,7 +62,7 @@ let package = Package(
     .target(
       name: "HearsayModel", dependencies: ["CDNNL", "CKernels", "CZlib"],
       swiftSettings: kernelSettings),
-    room("HearsayPlaces", ["HearsayRecords", "HearsaySQLite"]),
+    room("HearsayPlaces"),
     room("HearsayLanguage", ["HearsayRecords"]),
     room(
       "HearsayReading",
@@ -74,7 +74,7 @@ let package = Package(
       "Hearsay",
       [
         "HearsayRecords", "HearsayText", "HearsayModel", "HearsayPlaces", "HearsayLanguage",
-        "HearsayReading", "HearsayLedger", "HearsayWeb",
+        "HearsayReading",
       ]),
 
     .executableTarget(
@@ -90,7 +90,8 @@ let package = Package(
         "Hearsay", "HearsayRecords", "HearsayText", "HearsayModel", "HearsayPlaces",
         "HearsayLanguage", "HearsayReading", "HearsayLedger", "HearsayStories",
       ],
-      path: "Evaluation", exclude: ["floors.json", "Probes"], swiftSettings: settings),
+      path: "Evaluation", exclude: ["corpora.json", "floors.json", "Probes"],
+      swiftSettings: settings),
 
     .target(
       name: "TestSupport", dependencies: ["HearsayLanguage", "HearsayRecords", "CZlib"],
@@ -113,6 +114,7 @@ let package = Package(
       [
         "Hearsay", "HearsayRecords", "HearsaySQLite", "HearsayLedger", "HearsayFeeds", "HearsayWeb",
       ]),
+    .testTarget(name: "EvaluationTests", dependencies: ["Evaluation"], swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]
 )
