@@ -133,6 +133,10 @@ private struct Reference: Decodable {
   let upos: [[Float]]
   let arcs: [[Float]]
   let links: [[Float]]
+  /// What each word is to the happening of the first word.
+  let roles: [[Float]]
+  /// Whether the second word tells the happening of the first.
+  let same: Float
 }
 
 @Test func `scores of the tiny model agree with PyTorch's`() throws {
@@ -162,6 +166,13 @@ private struct Reference: Decodable {
       #expect(abs(told - wanted) < 2e-3)
     }
   }
+  let happenings = try #require(scores.happenings)
+  #expect(happenings.roles == ["none", "actor", "place"])
+  for (told, wanted) in zip(happenings.roles(of: 0), reference.roles.flatMap { $0 }) {
+    #expect(abs(told - wanted) < 1e-2)
+  }
+  let same = happenings.comparable(1).score(against: happenings.comparable(0))
+  #expect(abs(same - reference.same) < 1e-2)
 }
 
 @Test func `the same words give the same scores whatever was read before`() throws {

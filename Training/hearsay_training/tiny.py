@@ -26,7 +26,7 @@ def main(encoder, out):
     letters = [c for c in "abcdefghijklmnopqrstuvwxyz0123456789.,'“”"]
     vocabulary = ["[PAD]", "[UNK]", "[CLS]", "[SEP]"] + sorted(used | set(letters) | {"##" + c for c in letters[:26]})
     pieces = Pieces(vocabulary)
-    labels = {"upos": ["NOUN", "VERB", "X"], "sentence": ["O", "B"], "rel": ["dep", "nsubj", "root"]}
+    labels = {"upos": ["NOUN", "VERB", "X"], "sentence": ["O", "B"], "rel": ["dep", "nsubj", "root"], "role": ["none", "actor", "place"]}
     config = {"layers": 2, "hidden": 32, "heads": 2, "intermediate": 64, "vocabulary": len(vocabulary), "positions": 64, "windowPieces": 64,
               "arcSize": 16, "relSize": 16, "linkSize": 16, "layerNormEpsilon": 1e-12}
     network = Network(config, {k: len(v) for k, v in labels.items()}).eval()
@@ -48,7 +48,8 @@ def main(encoder, out):
     with torch.no_grad():
         encoded = network.encode(*batch, torch.ones(1, len(ids), dtype=torch.bool))
         w = network.words(encoded, torch.tensor([first]))
-        scores = {"words": rows, "upos": network.heads["upos"](w)[0].tolist(), "arcs": network.arcs(w)[0].tolist(), "links": network.links(w)[0].tolist()}
+        scores = {"words": rows, "upos": network.heads["upos"](w)[0].tolist(), "arcs": network.arcs(w)[0].tolist(), "links": network.links(w)[0].tolist(),
+                  "roles": network.roles(w[0, :1], w)[0].tolist(), "same": network.same(w[0])[1, 0].item()}
     export({"config": config, "labels": labels, "vocabulary": vocabulary, "network": network.state_dict()}, f"{out}/tiny.weights", True, "tiny", "1")
     json.dump(scores, open(f"{out}/scores.json", "w"), ensure_ascii=False)
 

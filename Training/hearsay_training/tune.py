@@ -33,9 +33,9 @@ from .windows import IGNORE, WINDOW, vary
 
 ENCODER_RATE, HEAD_RATE, WARM_UP = 1.4e-4, 1.2e-3, 0.04
 #: Share of batches that rehearse the earlier tasks on their own texts.
-REHEARSAL = 0.3
+REHEARSAL = 0.2
 #: Share of batches of invented texts, where there are any.
-INVENTED = 0.14
+INVENTED = 0.15
 BATCH_PIECES = 2048
 #: What words without a happening weigh, so that few are passed over.
 PLAIN_WORD, PLAIN_PAIR = 0.6, 0.4

@@ -13,6 +13,7 @@ package struct AnnotationPage: Encodable, Sendable {
   private let events: [Event]
   private let times: [Marked]
   private let incidents: [Marked]
+  private let happenings: [Happening]
 
   /// A sentence with its words; heads count from 1 within the sentence, 0 is the root.
   private struct Sentence: Encodable {
@@ -56,6 +57,25 @@ package struct AnnotationPage: Encodable, Sendable {
     let score: Double
   }
 
+  /// Words that tell a happening, with what the model makes of them; `sameAs` compares them with earlier ones, the nearest first.
+  private struct Happening: Encodable {
+    let type: String
+    let mode: String?
+    let span: TextSpan
+    let score: Double
+    let typeScore: Double
+    let statuses: [String: Double]
+    let mouth: Double
+    let roles: [Role]
+    let sameAs: [Double]
+  }
+
+  private struct Role: Encodable {
+    let role: String
+    let span: TextSpan
+    let score: Double
+  }
+
   package init(_ annotated: AnnotatedText, name: String?, model: String) {
     self.name = name
     self.model = model
@@ -95,6 +115,22 @@ package struct AnnotationPage: Encodable, Sendable {
     incidents = annotated.incidents.map {
       Marked(type: $0.type, span: annotated.span($0.tokens), score: Self.rounded($0.score))
     }
+    happenings = (annotated.happenings ?? []).map { Self.happening($0, annotated) }
+  }
+
+  private static func happening(_ mention: HappeningMention, _ annotated: AnnotatedText)
+    -> Happening
+  {
+    Happening(
+      type: mention.type.rawValue, mode: mention.mode, span: annotated.span(mention.tokens),
+      score: rounded(mention.score), typeScore: rounded(mention.typeScore),
+      statuses: Dictionary(
+        uniqueKeysWithValues: mention.statuses.map { ($0.key.rawValue, rounded($0.value)) }),
+      mouth: rounded(mention.mouth),
+      roles: mention.roles.map {
+        Role(
+          role: $0.role.rawValue, span: annotated.tokens[$0.token].span, score: rounded($0.score))
+      }, sameAs: mention.sameAs.map(rounded))
   }
 
   /// The page as one line of JSON; spans in code points, as everywhere in the contract.
