@@ -7,7 +7,7 @@ import HearsayRecords
 /// The figures are told in Documentation/Measurements.md.
 enum EventJudgement {
   /// As real as this the model must find what is told as having happened.
-  private static let real: Float = 0.5
+  private static let real: Float = 0.6
   /// The model overrules a sign of the unreal where it is as sure as this that the thing is real.
   private static let overruling: Float = 0.97
 

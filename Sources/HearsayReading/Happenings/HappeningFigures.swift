@@ -29,10 +29,13 @@ enum HappeningFigures {
       if let told {
         figure.about = told.event
         figure.by.add("happening-head", to: "about")
-      } else if let about = figure.about, !isNear(tokens, about, draft) {
+      }
+      let fate = fate(tokens, draft.text)
+      // What the syntax alone ties to an event is its count only where it counts who came to harm.
+      if told == nil, let about = figure.about, fate == nil || !isNear(tokens, about, draft) {
         figure.about = nil
       }
-      if figure.about != nil, let fate = fate(tokens, draft.text) {
+      if figure.about != nil, let fate {
         let counts = figure.counts ?? ""
         if !counts.contains(fate) { figure.counts = counts.isEmpty ? fate : counts + " " + fate }
       }

@@ -27,7 +27,7 @@ struct HappeningLabel {
     if !isAgainst, let actor = happening.actors.first { _ = add("by", actor) }
     // A name alone says little: what dates it, at least.
     if words == 1, let time = happening.times.first { _ = add(",", time) }
-    return words == 1 ? label + " reported" : label
+    return words == 1 ? "\(label), \(happening.status.rawValue)" : label
   }
 
   /// The noun by which the report calls it, else what its type and mode are called; and what a recipient follows with.

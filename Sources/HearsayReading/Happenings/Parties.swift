@@ -57,4 +57,37 @@ struct Parties {
       return Party(tokens: trimmed, head: head, id: entity?.record.id, score: score)
     }
   }
+
+  /// The parties, place and time of an event as its own clause shows them, each where it is named next to it.
+  func shown(_ role: HappeningRole, in event: EventFinding) -> [Party] {
+    switch role {
+    case .actor: event.record.actors.compactMap { shown($0, at: event.token) }
+    case .recipient: event.record.recipients.compactMap { shown($0, at: event.token) }
+    case .place:
+      draft.places.filter { $0.record.id == event.record.place }.compactMap {
+        nearest($0.mentions, $0.record.id, to: event.token)
+      }
+    case .time:
+      draft.times.filter { $0.record.id == event.record.time }.compactMap {
+        nearest([$0.tokens], $0.record.id, to: event.token)
+      }
+    default: []
+    }
+  }
+
+  private func shown(_ who: Participant, at token: Int) -> Party? {
+    switch who {
+    case .entity(let id):
+      guard let entity = draft.entities.first(where: { $0.record.id == id }) else { return nil }
+      return nearest(entity.mentions.map(\.tokens), id, to: token)
+    case .mention(let span):
+      return nearest([text.tokens(touching: span)], nil, to: token)
+    }
+  }
+
+  private func nearest(_ mentions: [Range<Int>], _ id: String?, to token: Int) -> Party? {
+    mentions.filter { !$0.isEmpty }
+      .min { abs($0.lowerBound - token) < abs($1.lowerBound - token) }
+      .map { Party(tokens: $0, head: text.head(of: $0), id: id, score: 0) }
+  }
 }
