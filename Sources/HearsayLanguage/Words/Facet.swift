@@ -17,6 +17,154 @@ package enum Facet: UInt16, CaseIterable, Sendable {
   /// What it marks is lacking: "without".
   case without
 
+  // MARK: - Events (events.verbs.tsv, events.nouns.tsv, events.phrases.tsv)
+
+  /// The event that a verb tells: type, mode and code ("ASSAULT?/aerial/195").
+  case verbTells
+  /// The same of a noun.
+  case nounTells
+  /// The same of a verb together with an object, particle or preposition.
+  case phraseTells
+
+  /// An event that somebody calls, and that is planned then: "election".
+  case convened
+
+  // MARK: - Prepositions (prepositions.tsv)
+
+  /// After a verb, before what it is about: "warned of".
+  case aboutOfVerb
+  /// The same after a noun: "fears of".
+  case aboutOfNoun
+  /// Before a place, tells where something is.
+  case placing
+  /// Of these, those that say that the place holds it.
+  case within
+
+  // MARK: - Verbs that bear on events (events.verbs.bearing.tsv)
+
+  /// The event it governs was tried and came to nothing: "foil".
+  case averts
+  /// It was tried: "attempt".
+  case tries
+  /// It is planned, promised, wanted: "plan".
+  case plans
+  /// It is threatened with.
+  case threatens
+  /// It is expected.
+  case expects
+  /// It is feared, discussed, made possible: "fear", "allow".
+  case supposes
+  /// It is asked for: "urge".
+  case demands
+  /// It does not take place: "prevent", "fail".
+  case prevents
+  /// It is said not to have taken place: "deny".
+  case denies
+  /// Of a definite event it only speaks, or ends it: "discussed the attack".
+  case leavesStanding
+  /// With a finite clause it tells what the clause says: "warned that rebels had attacked".
+  case stating
+  /// Its infinitive is told as done: "began to shell".
+  case implies
+  /// Says of its subject that it takes place: "occur".
+  case takesPlace
+  /// In the present, its subject goes on: "rage".
+  case lasts
+  /// With a claim as its object, denies what is claimed: "reject".
+  case rejects
+
+  // MARK: - Nouns that bear on events (events.nouns.bearing.tsv)
+
+  /// The event that it is of was tried: "attempt".
+  case attemptAt
+  /// It is planned: "plot".
+  case planOf
+  /// It is threatened with: "threat".
+  case threatOf
+  /// It is expected: "forecast".
+  case forecastOf
+  /// It is feared or possible: "risk".
+  case possibilityOf
+  /// It is asked for: "appeal".
+  case callFor
+  /// It does not take place: "prevention".
+  case lackOf
+  /// It is said not to have taken place: "denial".
+  case denialOf
+  /// It is played to prepare for it: "drill".
+  case exercise
+  /// It is made up: "film".
+  case fiction
+  /// Bears on an event only with "of" and something indefinite: "in the event of an attack".
+  case bearsWithOf
+  /// Bears on an event only with "for": "order".
+  case bearsWithFor
+  /// Tells the event that it is of: "reports of".
+  case telling
+  /// Shows the event; where there is none of it, the event stays open: "proof".
+  case evidence
+  /// Only counts or measures the event: "wave of attacks".
+  case measures
+
+  // MARK: - Adjectives of events (events.adjectives.tsv)
+
+  /// What it makes of the event before which it stands: "planned".
+  case attribute
+  /// What it makes of the event, or its clause, that it is said of: "likely".
+  case predicate
+  /// Says nothing of its subject, only of what it governs: "able".
+  case notOfSubject
+  /// An adjective that some parses make the mark of the infinitive: "due".
+  case markOfPlan
+
+  // MARK: - Verbs around event nouns (events.verbs.light.tsv)
+
+  /// Only carries the event that its object names: "carry out".
+  case light
+  /// Its subject does not do the event that its object names: "suffer".
+  case undergoes
+  /// A place as its subject is where the event is: "brace".
+  case hosts
+  /// Its object is what it is done with: "fire".
+  case wields
+
+  // MARK: - Words around event words (events.settings.tsv)
+
+  /// What violence is done with.
+  case weapon
+  /// Shows that violence is meant, wherever it stands in the sentence.
+  case violent
+  /// Violent, but said of those who are hurt or come to help in an accident too.
+  case bystander
+  /// Stands around a strike of workers.
+  case work
+  /// Stands before a strike of workers: "general".
+  case stoppage
+  /// Stands before a strike of arms: "air".
+  case strikeOfArms
+  /// Stands before a word of violence that is only a manner of speaking: "trade war".
+  case figurative
+  /// Stands around the freeing of those whom nobody holds.
+  case rescue
+  /// Of sport, where attacks hurt nobody.
+  case contest
+  /// Stands before an attack of arms: "cross-border".
+  case armsKind
+  /// Stands before a movement of troops.
+  case troopsKind
+  /// Stands before an agreement of states.
+  case agreementKind
+  /// Does harm to what lives: "stab".
+  case deadly
+  /// Tells of harm, whoever or whatever did it: "injure".
+  case harms
+  /// Harm came from it: what it is, an accident or a disaster.
+  case harmfulCause
+  /// The noun before it tells the event: "attack victims".
+  case eventBefore
+  /// With a crime, that crime is an event: "charged with fraud".
+  case charges
+
   /// The values that a facet may have.
   package enum Values: Hashable, Sendable {
     /// None: the word has the facet or it has not.
@@ -30,6 +178,13 @@ package enum Facet: UInt16, CaseIterable, Sendable {
   /// The values that this facet may have in the files; anything else there is an error.
   package var values: Values {
     switch self {
+    case .verbTells, .nounTells, .phraseTells: .anything
+    case .attribute, .predicate:
+      .one(of: [
+        "happened", "ongoing", "attempted", "threatened", "planned", "expected", "hypothetical",
+        "demanded", "denied", "negated",
+      ])
+    case .harmfulCause: .one(of: ["ACCIDENT", "DISASTER"])
     default: .nothing
     }
   }
