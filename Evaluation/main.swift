@@ -3,6 +3,8 @@
 //
 //   swift run -c release Evaluation [--record] [--allow-lower] [NAME …]
 //
+//   swift run -c release Evaluation --mutate      (scripts/mutate: which rules does nobody notice?)
+//
 // NAME picks measures by prefix; without one all run. `--record` raises floors to what was measured.
 
 import Foundation
@@ -24,6 +26,10 @@ let arguments = CommandLine.arguments.dropFirst()
 let names = arguments.filter { !$0.hasPrefix("--") }
 let record = arguments.contains("--record")
 let allowLower = arguments.contains("--allow-lower")
+
+if arguments.contains("--mutate") {
+  exit(try Mutation.run() >= 0.9 ? 0 : 1)
+}
 
 var floors = try Floors(file: root.appending(path: "Evaluation/floors.json"))
 var failures = 0

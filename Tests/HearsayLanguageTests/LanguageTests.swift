@@ -54,7 +54,7 @@ struct LanguageTests {
     }
   }
 
-  /// Sources that ask for facets, as one text.
+  /// Sources and rules that ask for facets, as one text.
   private static func sources() throws -> String {
     let root = URL(filePath: Language.folder).deletingLastPathComponent()
       .deletingLastPathComponent()
@@ -64,13 +64,14 @@ struct LanguageTests {
     where path.hasSuffix(".swift") && !path.hasSuffix("Words/Facet.swift") {
       text += try String(contentsOf: folder.appending(path: path), encoding: .utf8)
     }
+    for rule in Language.forTests.rules.rules { text += "\n\(rule.written) " }
     return text
   }
 
   @Test func `every facet is asked for`() throws {
     let sources = try Self.sources()
     for facet in Facet.allCases {
-      let isAsked = sources.contains(try Regex("\\.\(facet)\\b"))
+      let isAsked = sources.contains(try Regex("[.$]\(facet)\\b"))
       #expect(isAsked, "nobody asks for \(facet)")
     }
   }

@@ -66,3 +66,31 @@ package struct RuleMatch: Sendable {
   /// All tokens that the pattern met, in the order of the text.
   package var tokens: [Int] { Set(bound.filter { $0 >= 0 }).sorted() }
 }
+
+extension RuleMatch {
+  /// A word that a rule met by a facet, with the file that says so.
+  package struct Word: Hashable, Sendable {
+    /// As the file spells it: "head off".
+    package let word: String
+    package let facet: Facet
+    package let value: String?
+    package let file: String
+  }
+
+  /// The words of the match that were met by a facet.
+  package func words(in text: AnnotatedText) -> [Word] {
+    var found: [Word] = []
+    for (node, token) in zip(rule.pattern.nodes, bound) where token >= 0 {
+      for case .facet(let facet, let value) in node.tests {
+        guard let known = text.known(token, facet), value == nil || known.value == value else {
+          continue
+        }
+        found.append(
+          Word(
+            word: known.word, facet: facet, value: known.value,
+            file: text.language.fileName(of: facet)))
+      }
+    }
+    return found
+  }
+}

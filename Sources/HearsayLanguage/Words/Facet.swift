@@ -164,6 +164,19 @@ package enum Facet: UInt16, CaseIterable, Sendable {
   case eventBefore
   /// With a crime, that crime is an event: "charged with fraud".
   case charges
+  /// Is violence only if a force or weapon stands with it and violence around it: "hit".
+  case needsForce
+
+  // MARK: - Events that are done by saying (events.spoken.tsv)
+
+  /// With a thing as its object, denies that it was: "denied the attack".
+  case deniesThing
+  /// Whoever says so asks for something: "urge".
+  case asksByIt
+  /// Whoever says so threatens.
+  case threatensByIt
+  /// Among the verbs that condemn, does so of nobody: "regret".
+  case condemnsNobody
 
   /// The values that a facet may have.
   package enum Values: Hashable, Sendable {

@@ -167,6 +167,11 @@ package final class Language: Sendable {
   /// The number of the file that tells a facet; -1 if none does.
   func file(of facet: Facet) -> Int { fileOfFacet[Int(facet.rawValue)] }
 
+  /// The name of the file that tells a facet; empty if none does.
+  package func fileName(of facet: Facet) -> String {
+    tells(facet) ? files[file(of: facet)] : ""
+  }
+
   /// The words of a line as the file spells them.
   func spelled(_ entry: Entry) -> String {
     entry.words.map { symbols.names[Int($0)] }.joined(separator: " ")

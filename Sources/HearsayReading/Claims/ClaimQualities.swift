@@ -20,7 +20,7 @@ struct ClaimQualities {
     if candidate.lexical?.lemma == "warn" || candidate.lexical?.lemma == "caution" {
       // Whoever can do what he warns of threatens; others foresee it.
       if candidate.addressee == nil, [.armedGroup, .military].contains(speaker),
-        EventLexicon.verb(text.tokens[root].lemma)?.type == .assault
+        text.eventSense(ofVerb: root)?.type == .assault
       {
         return .threaten
       }
@@ -207,7 +207,7 @@ struct ClaimQualities {
         Self.wrongs.contains(token.lemma)
         || Self.ordering.contains(token.lemma)
           && text.children(of: verb, "obj").contains {
-            EventLexicon.noun(text.tokens[$0].lemma)?.type == .assault
+            text.eventSense(ofNoun: $0)?.type == .assault
           }
       guard isWrong, ["VBD", "VBN", "VBG", "VBZ", "VBP"].contains(token.xpos),
         !text.isNegated(verb),

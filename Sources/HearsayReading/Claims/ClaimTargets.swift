@@ -44,7 +44,7 @@ enum ClaimTargets {
     let text = draft.text
     let head = claim.contents.first.map { text.head(of: $0) }
     let lemma = head.map { text.tokens[$0].lemma.lowercased() }
-    let wanted = lemma.flatMap { EventLexicon.noun($0)?.type }
+    let wanted = head.flatMap { text.eventSense(ofNoun: $0)?.type }
     let points = lemma.map(stand.contains) ?? true
     guard points || wanted != nil else { return nil }
     let start =

@@ -126,7 +126,7 @@ struct SpokenActs {
     {
       return true
     }
-    guard isNegated, token.upos == "VERB", EventLexicon.verb(token.lemma)?.type == .assault else {
+    guard isNegated, token.upos == "VERB", text.eventSense(ofVerb: root)?.type == .assault else {
       return false
     }
     let auxiliaries = text.children(of: root, "aux").map { text.tokens[$0].lower }

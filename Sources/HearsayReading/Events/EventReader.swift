@@ -10,12 +10,12 @@ package enum EventReader {
     let text = draft.text
     let triggers = EventTriggers(draft).find()
     let arguments = EventArguments(draft)
-    let factuality = Factuality(text)
+    let unreal = Unreal(text)
     var drafts: [(trigger: EventTrigger, event: Event)] = []
     for trigger in triggers {
       let roles = arguments.roles(of: trigger)
       let claim = innermost(trigger.token, draft.claims)
-      var status = judged(factuality.status(of: trigger), of: trigger, by: claim, draft)
+      var status = judged(unreal.verdict(of: trigger).status, of: trigger, by: claim, draft)
       if status == .happened, isToCome(roles.time, draft) { status = .planned }
       if isBareRepeat(trigger, roles, drafts.map(\.event), claim, status, text) { continue }
       let told = certainty(trigger, claim, draft)
@@ -31,7 +31,7 @@ package enum EventReader {
             evidence: told.evidence)
         ))
     }
-    drafts += spoken(draft, besides: Set(triggers.flatMap { Array($0.words) }), factuality)
+    drafts += spoken(draft, besides: Set(triggers.flatMap { Array($0.words) }), unreal)
     drafts.sort { $0.event.trigger < $1.event.trigger }
     return drafts.enumerated().map { number, found in
       var record = found.event
@@ -124,22 +124,19 @@ package enum EventReader {
         guard text.tokens[top].upos == "NOUN", claim.record.act == .deny,
           let cue = claim.cue
         else { return true }
-        return ["deny", "refute", "disavow"].contains(
-          text.tokens[text.head(of: cue)].lemma.lowercased())
+        return text.is(text.head(of: cue), .deniesThing)
       }
       guard let head = text.tokens[current].head else { return false }
       switch text.tokens[current].baseRelation {
       case "conj", "xcomp", "ccomp", "csubj": break
       case "nmod", "acl", "compound":
         guard
-          FactualityWords.measures.union(FactualityWords.spoken).contains(
-            text.tokens[head].lemma.lowercased())
+          text.is(head, .measures) || text.is(head, .telling)
             || claim.record.act == .deny && text.tokens[current].baseRelation == "acl"
         else { return false }
       case "obj", "nsubj":
         guard
-          EventLexicon.light.contains(text.tokens[head].lemma.lowercased())
-            || FactualityWords.takesPlace.contains(text.tokens[head].lemma.lowercased())
+          text.is(head, .light) || text.is(head, .takesPlace)
         else { return false }
       default: return false
       }
@@ -172,7 +169,7 @@ package enum EventReader {
   // MARK: - What is done by speaking
 
   /// Accusing, demanding, threatening and praising are events themselves.
-  private static func spoken(_ draft: Draft, besides taken: Set<Int>, _ factuality: Factuality)
+  private static func spoken(_ draft: Draft, besides taken: Set<Int>, _ unreal: Unreal)
     -> [(trigger: EventTrigger, event: Event)]
   {
     var found: [(trigger: EventTrigger, event: Event)] = []
@@ -191,23 +188,17 @@ package enum EventReader {
       let head = draft.text.head(of: cue)
       guard draft.text.tokens[head].upos == "VERB" else { continue }
       // Wanting asks nothing of anybody, warning threatens nobody, and to complain is not to condemn.
-      let lemma = draft.text.tokens[head].lemma.lowercased()
       switch type {
       case .request:
-        guard
-          [
-            "urge", "demand", "ask", "order", "request", "beg", "implore", "instruct", "plead",
-            "insist", "exhort",
-          ].contains(lemma)
-        else { continue }
-      case .threaten: guard ["threaten", "menace"].contains(lemma) else { continue }
-      default: if ["regret", "complain"].contains(lemma) { continue }
+        guard draft.text.is(head, .asksByIt) else { continue }
+      case .threaten: guard draft.text.is(head, .threatensByIt) else { continue }
+      default: if draft.text.is(head, .condemnsNobody) { continue }
       }
       let trigger = EventTrigger(
         token: head, words: cue,
         sense: EventSense(type: type, mode: nil, cameo: nil, needsEvidence: true))
       let outer = innermost(head, draft.claims)
-      let status = judged(factuality.status(of: trigger), of: trigger, by: outer, draft)
+      let status = judged(unreal.verdict(of: trigger).status, of: trigger, by: outer, draft)
       let told = certainty(trigger, outer, draft)
       found.append(
         (

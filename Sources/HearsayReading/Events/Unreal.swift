@@ -42,6 +42,8 @@ struct Unreal {
     var status: EventStatus
     /// The words that it saw.
     var tokens: [Int]
+    /// What the rule met, if it is one of the files; the others are told by the walk itself.
+    var match: RuleMatch?
   }
 
   init(_ text: AnnotatedText) {
@@ -338,7 +340,10 @@ extension Unreal.Verdict {
   }
 
   fileprivate init(_ match: RuleMatch, _ status: EventStatus) {
-    self.init(status, match.rule.name, match.tokens)
+    self.status = status
+    signs = [
+      Unreal.Sign(rule: match.rule.name, status: status, tokens: match.tokens, match: match)
+    ]
   }
 
   /// The same where what goes on is as good as what has been.
@@ -351,7 +356,7 @@ extension Unreal.Verdict {
 
   fileprivate mutating func add(_ match: RuleMatch) {
     guard let status = match.value("status").flatMap(EventStatus.init) else { return }
-    add(status, match.rule.name, match.tokens)
+    add(Unreal.Verdict(match, status))
   }
 
   fileprivate mutating func add(_ status: EventStatus, _ rule: String, _ tokens: [Int]) {

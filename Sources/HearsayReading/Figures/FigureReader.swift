@@ -318,7 +318,7 @@ private struct FigureContext {
           let article = text.children(of: noun, "det").first(where: {
             ["a", "an"].contains(text.tokens[$0].lower)
           }),
-          EventLexicon.weapons.contains(text.tokens[noun].lemma.lowercased())
+          text.is(noun, .weapon)
             || text.tokens[noun].mentionType == "person", text.child(of: noun, "nummod") == nil
         else { return nil }
         return Figure(
