@@ -17,6 +17,13 @@ package enum Facet: UInt16, CaseIterable, Sendable {
   /// What it marks is lacking: "without".
   case without
 
+  // MARK: - Prepositions (prepositions.tsv)
+
+  /// After a verb, before what it is about: "warned of".
+  case aboutOfVerb
+  /// The same after a noun: "fears of".
+  case aboutOfNoun
+
   /// The values that a facet may have.
   package enum Values: Hashable, Sendable {
     /// None: the word has the facet or it has not.
