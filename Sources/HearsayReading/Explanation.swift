@@ -95,7 +95,8 @@ extension Explanation {
           field: "status", value: event.status.rawValue,
           words: isPlain ? "" : claim?.record.cue.map(text.exact) ?? "",
           source: isPlain
-            ? "no sign to the contrary" : "the claim \(event.saidBy ?? "") (\(claim.map { $0.record.act.rawValue } ?? ""))",
+            ? "no sign to the contrary"
+            : "the claim \(event.saidBy ?? "") (\(claim?.record.act.rawValue ?? ""))",
           known: []))
     }
     lines += verdict.signs.filter { $0.status != event.status }.map { line($0, decides: false) }

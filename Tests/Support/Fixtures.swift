@@ -22,7 +22,8 @@ extension AnnotatedText {
   /// The running text is put together from the words, `SpaceAfter=No` and `# newpar`. The attributions of a sentence are one.
   package init(conllu: String, language: Language = .forTests) throws {
     var reader = FixtureReader()
-    for (index, line) in conllu.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
+    for (index, line) in conllu.split(separator: "\n", omittingEmptySubsequences: false)
+      .enumerated()
     {
       try reader.take(line, number: index + 1)
     }

@@ -6,10 +6,9 @@ import HearsayRecords
 /// Parsing, help, manual and completions are made from this list and nothing else.
 enum CommandList {
   static let all = [
-    read, watch, list, show, explain, diff, copies, search, claims, denials, events, figures, verify, export,
-    annotate, help,
-    completions,
-    version,
+    read, watch, list, show, explain, diff, copies, search, claims, denials, events, figures,
+    verify,
+    export, annotate, help, completions, version,
   ]
 
   static let read = CommandDefinition(
@@ -174,7 +173,7 @@ enum CommandList {
     name: "explain",
     operands: .init(
       usage: "REPORT RECORD", kind: .words, count: 2...2,
-      missing: "explain needs a report and the id of one of its events, as show --format json tells it"),
+      missing: "explain needs a report and the id of one of its events, as JSON tells it"),
     summary: "Tell why an event is recorded as it is.",
     details: [
       """

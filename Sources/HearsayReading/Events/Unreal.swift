@@ -65,6 +65,7 @@ struct Unreal {
   ///   - token: The event's word.
   ///   - outer: The noun that says how far it went, where one follows it: "assassination attempt".
   ///   - type: What sort of event it is: a failed attack was attempted, a failed meeting did not take place.
+  /// - Returns: The status, with all signs that were met.
   func verdict(of token: Int, outer: Int? = nil, as type: EventType? = nil) -> Verdict {
     var verdict = own(token)
     if let outer {
