@@ -119,10 +119,7 @@ extension AnnotatedText {
 
   /// Whether a noun is known to whoever reads it: "the attack", "their attack".
   package func isDefinite(_ noun: Int) -> Bool {
-    children(of: noun, "det", "nmod:poss").contains {
-      ["the", "this", "that", "these", "those"].contains(tokens[$0].lower)
-        || tokens[$0].relation == "nmod:poss"
-    }
+    child(of: noun, "nmod:poss") != nil || hasChild(of: noun, "det", that: .definite)
   }
 
   /// Whether nothing before a noun tells which one or how many.

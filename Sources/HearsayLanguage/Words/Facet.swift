@@ -29,6 +29,11 @@ package enum Facet: UInt16, CaseIterable, Sendable {
   /// An event that somebody calls, and that is planned then: "election".
   case convened
 
+  // MARK: - Determiners (determiners.tsv)
+
+  /// What it stands before is known to whoever reads it: "the".
+  case definite
+
   // MARK: - Prepositions (prepositions.tsv)
 
   /// After a verb, before what it is about: "warned of".
@@ -166,6 +171,23 @@ package enum Facet: UInt16, CaseIterable, Sendable {
   case charges
   /// Is violence only if a force or weapon stands with it and violence around it: "hit".
   case needsForce
+
+  /// Said of workers, tells that they lay down work: "walk".
+  case laysDownWork
+  /// A particle with which a verb is another word: "backed out".
+  case makesOtherVerb
+  /// With an object it tells no protest: "rally support".
+  case takesNoObject
+  /// Ends that somebody is held.
+  case setsFree
+  /// A pronoun for what nobody else does violence to: things and oneself.
+  case unharmed
+  /// Without anything before it means no single event: "war".
+  case generalIfBare
+  /// Tells an attack of arms without violence around it: "raid".
+  case attackOfArms
+  /// Tells violence only with a word of arms before it: "operation".
+  case neverAlone
 
   // MARK: - Events that are done by saying (events.spoken.tsv)
 

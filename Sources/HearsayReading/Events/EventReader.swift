@@ -72,9 +72,7 @@ package enum EventReader {
       earlier.contains(where: { $0.type == trigger.sense.type }),
       text.children(of: trigger.token, "nmod", "amod", "acl", "nummod", "compound").isEmpty
     else { return false }
-    return text.children(of: trigger.token, "det").contains {
-      ["the", "this", "that", "these", "those"].contains(text.tokens[$0].lower)
-    }
+    return text.hasChild(of: trigger.token, "det", that: .definite)
   }
 
   /// What a claim makes of the status of what it says; claims within claims bear on it from the inside out.

@@ -58,19 +58,19 @@ struct EventTriggers {
     if let (sense, words) = phrase(index, lemma) {
       return EventTrigger(token: index, words: words, sense: sense)
     }
-    if ["strike", "walk"].contains(lemma), isLabour(verb: index) {
+    if text.is(index, .laysDownWork), isLabour(verb: index) {
       return EventTrigger(
         token: index, words: index..<(index + 1), sense: .labourStrike)
     }
     // "backed out", "called off": with a particle it is another word.
     let isParticled = text.children(of: index, "compound:prt").contains {
-      ["out", "off", "in", "away"].contains(text.tokens[$0].lower)
+      text.is($0, .makesOtherVerb)
     }
     guard var sense = text.eventSense(ofVerb: index), !isParticled || sense.type == .assault,
       !sense.needsEvidence || isMeant(sense, verb: index, lemma)
     else { return nil }
     // "demonstrated a missile", "rally support": with an object nobody takes to the street.
-    if ["demonstrate", "rally"].contains(lemma),
+    if text.is(index, .takesNoObject),
       text.child(of: index, "obj", "nsubj:pass", "ccomp") != nil
     {
       return nil
@@ -140,7 +140,7 @@ struct EventTriggers {
       return arguments.contains { kinds[$0] != nil }
         && (text.child(of: verb, "obj", "obl") != nil || lemma == "meet")
     case .concede:
-      guard ["release", "free", "pardon"].contains(lemma) else { return true }
+      guard text.is(verb, .setsFree) else { return true }
       return affected.map { isLiving($0) && !isThing($0) } ?? false && !isRescue(verb)
     case .support, .reject, .accuse, .request, .protest, .cooperate, .aid, .mobilize:
       return arguments.contains {
@@ -188,8 +188,7 @@ struct EventTriggers {
 
   /// What no violence is done to by another: things, and oneself.
   private func isThing(_ token: Int) -> Bool {
-    ["it", "itself", "himself", "herself", "themselves", "that", "this", "which", "what"]
-      .contains(text.tokens[token].lower)
+    text.is(token, .unharmed)
   }
 
   private func isForce(_ token: Int) -> Bool {
@@ -239,7 +238,7 @@ struct EventTriggers {
     {
       return nil
     }
-    if ["war", "conflict", "combat", "battle", "warfare", "violence"].contains(lemma),
+    if text.is(index, .generalIfBare),
       text.children(of: index, "det", "amod", "compound", "nmod", "nmod:poss", "nummod").isEmpty,
       token.xpos != "NNS"
     {
@@ -318,10 +317,8 @@ struct EventTriggers {
       }) {
         return true
       }
-      if lemma == "conflict" || lemma == "operation" || lemma == "intervention" {
-        return isViolent(index, besides: index) && lemma != "operation" && lemma != "intervention"
-      }
-      if ["attack", "raid", "war", "incursion", "onslaught", "fighting"].contains(lemma) {
+      if text.is(index, .neverAlone) { return false }
+      if text.is(index, .attackOfArms) {
         return !isContest(index)
           && (lemma == "attack" || text.child(of: index, "det") != nil
             || isViolent(index, besides: index))
