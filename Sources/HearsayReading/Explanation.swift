@@ -1,5 +1,5 @@
 import HearsayLanguage
-package import HearsayRecords
+import HearsayRecords
 
 /// Why a record is as it is, in words: for each value the words it was read from and the rule, head or table that made it, and what
 /// spoke against.
