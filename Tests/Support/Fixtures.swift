@@ -80,8 +80,11 @@ private struct FixtureReader {
     text += white
     let start = text.utf8.count
     text += columns[1]
-    let misc = columns[9].split(separator: "|").map { $0.split(separator: "=", maxSplits: 1) }
-      .filter { $0.count == 2 }.map { (key: String($0[0]), value: String($0[1])) }
+    var misc: [(key: String, value: String)] = []
+    for part in columns[9].split(separator: "|") {
+      let pair = part.split(separator: "=", maxSplits: 1).map(String.init)
+      if pair.count == 2 { misc.append((pair[0], pair[1])) }
+    }
     func value(_ key: String) -> String? { misc.first { $0.key == key }?.value }
     tokens.append(
       Token(
