@@ -1,3 +1,4 @@
+import HearsayLanguage
 import HearsayPlaces
 import HearsayReading
 import HearsayRecords
@@ -16,8 +17,10 @@ private let actors = KnownActors(
     """)
 
 private func entities(_ text: AnnotatedText) -> [Entity] {
-  EntityReader.read(Draft(text: text, context: ReportContext()), countries: countries, actors: actors)
-    .map(\.record)
+  EntityReader.read(
+    Draft(text: text, context: ReportContext()), countries: countries, actors: actors
+  )
+  .map(\.record)
 }
 
 @Test func `a surname means the person whose full name was told`() {
@@ -243,15 +246,18 @@ func `what a body is shows in its name or is known`(_ name: String, _ kind: Enti
   #expect(found.map(\.country) == ["ARV", "ARV", "ARV"])
 }
 
-@Test(arguments: [
-  ("general", "ARVMIL"), ("attorney general", nil), ("defence minister", "ARVGOV"),
-  ("king", "ARVGOV"), ("secretary-general", "ARVGOV"),
-] as [(String, String?)])
+@Test(
+  arguments: [
+    ("general", "ARVMIL"), ("attorney general", nil), ("defence minister", "ARVGOV"),
+    ("king", "ARVGOV"), ("secretary-general", "ARVGOV"),
+  ] as [(String, String?)])
 func `an officer acts for the army and whoever holds a state's office for the government`(
   _ role: String, _ code: String?
 ) {
   let words = role.split(separator: " ").map { "\($0)/NOUN" }.joined(separator: " ")
   let found = entities(
-    tagged("Arvanian/ADJ \(words) Ilsa/PROPN Dorn/PROPN spoke/VERB ./PUNCT", names: ["Ilsa Dorn": .person]))
+    tagged(
+      "Arvanian/ADJ \(words) Ilsa/PROPN Dorn/PROPN spoke/VERB ./PUNCT",
+      names: ["Ilsa Dorn": .person]))
   #expect(found.first { $0.name == "Ilsa Dorn" }?.code == code)
 }

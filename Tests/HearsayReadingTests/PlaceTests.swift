@@ -117,7 +117,8 @@ private func places(_ text: AnnotatedText) throws -> [Place] {
     let found = try places(
       handmade(
         told.words,
-        names: ["Green Zone": .facility, "Brenn": .politicalPlace, "Oldham": .politicalPlace,
+        names: [
+          "Green Zone": .facility, "Brenn": .politicalPlace, "Oldham": .politicalPlace,
           "Arvania": .politicalPlace,
         ]))
     let place = try #require(found.first { $0.name == told.name })
@@ -139,7 +140,8 @@ private func places(_ text: AnnotatedText) throws -> [Place] {
   }
 
   @Test func `a street named after a city lies where the text says, not there`() throws {
-    let text = "Brenn/PROPN Street/PROPN and/CCONJ Brenn/PROPN University/PROPN closed/VERB ./PUNCT\n"
+    let text =
+      "Brenn/PROPN Street/PROPN and/CCONJ Brenn/PROPN University/PROPN closed/VERB ./PUNCT\n"
     let found = try places(
       tagged(
         text + "Brenn/PROPN slept/VERB ./PUNCT",
@@ -161,7 +163,8 @@ private func places(_ text: AnnotatedText) throws -> [Place] {
 
   @Test func `what takes the article is no town`() throws {
     let river = try places(
-      tagged("A/DET boat/NOUN sank/VERB on/ADP the/DET Tarn/PROPN ./PUNCT", names: ["Tarn": .location])
+      tagged(
+        "A/DET boat/NOUN sank/VERB on/ADP the/DET Tarn/PROPN ./PUNCT", names: ["Tarn": .location])
     )
     #expect(river.map(\.geonameid) == [nil])
     let town = try places(

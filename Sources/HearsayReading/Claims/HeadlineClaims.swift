@@ -1,3 +1,4 @@
+import HearsayLanguage
 import HearsayRecords
 
 /// Finds who says it in a headline that has no verb for it: "Bombing was inside job - inquiry", "Police: man held after blast".
@@ -15,7 +16,7 @@ struct HeadlineClaims {
 
   init(_ draft: Draft) {
     text = draft.text
-    title = draft.context.titleSpan.map { draft.text.tokens(touching: $0) } ?? 0..<0
+    title = draft.text.headline
   }
 
   /// The candidates, with the one that the headline's dash or colon tells; what others took of its source is cut away.
@@ -120,18 +121,18 @@ struct HeadlineClaims {
     }
     let head = text.head(of: words)
     let lemma = text.tokens[head].lemma.lowercased()
-    if Self.papers.contains(lemma) || ActorNouns.isSource(lemma) { return true }
+    if Self.papers.contains(lemma) || text.language.has(lemma, .source) { return true }
     if let name = text.names.first(where: { $0.tokens.contains(head) }) {
-      let kind = ActorNouns.kind(ofName: text.oneLine(name.tokens))
+      let kind = text.language.actor(ofName: text.oneLine(name.tokens))
       if kind == .media { return false }
       return [.person, .organization].contains(name.type)
-        && !name.tokens.contains { ActorNouns.kind(ofNameWord: text.tokens[$0].text) == .media }
+        && !name.tokens.contains { text.language.actor(ofNameWord: text.tokens[$0].text) == .media }
     }
-    if let kind = ActorNouns.kind(ofName: text.oneLine(words)) {
+    if let kind = text.language.actor(ofName: text.oneLine(words)) {
       return [.international, .police, .military, .government, .armedGroup].contains(kind)
     }
     // A bare word at the end of a headline is easily taken for an adjective: "general".
-    guard let kind = ActorNouns.kind(ofNoun: lemma) else { return false }
+    guard let kind = text.language.actor(ofNoun: lemma) else { return false }
     return ![.media, .weapon, .facility].contains(kind)
   }
 }

@@ -13,7 +13,7 @@ extension Language {
   package func actor(ofNameWord word: String) -> EntityKind? { kind(word.lowercased(), .nameWord) }
 
   /// The kind of a known name that its words do not tell.
-  package func actor(ofName name: String) -> EntityKind? { kind(name.lowercased(), .named) }
+  package func actor(ofName name: String) -> EntityKind? { kind(name.lowercased(), .knownName) }
 
   /// Whether a name or description is of those who rise against a state: CAMEO's REB; other armed people are UAF.
   func isRebel(_ name: String) -> Bool {

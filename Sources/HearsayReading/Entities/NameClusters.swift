@@ -47,7 +47,9 @@ struct NameClusters {
     }
   }
 
-  private func folded(_ name: String) -> FoldedName { known[name] ?? FoldedName(name, text.language) }
+  private func folded(_ name: String) -> FoldedName {
+    known[name] ?? FoldedName(name, text.language)
+  }
 
   /// The clusters that share a word with a mention, in order.
   private func candidates(_ names: Set<String>) -> [Int] {
@@ -108,7 +110,8 @@ struct NameClusters {
     }
     let places: Set<NameType> = [.politicalPlace, .location, .facility]
     if cluster.kind == .country || long.nameType.map(places.contains) ?? false { return false }
-    if let known = text.language.actor(ofName: short), cluster.kind != .other, known != cluster.kind {
+    if let known = text.language.actor(ofName: short), cluster.kind != .other, known != cluster.kind
+    {
       return false
     }
     return text.tokens[long.head].baseRelation != "nmod"

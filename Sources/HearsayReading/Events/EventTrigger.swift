@@ -1,3 +1,4 @@
+import HearsayLanguage
 import HearsayRecords
 
 /// A word that tells an event, and of which kind.
@@ -212,7 +213,7 @@ struct EventTriggers {
     {
       return true
     }
-    let kind = kinds[token] ?? ActorNouns.kind(ofNoun: text.tokens[token].lemma.lowercased())
+    let kind = kinds[token] ?? text.language.actor(ofNoun: text.tokens[token].lemma.lowercased())
     guard let kind else { return false }
     return ![.weapon, .facility, .country].contains(kind)
   }

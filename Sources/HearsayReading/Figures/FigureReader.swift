@@ -193,7 +193,8 @@ private struct FigureContext {
   /// What is done to a noun, or what it does: of "killing nine people" those killed are counted.
   private func done(_ verb: Int, to noun: Int) -> String {
     text.tokens[noun].relation == "obj"
-      ? WordForms(text.language).participle(text.tokens[verb].lemma.lowercased()) + particle(of: verb)
+      ? WordForms(text.language).participle(text.tokens[verb].lemma.lowercased())
+        + particle(of: verb)
       : withParticle(verb)
   }
 
@@ -248,7 +249,7 @@ private struct FigureContext {
     for _ in 0..<4 {
       guard let here = current else { return nil }
       if text.tokens[here].upos == "VERB",
-        let subject = SyntaxCandidates(text: text).subject(of: here), subject != noun,
+        let subject = text.subject(of: here), subject != noun,
         let entity = draft.entity(headedBy: subject)
       {
         return entity.record.id

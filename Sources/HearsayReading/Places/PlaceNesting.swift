@@ -83,7 +83,9 @@ struct PlaceNesting {
     var next = mention.upperBound
     guard next + 1 < sentence.upperBound, text.isForm(next, .locatesWithin) else { return found }
     let last = min(next + Self.reach, sentence.upperBound - 1)
-    repeat { next += 1 } while next < last
+    repeat {
+      next += 1
+    } while next < last
       && (text.isForm(next, .article) || text.isForm(next, .side))
     found.append(next)
     return found
@@ -118,7 +120,8 @@ struct PlaceNesting {
     let head = text.head(of: mention)
     var nouns = [head]
     if let noun = text.tokens[head].head,
-      text.isLemma(noun, .settlement), ["nmod", "appos", "flat", "compound"].contains(text.tokens[head].baseRelation)
+      text.isLemma(noun, .settlement),
+      ["nmod", "appos", "flat", "compound"].contains(text.tokens[head].baseRelation)
     {
       nouns.append(noun)
     }

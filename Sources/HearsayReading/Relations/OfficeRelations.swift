@@ -102,7 +102,8 @@ struct OfficeRelations {
   /// The words that say of what: after "for" or "of", else before the noun.
   private func body(of title: Range<Int>, noun: Int) -> Range<Int>? {
     if let marker = (noun..<title.upperBound).first(where: { text.isForm($0, .linksBody) }),
-      marker + 1 < title.upperBound {
+      marker + 1 < title.upperBound
+    {
       let body = text.trimmed((marker + 1)..<title.upperBound, dropping: .apartFromBody)
       return body.isEmpty ? nil : body
     }

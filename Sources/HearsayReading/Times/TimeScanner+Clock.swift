@@ -1,3 +1,4 @@
+import HearsayLanguage
 import HearsayRecords
 
 // Times of the day, and stretches told only by how long they are.
@@ -19,8 +20,7 @@ extension TimeScanner {
     {
       hour = parts[0]
       minute = parts[1]
-    } else if has(i, .namesHour), let part = partOfDay(i), let day = narrative ?? anchor
-    {
+    } else if has(i, .namesHour), let part = partOfDay(i), let day = narrative ?? anchor {
       return TimeMatch(
         tokens: i..<(i + 1),
         span: .part(part, of: day, by: narrative == nil ? Self.byPublished : "the time told before")

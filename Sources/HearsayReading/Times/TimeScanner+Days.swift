@@ -1,3 +1,4 @@
+import HearsayLanguage
 import HearsayRecords
 
 // Days that one word names: "yesterday", "tonight", "Sunday".

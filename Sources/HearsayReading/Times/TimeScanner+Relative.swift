@@ -1,3 +1,4 @@
+import HearsayLanguage
 import HearsayRecords
 
 // Times counted from the report's day, or from what was told before.
@@ -131,4 +132,5 @@ extension TimeScanner {
       span: .whole(
         unit == .week ? .day : unit, around: day,
         by: isAgo ? Self.byPublished : "the time told before"))
+  }
 }
