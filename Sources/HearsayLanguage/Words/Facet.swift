@@ -71,7 +71,7 @@ package enum Facet: UInt16, CaseIterable, Sendable {
 
   // MARK: - Figures: what each facet means is told at the head of figures.tsv
 
-  case measure, harms, labelsNumber, totals, comparesFigures
+  case measure, countsVictims, labelsNumber, totals, comparesFigures
 
   // MARK: - Lemmas: what each facet means is told at the head of lemmas.tsv
 

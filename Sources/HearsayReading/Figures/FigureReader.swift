@@ -130,7 +130,7 @@ private struct FigureContext {
         return Counted(noun: nil, words: number.tokens, description: words)
       }
       if ["obj", "obl", "xcomp", "nmod"].contains(token.baseRelation) {
-        if text.isLemma(verb, .harms) {
+        if text.isLemma(verb, .countsVictims) {
           return Counted(
             noun: nil, words: number.tokens, description: "people \(done(verb, to: head))")
         }
