@@ -29,7 +29,7 @@ extension AnnotatedText {
   package func forms(at token: Int, _ facet: Facet) -> [Forms] {
     language.lines(of: formSymbols[token]).compactMap { line in
       let end = token + line.words.count
-      guard let fact = line.fact(facet), end <= tokens.count,
+      guard let fact = line.fact(facet), line.condition == nil, end <= tokens.count,
         zip(token..<end, line.words).allSatisfy({ formSymbols[$0] == $1 })
       else { return nil }
       return Forms(tokens: token..<end, value: fact.value)
@@ -49,6 +49,8 @@ extension AnnotatedText {
 extension Language {
   /// The line of a single word that tells a facet.
   func word(_ symbol: Symbol, _ facet: Facet) -> Entry? {
-    lines(of: symbol).last { !$0.isPhrase && $0.fact(facet) != nil }
+    lines(of: symbol).first {
+      !$0.isPhrase && $0.condition == nil && $0.fact(facet) != nil
+    }
   }
 }

@@ -19,6 +19,12 @@ package enum Facet: UInt16, CaseIterable, Sendable {
   /// What it marks is lacking: "without".
   case without
 
+  // MARK: - Prepositions (prepositions.tsv)
+
+  /// After a verb, before what it is about: "warned of".
+  case aboutOfVerb
+  /// The same after a noun: "fears of".
+  case aboutOfNoun
   // MARK: - People and bodies: what each facet means is told at the head of actors.tsv
 
   case actor, endsBody, onlyOf, anyBody, standsForBody, office, publicOffice, ofState,
