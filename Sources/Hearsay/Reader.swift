@@ -26,7 +26,9 @@ public struct Reader: Sendable {
       annotator = Annotator(
         model: try Model(path: resources.model),
         language: try Language(folder: resources.language))
-      reports = ReportReader(gazetteer: try Gazetteer(folder: resources.data))
+      reports = ReportReader(
+        gazetteer: try Gazetteer(folder: resources.data),
+        actors: try KnownActors(folder: resources.data))
     } catch {
       throw ReaderError(description: "\(error)")
     }

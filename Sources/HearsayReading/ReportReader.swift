@@ -7,9 +7,11 @@ package import HearsayRecords
 /// Pure.
 package struct ReportReader: Sendable {
   private let gazetteer: Gazetteer
+  private let actors: KnownActors
 
-  package init(gazetteer: Gazetteer) {
+  package init(gazetteer: Gazetteer, actors: KnownActors) {
     self.gazetteer = gazetteer
+    self.actors = actors
   }
 
   /// The records of one report; `report.text` is the text that was annotated.
@@ -42,7 +44,7 @@ package struct ReportReader: Sendable {
     var draft = Draft(text: text, context: context)
     draft.times = TimeReader.read(draft)
     draft.places = PlaceReader.read(draft, gazetteer: gazetteer)
-    draft.entities = EntityReader.read(draft, countries: gazetteer.countries)
+    draft.entities = EntityReader.read(draft, countries: gazetteer.countries, actors: actors)
     (draft.claims, draft.entities) = ClaimReader.read(draft)
     draft.events = EventReader.read(draft)
     draft.claims = ClaimTargets.linked(draft)

@@ -1,3 +1,5 @@
+import HearsayRecords
+
 /// What we know of a word: each facet is told in exactly one file of `Data/language`, and asked for by somebody.
 ///
 /// A facet stands in the files by the name of its case. What a facet means is told here; which words have it, there.
@@ -28,11 +30,6 @@ package enum Facet: UInt16, CaseIterable, Sendable {
 
   /// An event that somebody calls, and that is planned then: "election".
   case convened
-
-  // MARK: - Determiners (determiners.tsv)
-
-  /// What it stands before is known to whoever reads it: "the".
-  case definite
 
   // MARK: - Prepositions (prepositions.tsv)
 
@@ -199,6 +196,64 @@ package enum Facet: UInt16, CaseIterable, Sendable {
   case threatensByIt
   /// Among the verbs that condemn, does so of nobody: "regret".
   case condemnsNobody
+  // MARK: - People and bodies: what each facet means is told at the head of actors.tsv
+
+  case actor, endsBody, onlyOf, anyBody, standsForBody, office, publicOffice, ofState,
+    anyPerson, source, leads, alliance, introducesBody, rank, perpetrator, rebel, ofAnyKind,
+    shortOffice, nobodyInParticular, honorific
+
+  // MARK: - Names: what each facet means is told at the head of names.tsv
+
+  case nameWord, knownName, nameParticle, apartFromName, apartFromInitials, endsNoName
+
+  // MARK: - He and she: what each facet means is told at the head of genders.tsv
+
+  case female, male, femaleName, maleName
+
+  // MARK: - Words that refer: what each facet means is told at the head of reference.tsv
+
+  case pronoun, objectForm, opensDescription, possessive, relative, article, definite,
+    indefinite, opensContent
+
+  // MARK: - Places: what each facet means is told at the head of places.tsv
+
+  case worldRegion, site, namedAfter, settlement, locates, locatesTowns, locatesWithin,
+    beforePlace, apartFromPlace, side
+
+  // MARK: - Offices and titles: what each facet means is told at the head of titles.tsv
+
+  case apartFromTitle, apartFromBody, beginsTitle, pastOffice, apartFromOffice, soughtOffice,
+    linksTitle, linksOffice, linksBody, narrowsDescription, beforeTenure, followsTitle,
+    endsPredicate, tenure
+
+  // MARK: - Ties: what each facet means is told at the head of ties.tsv
+
+  case comprises, insideList, composedOf, includes, belongs, betweenBearer, betweenWhole,
+    turnsToBearer, beforeBacked, backed, linksAlly
+
+  // MARK: - Times: what each facet means is told at the head of times.tsv
+
+  case month, otherWord, weekday, timeUnit, partOfDay, namesHour, nightFromNow, season, feast,
+    narrows, beforeYear, narrowsOf, direction, distance, beforeMonth, dayFromNow, half, repeats,
+    beforeDuration, beforeNarrowed, beforeWeekend, namedByYear
+
+  // MARK: - Looking ahead: what each facet means is told at the head of outlook.tsv
+
+  case limit, looksAhead, comes, intends, coming, ranks, timetabled, aheadOf
+
+  // MARK: - Numbers: what each facet means is told at the head of numbers.tsv
+
+  case number, scale, exactlyA, pluralScale, multiplies, atLeast, vagueCount, atLeastAs,
+    atLeastOf, atLeastA, aboutA, ordinal, joinsRange, qualifies, currency, percent
+
+  // MARK: - Figures: what each facet means is told at the head of figures.tsv
+
+  case measure, countsVictims, labelsNumber, totals, comparesFigures
+
+  // MARK: - Lemmas: what each facet means is told at the head of lemmas.tsv
+
+  case endsInS, knownVerb, knownNoun, doublesEnd, keepsE, knownPlural, past, participle,
+    otherForm
 
   /// The values that a facet may have.
   package enum Values: Hashable, Sendable {
@@ -220,9 +275,42 @@ package enum Facet: UInt16, CaseIterable, Sendable {
         "demanded", "denied", "negated",
       ])
     case .harmfulCause: .one(of: ["ACCIDENT", "DISASTER"])
+    case .actor, .nameWord, .knownName, .onlyOf:
+      .one(of: Self.kindsOfActors)
+    case .month, .weekday, .nightFromNow, .feast, .dayFromNow, .number, .scale, .exactlyA,
+      .pluralScale, .multiplies, .atLeast, .vagueCount, .atLeastAs, .atLeastOf, .atLeastA,
+      .aboutA, .ordinal, .currency, .past, .participle, .otherForm:
+      .anything
+    case .pronoun: .one(of: ["he", "she", "they", "it"])
+    case .possessive: .one(of: ["theirs", "ours"])
+    case .relative: .one(of: ["anyone", "thing"])
+    case .article: .one(of: ["definite", "indefinite"])
+    case .worldRegion: .one(of: ["continent", "region"])
+    case .tenure: .one(of: ["office", "charge", "rule"])
+    case .belongs: .one(of: ["memberOf", "partOf", "alliedWith"])
+    case .backed: .one(of: ["by", "with", "hyphen"])
+    case .timeUnit:
+      .one(of: [
+        "second", "minute", "hour", "day", "week", "fortnight", "month",
+        "quarter", "year", "decade", "century", "weekend", "night",
+      ])
+    case .partOfDay: .one(of: ["NI", "MO", "AF", "EV", "MI"])
+    case .season: .one(of: ["SP", "SU", "FA", "WI"])
+    case .narrows: .one(of: ["early", "mid", "late"])
+    case .narrowsOf: .one(of: ["early", "mid", "late"])
+    case .direction:
+      .one(of: [
+        "last", "past", "previous", "this", "next", "coming",
+        "following", "current", "recent",
+      ])
+    case .distance: .one(of: ["ago", "before", "after"])
+    case .half: .one(of: ["am", "pm"])
+    case .qualifies: .one(of: ["least", "about", "most"])
     default: .nothing
     }
   }
+
+  private static let kindsOfActors = EntityKind.allCases.map(\.rawValue)
 
   /// The facet of a name, as the files spell it.
   static let named: [String: Facet] = Dictionary(

@@ -147,6 +147,9 @@ package final class Language: Sendable {
   package func tells(_ facet: Facet) -> Bool { fileOfFacet[Int(facet.rawValue)] >= 0 }
 
   private func entry(of word: String, _ facet: Facet) -> Entry? {
+    let single = symbol(of: word)
+    if single >= 0 { return self.word(single, facet) }
+    guard word.utf8.contains(UInt8(ascii: " ")) else { return nil }
     let parts = word.split(separator: " ").map { symbol(of: String($0)) }
     guard let first = parts.first else { return nil }
     return lines(of: first).first {

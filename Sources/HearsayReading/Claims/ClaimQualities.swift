@@ -108,7 +108,7 @@ struct ClaimQualities {
       !["which", "that", "it"].contains(text.tokens[source].lower),
       text.tokens[source].upos == "PROPN" || text.tokens[source].mentionType == "person"
         || text.tokens[source].mentionType == "organization"
-        || ActorNouns.kind(ofNoun: text.tokens[source].lemma) != nil
+        || text.language.actor(ofNoun: text.tokens[source].lemma) != nil
     {
       return .asserted
     }

@@ -121,18 +121,18 @@ struct HeadlineClaims {
     }
     let head = text.head(of: words)
     let lemma = text.tokens[head].lemma.lowercased()
-    if Self.papers.contains(lemma) || ActorNouns.isSource(lemma) { return true }
+    if Self.papers.contains(lemma) || text.language.has(lemma, .source) { return true }
     if let name = text.names.first(where: { $0.tokens.contains(head) }) {
-      let kind = ActorNouns.kind(ofName: text.oneLine(name.tokens))
+      let kind = text.language.actor(ofName: text.oneLine(name.tokens))
       if kind == .media { return false }
       return [.person, .organization].contains(name.type)
-        && !name.tokens.contains { ActorNouns.kind(ofNameWord: text.tokens[$0].text) == .media }
+        && !name.tokens.contains { text.language.actor(ofNameWord: text.tokens[$0].text) == .media }
     }
-    if let kind = ActorNouns.kind(ofName: text.oneLine(words)) {
+    if let kind = text.language.actor(ofName: text.oneLine(words)) {
       return [.international, .police, .military, .government, .armedGroup].contains(kind)
     }
     // A bare word at the end of a headline is easily taken for an adjective: "general".
-    guard let kind = ActorNouns.kind(ofNoun: lemma) else { return false }
+    guard let kind = text.language.actor(ofNoun: lemma) else { return false }
     return ![.media, .weapon, .facility].contains(kind)
   }
 }

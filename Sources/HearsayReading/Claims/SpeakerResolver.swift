@@ -122,7 +122,7 @@ struct SpeakerResolver {
       token.upos == "PROPN"
         || token.upos == "NOUN"
           && (["person", "organization"].contains(token.mentionType ?? "")
-            || ActorNouns.kind(ofNoun: token.lemma.lowercased()) != nil)
+            || text.language.actor(ofNoun: token.lemma.lowercased()) != nil)
     else { return nil }
     return newEntity(words: words, head: head)
   }

@@ -144,7 +144,7 @@ struct SyntaxCandidates {
       return !["it", "which", "that", "what", "this", "you"].contains(token.lower)
     }
     return token.upos == "PROPN" || ["person", "organization"].contains(token.mentionType ?? "")
-      || ActorNouns.kind(ofNoun: token.lemma.lowercased()) != nil
+      || text.language.actor(ofNoun: token.lemma.lowercased()) != nil
   }
 
   /// The cue a verb is, alone or with its object or particle.
@@ -627,7 +627,7 @@ struct SyntaxCandidates {
         || isActor(source)
           && (text.tokens[source].upos == "PROPN" || source > word + 1
             || text.tokens[source].xpos == "NNS"
-            || ActorNouns.kind(ofNoun: text.tokens[source].lemma.lowercased()) == .police)
+            || text.language.actor(ofNoun: text.tokens[source].lemma.lowercased()) == .police)
     else { return nil }
     return framing(phrase: source, cue: word..<(word + 1), source: source, clause: clause)
   }

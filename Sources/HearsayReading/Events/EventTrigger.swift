@@ -203,7 +203,7 @@ struct EventTriggers {
     {
       return true
     }
-    let kind = kinds[token] ?? ActorNouns.kind(ofNoun: text.lemma(token))
+    let kind = kinds[token] ?? text.language.actor(ofNoun: text.lemma(token))
     guard let kind else { return false }
     return ![.weapon, .facility, .country].contains(kind)
   }
