@@ -108,13 +108,7 @@ struct SpokenActs {
       return true
     }
     for object in text.children(of: root, "obj") {
-      let noun = text.tokens[object]
-      if noun.lower == "nothing",
-        text.children(of: object, "acl").contains(where: { text.tokens[$0].lemma == "do" })
-      {
-        return true
-      }
-      if Self.stakes.contains(noun.lemma),
+      if Self.stakes.contains(text.tokens[object].lemma),
         text.children(of: object, "det").contains(where: { text.tokens[$0].lower == "no" })
       {
         return true

@@ -1,0 +1,164 @@
+import HearsayRecords
+
+// Who says it: the words that name a source, and whose subject a verb has.
+
+extension SyntaxCandidates {
+  /// Whether a word names somebody who can speak.
+  func isActor(_ head: Int) -> Bool {
+    let token = text.tokens[head]
+    if token.upos == "PRON" {
+      return !["it", "which", "that", "what", "this", "you"].contains(token.lower)
+    }
+    return token.upos == "PROPN" || ["person", "organization"].contains(token.mentionType ?? "")
+      || ActorNouns.kind(ofNoun: token.lemma.lowercased()) != nil
+  }
+
+  func setSource(_ head: Int, of candidate: inout ClaimCandidate) {
+    candidate.sourceHead = head
+    let token = text.tokens[head]
+    if ["who", "which", "that"].contains(token.lower),
+      token.xpos.hasPrefix("W") || token.upos == "PRON"
+    {
+      // The relative pronoun names the source; who it stands for is the noun above.
+      candidate.sources = [head..<(head + 1)]
+      if let clause = text.tokens[head].head, text.tokens[clause].relation.hasPrefix("acl"),
+        let antecedent = text.tokens[clause].head
+      {
+        candidate.sourceHead = antecedent
+      }
+      return
+    }
+    candidate.sources = jointSources(head)
+  }
+
+  /// The words of a source; "X, as well as Y" and "X and Y" are sources apart when each is a phrase.
+  func jointSources(_ head: Int) -> [Range<Int>] {
+    // "Unions have called a march. Police fear": nobody behind the verb is its subject too, whatever the parser joins.
+    let verb = text.tokens[head].relation.hasPrefix("nsubj") ? text.tokens[head].head : nil
+    let conjuncts = (text.children(of: head, "conj") + added(to: head)).filter { other in
+      verb.map { (other < $0) == (head < $0) } ?? true
+    }
+    var parts: [Range<Int>] = []
+    for part in [head] + conjuncts {
+      let others = conjuncts.filter { $0 != part }.map { text.subtree(of: $0) }
+      let clauses = text.children(of: part, "acl", "parataxis").map { text.subtree(of: $0) }
+      let holes = (part == head ? others : []) + clauses
+      let words = text.runs(of: text.subtree(of: part), without: holes).filter { $0.contains(part) }
+      parts += words.map { dropConjunction($0, head: part) }
+    }
+    return parts.filter { !$0.isEmpty }
+  }
+
+  /// "supporters of X, as well as Western officials", "Ukraine, along with Poland": who is added after a comma speaks beside the first,
+  /// wherever the parser hangs him.
+  func added(to head: Int) -> [Int] {
+    var found: [Int] = []
+    for phrase in text.children(of: head, "nmod") {
+      found += text.children(of: phrase, "conj").filter { other in
+        text.children(of: other, "cc").contains { ["as", "along"].contains(text.tokens[$0].lower) }
+          && text.tokens[text.subtree(of: other).lowerBound].text == ","
+      }
+    }
+    let beside =
+      text.children(of: head, "nmod", "obl")
+      + (text.tokens[head].head.map { verb in
+        text.children(of: verb, "obl").filter { $0 > head && $0 < verb }
+      } ?? [])
+    found += beside.filter { phrase in
+      let words = text.trimmed(text.subtree(of: phrase))
+      guard words.count > 2, words.lowerBound > head,
+        text.tokens[words.lowerBound - 1].text == ","
+      else { return false }
+      let opening = text.tokens[words.lowerBound..<(words.lowerBound + 2)].map(\.lower)
+      return [["along", "with"], ["together", "with"], ["as", "well"]].contains(opening)
+    }
+    return found
+  }
+
+  func dropConjunction(_ range: Range<Int>, head: Int) -> Range<Int> {
+    var low = range.lowerBound
+    while low < head,
+      text.tokens[low].baseRelation == "cc" || text.tokens[low].upos == "PUNCT"
+        || text.tokens[low].head.map({ text.tokens[$0].baseRelation == "cc" }) ?? false
+        || ["along", "together", "well"].contains(text.tokens[low].lower)
+        || text.tokens[low].lower == "as" && low + 1 < head
+        || text.tokens[low].lower == "with" && low > 0
+          && ["along", "together"].contains(text.tokens[low - 1].lower)
+    {
+      low += 1
+    }
+    var high = range.upperBound
+    while high - 1 > head, ["CCONJ", "PUNCT"].contains(text.tokens[high - 1].upos) { high -= 1 }
+    return low..<high
+  }
+
+  /// The subject of a verb: its own, or that of the verb it shares one with.
+  func subject(of verb: Int) -> Int? {
+    var current = verb
+    for _ in 0..<6 {
+      if let own = text.children(of: current, "nsubj").first(where: {
+        text.tokens[$0].relation != "nsubj:pass"
+      }) {
+        return text.tokens[own].lower == "there" ? nil : own
+      }
+      let token = text.tokens[current]
+      guard let head = token.head else { return nil }
+      switch token.baseRelation {
+      case "conj", "xcomp", "advcl", "parataxis":
+        if text.child(of: current, "nsubj:pass") != nil { return nil }
+        if token.baseRelation == "advcl", let marker = text.child(of: current, "mark"),
+          !["by", "to", "while", "in", "after", "before", "when"].contains(
+            text.tokens[marker].lower)
+        {
+          return nil
+        }
+        if let passive = text.child(of: head, "nsubj:pass") { return passive }
+        if !["VERB", "AUX"].contains(text.tokens[head].upos), text.child(of: head, "nsubj") == nil {
+          return nil
+        }
+        current = head
+      case "acl": return text.tokens[current].xpos == "VBN" ? nil : head
+      default: return nil
+      }
+    }
+    return nil
+  }
+
+  /// Who accuses, in a passive of which the subject is known: "by" hangs on the verb, or by mistake on what stands between.
+  func agent(of verb: Int) -> Int? {
+    let phrases = text.children(of: verb, "obl")
+    let between = phrases.flatMap { text.children(of: $0, "nmod") }.filter(isActor)
+    return (phrases + between).first { phrase in
+      text.tokens[phrase].relation == "obl:agent"
+        || text.children(of: phrase, "case").contains { text.tokens[$0].lower == "by" }
+          && text.tokens[phrase].mentionType != "time"
+    }
+  }
+
+  func noneSaid(_ subject: Int) -> Bool {
+    ["no", "none", "nobody", "neither"].contains(text.tokens[subject].lower)
+      || text.tokens[subject].lower == "no-one"
+      || text.children(of: subject, "det", "cc", "cc:preconj").contains {
+        ["no", "neither"].contains(text.tokens[$0].lower)
+      }
+  }
+
+  func isNegated(_ verb: Int) -> Bool {
+    text.children(of: verb, "advmod", "aux", "det").contains {
+      ["not", "n't", "never", "nor", "no"].contains(text.tokens[$0].lower)
+    }
+      || text.children(of: verb, "cc", "cc:preconj", "advmod").contains {
+        text.tokens[$0].lower == "neither"
+      }
+      || text.children(of: verb, "obj").contains { object in
+        text.children(of: object, "det").contains { text.tokens[$0].lower == "no" }
+      }
+  }
+
+  func stripPossessive(_ range: Range<Int>) -> Range<Int> {
+    guard let last = range.last, ["'s", "'", "s"].contains(text.tokens[last].lower),
+      text.tokens[last].upos == "PART"
+    else { return range }
+    return range.lowerBound..<last
+  }
+}
