@@ -1,13 +1,9 @@
+import HearsayLanguage
 import HearsayRecords
 
 /// Decides what a claim does, how sure it is, and whom it blames.
 struct ClaimQualities {
   let text: AnnotatedText
-
-  private static let possibility: Set<String> = ["may", "might", "could"]
-  private static let likelihood: Set<String> = [
-    "perhaps", "possibly", "probably", "likely", "maybe", "apparently", "seemingly", "presumably",
-  ]
 
   /// What is done by saying it; `speaker` is the kind of entity that says it.
   func act(_ candidate: ClaimCandidate, speaker: EntityKind? = nil) -> ClaimAct {
@@ -15,8 +11,7 @@ struct ClaimQualities {
     let root = contentRoot(candidate)
     if let act = certainAct(candidate, base, root) { return act }
     guard base == .state || base == .threaten, let root else { return base }
-    let modal = text.children(of: root, "aux").map { text.tokens[$0].lower }
-    if candidate.lexical?.lemma == "warn" || candidate.lexical?.lemma == "caution" {
+    if let cue = candidate.lexical, text.language.has(cue.lemma, .warns) {
       // Whoever can do what he warns of threatens; others foresee it.
       if candidate.addressee == nil, [.armedGroup, .military].contains(speaker),
         EventLexicon.verb(text.tokens[root].lemma)?.type == .assault
@@ -26,10 +21,11 @@ struct ClaimQualities {
       // "we will burn their capital," he warned.
       let spoken = SpokenActs(text: text).act(candidate, root: root, speaker: speaker)
       if spoken == .promise || spoken == .threaten { return .threaten }
-      return candidate.addressee == nil || !modal.isEmpty ? .predict : .threaten
+      return candidate.addressee == nil || text.child(of: root, "aux") != nil
+        ? .predict : .threaten
     }
     guard base == .state else { return base }
-    if modal.contains("must"), candidate.lexical != nil { return .demand }
+    if candidate.lexical != nil, text.hasChild(of: root, "aux", that: .must) { return .demand }
     if !blamedInContent(candidate).isEmpty, !candidate.isNegative { return .accuse }
     return SpokenActs(text: text).act(candidate, root: root, speaker: speaker) ?? base
   }
@@ -38,37 +34,32 @@ struct ClaimQualities {
   private func certainAct(_ candidate: ClaimCandidate, _ base: ClaimAct, _ root: Int?) -> ClaimAct?
   {
     guard let head = candidate.cueHead else { return nil }
-    let lemma = text.tokens[head].lemma
-    if lemma == "plead", let cue = candidate.cue {
-      let words = (cue.lowerBound..<min(cue.upperBound + 3, text.tokens.count)).map {
-        text.tokens[$0].lower
-      }
-      return words.contains("guilty") ? words.contains("not") ? .deny : .confirm : nil
+    if text.is(head, .pleads), let cue = candidate.cue {
+      let words = cue.lowerBound..<min(cue.upperBound + 3, text.tokens.count)
+      guard words.contains(where: { text.is($0, .plea) }) else { return nil }
+      return words.contains { text.is($0, .negates) } ? .deny : .confirm
     }
     // "asked the court to annul the vote" demands, "asked whether" does not.
     if base == .ask, candidate.addressee != nil, let root, text.tokens[root].xpos == "VB",
-      root > 0, text.tokens[root - 1].lower == "to"
+      root > 0, text.tokens[root - 1].xpos == "TO"
     {
       return .demand
     }
-    if base == .promise, let root, text.tokens[root].upos == "NOUN",
-      SpokenActs.harmful.contains(text.tokens[root].lemma)
-    {
-      return .threaten
-    }
-    // "vowed to fight", "intends to march on the capital".
-    if base == .promise, let root, text.tokens[root].upos == "VERB",
-      SpokenActs.harm.contains(text.tokens[root].lemma)
-    {
-      return .threaten
+    // "vowed to fight", "promised revenge".
+    if base == .promise, let root {
+      let harm = text.value(of: root, for: .harm)
+      if harm == "noun" && text.tokens[root].upos == "NOUN"
+        || harm == "verb" && text.tokens[root].upos == "VERB"
+      {
+        return .threaten
+      }
     }
     return nil
   }
 
   private func lexicalAct(_ candidate: ClaimCandidate) -> ClaimAct {
     guard let head = candidate.cueHead else { return .state }
-    let lemma = text.tokens[head].lemma
-    return CueLexicon.verb(lemma)?.act ?? CueLexicon.noun(lemma)?.act ?? .state
+    return text.verbCue(head)?.act ?? text.nounCue(head)?.act ?? .state
   }
 
   /// How surely it is said: what stands over the cue, then the cue, then the content's own modal.
@@ -76,35 +67,40 @@ struct ClaimQualities {
     if let certainty = candidate.certainty { return certainty }
     let base = lexicalCertainty(candidate)
     guard base == .asserted, let root = contentRoot(candidate) else { return base }
-    let isPossible =
-      text.children(of: root, "aux", "advmod").contains {
-        Self.possibility.contains(text.tokens[$0].lower)
-          || Self.likelihood.contains(text.tokens[$0].lower)
-      } || ["seem", "appear"].contains(text.tokens[root].lemma)
-      || Self.likelihood.contains(text.tokens[root].lower)
-    return isPossible ? .possible : .asserted
+    return hedged(root) ?? .asserted
+  }
+
+  /// What the hedges of a clause leave of it; of several the weakest holds.
+  private func hedged(_ root: Int) -> Certainty? {
+    var left = text.children(of: root, "aux", "advmod").compactMap(left)
+    // "it is likely that", "he seems to have fled"; but "the suspected man" is no hedge of the clause.
+    if !text.is(root, .beforeNoun) || text.tokens[root].upos == "ADJ" {
+      left += [left(by: root)].compactMap { $0 }
+    }
+    let order = Certainty.allCases
+    return left.filter { $0 != .confirmed }.max {
+      (order.firstIndex(of: $0) ?? 0) < (order.firstIndex(of: $1) ?? 0)
+    }
+  }
+
+  private func left(by word: Int) -> Certainty? {
+    text.is(word, .mayBe) ? .possible : text.value(of: word, for: .leaves).flatMap(Certainty.init)
   }
 
   /// What the cue word says, by whether somebody says it or it is only said.
   private func lexicalCertainty(_ candidate: ClaimCandidate) -> Certainty {
     guard let head = candidate.cueHead else { return candidate.lexical?.certainty ?? .asserted }
-    let lemma = text.tokens[head].lemma
     let isVerb = text.tokens[head].upos == "VERB"
-    let known = candidate.lexical ?? (isVerb ? CueLexicon.verb(lemma) : CueLexicon.noun(lemma))
+    let known = candidate.lexical ?? (isVerb ? text.verbCue(head) : text.nounCue(head))
     let base = known?.certainty ?? .asserted
     guard isVerb else { return base }
     let isPassive = text.child(of: head, "nsubj:pass", "aux:pass") != nil
     if isPassive, candidate.sources.isEmpty {
-      switch lemma {
-      case "say", "report", "understand", "tell", "rumor", "rumour": return .reported
-      case "believe", "think", "assume", "suspect", "presume", "attribute": return .suspected
-      case "fear": return .possible
-      default: return base
-      }
+      return text.value(of: head, for: .impersonal).flatMap(Certainty.init) ?? base
     }
     // "The hospital reported": it says so itself.
-    if lemma == "report", let source = candidate.sourceHead,
-      !["which", "that", "it"].contains(text.tokens[source].lower),
+    if text.is(head, .firsthand), let source = candidate.sourceHead,
+      !text.is(source, .faceless),
       text.tokens[source].upos == "PROPN" || text.tokens[source].mentionType == "person"
         || text.tokens[source].mentionType == "organization"
         || ActorNouns.kind(ofNoun: text.tokens[source].lemma) != nil
@@ -123,8 +119,8 @@ struct ClaimQualities {
     }
     let root = clause ?? text.head(of: first)
     // "Let me be clear: nobody ordered it": what the words lead up to.
-    if ["let", "make", "be"].contains(text.tokens[root].lemma),
-      text.tokens[root].lemma != "let" || text.child(of: root, "nsubj") == nil,
+    if let leading = text.value(of: root, for: .leadingUp),
+      leading != "imperative" || text.child(of: root, "nsubj") == nil,
       let colon = first.first(where: { text.tokens[$0].text == ":" && $0 > root }),
       colon - first.lowerBound <= 7, colon + 1 < first.upperBound
     {
@@ -137,62 +133,53 @@ struct ClaimQualities {
   func blamedInContent(_ candidate: ClaimCandidate) -> [Range<Int>] {
     var blamed: [Range<Int>] = []
     for index in candidate.contents.joined() {
-      let token = text.tokens[index]
-      var subject: Int?
-      switch token.lower {
-      case "behind":
-        if let head = token.head, token.relation == "case" {
-          subject = text.child(of: head, "nsubj")
-        } else {
-          subject = text.child(of: index, "nsubj")
-        }
-      case "responsible", "liable", "culpable":
-        subject = text.child(of: index, "nsubj") ?? object(beside: index)
-      case "work", "doing", "handiwork":
-        // "This was the work of the cartel."
-        if text.child(of: index, "cop") != nil {
-          subject = text.children(of: index, "nmod").first { phrase in
-            text.children(of: phrase, "case").contains { text.tokens[$0].lower == "of" }
-          }
-        }
-      case "responsibility", "blame", "fault":
-        // "Responsibility for the ambush lies with the general staff."
-        if token.baseRelation == "nsubj", let verb = token.head,
-          ["lie", "rest", "fall"].contains(text.tokens[verb].lemma)
-        {
-          subject = text.children(of: verb, "obl").first { phrase in
-            text.children(of: phrase, "case").contains {
-              ["with", "on", "upon"].contains(text.tokens[$0].lower)
-            }
-          }
-        }
-        guard token.lower == "blame" else { break }
-        if index > 0, text.tokens[index - 1].lower == "to" {
-          subject =
-            text.child(of: index, "nsubj") ?? token.head.flatMap { text.child(of: $0, "nsubj") }
-        }
-      default: break
-      }
-      guard let subject, !isNegated(index),
-        text.tokens[subject].upos != "PRON" || text.tokens[subject].lower == "they"
+      guard let subject = answerable(index),
+        !text.isNegated(index), text.tokens[index].head.map(text.isNegated) != true,
+        text.tokens[subject].upos != "PRON" || text.is(subject, .others)
       else { continue }
       blamed += SyntaxCandidates(text: text).jointSources(subject).map {
-        text.trimmed($0, dropping: ["of", "with", "on", "upon"])
+        withoutPreposition($0, of: subject)
       }.filter { !$0.isEmpty }
     }
     return blamed.isEmpty ? wrongdoers(candidate) : blamed
   }
 
-  /// Doings that nobody tells of another without blaming him; acts of war are none of them, since armies report those.
-  private static let wrongs: Set<String> = [
-    "stage", "orchestrate", "mastermind", "plot", "rig", "stuff", "falsify", "fabricate", "forge",
-    "steal", "loot", "plunder", "embezzle", "bribe", "poison", "sabotage", "torture", "rape",
-    "molest", "cheat", "defraud", "betray", "frame", "extort", "blackmail", "instigate", "incite",
-    "harass", "abuse", "mistreat", "smuggle", "launder", "spy", "conceal", "mislead", "deceive",
-    "lynch", "exploit", "violate",
-  ]
-  /// Acts of violence that one is blamed for having ordered.
-  private static let ordering: Set<String> = ["order", "finance", "fund", "arrange", "commission"]
+  /// Who answers for a deed by a word of the content that puts it on him.
+  private func answerable(_ index: Int) -> Int? {
+    guard let way = text.value(of: index, for: .blames) else { return nil }
+    let token = text.tokens[index]
+    switch way {
+    case "subject":
+      // "Iran was behind it", "the company is responsible", "found the company liable".
+      if token.relation == "case" { return token.head.flatMap { text.child(of: $0, "nsubj") } }
+      return text.child(of: index, "nsubj") ?? object(beside: index)
+    case "of":
+      // "This was the work of the cartel."
+      guard text.child(of: index, "cop") != nil else { return nil }
+      return text.children(of: index, "nmod").first { text.hasChild(of: $0, "case", that: .ofWhom) }
+    default:
+      // "Responsibility for the ambush lies with the general staff."
+      if token.baseRelation == "nsubj", let verb = token.head, text.is(verb, .lying),
+        let bearer = text.children(of: verb, "obl").first(where: {
+          text.hasChild(of: $0, "case", that: .onWhom)
+        })
+      {
+        return bearer
+      }
+      // "The mayor is to blame."
+      guard way == "toBlame", index > 0, text.tokens[index - 1].xpos == "TO" else { return nil }
+      return text.child(of: index, "nsubj") ?? token.head.flatMap { text.child(of: $0, "nsubj") }
+    }
+  }
+
+  /// "the general staff" of "with the general staff".
+  private func withoutPreposition(_ words: Range<Int>, of head: Int) -> Range<Int> {
+    let body = text.trimmed(words)
+    guard let first = body.first, text.children(of: head, "case").contains(first) else {
+      return body
+    }
+    return text.trimmed((first + 1)..<body.upperBound)
+  }
 
   /// "said the ruling party had stuffed ballot boxes": whoever is said to have done wrong is blamed for it.
   private func wrongdoers(_ candidate: ClaimCandidate) -> [Range<Int>] {
@@ -203,21 +190,20 @@ struct ClaimQualities {
     for verb in doings {
       let token = text.tokens[verb]
       let isWrong =
-        Self.wrongs.contains(token.lemma)
-        || Self.ordering.contains(token.lemma)
+        text.is(verb, .wrong)
+        || text.is(verb, .ordering)
           && text.children(of: verb, "obj").contains {
             EventLexicon.noun(text.tokens[$0].lemma)?.type == .assault
           }
       guard isWrong, ["VBD", "VBN", "VBG", "VBZ", "VBP"].contains(token.xpos),
-        !SyntaxCandidates(text: text).isNegated(verb),
-        let subject = SyntaxCandidates(text: text).subject(of: verb),
+        !text.isNegated(verb),
+        let subject = text.subject(of: verb),
         text.tokens[subject].relation == "nsubj", candidate.says(subject),
         text.tokens[subject].upos == "PROPN"
           || ["person", "organization"].contains(text.tokens[subject].mentionType ?? "")
             && text.tokens[subject].upos == "NOUN",
-        !text.children(of: verb, "aux").contains(where: {
-          ["will", "would", "should", "must", "can"].contains(text.tokens[$0].lower)
-        }), text.child(of: verb, "mark").map({ text.tokens[$0].lower == "that" }) ?? true
+        !text.hasChild(of: verb, "aux", that: .unreal),
+        text.child(of: verb, "mark").map({ text.tokens[$0].lower == "that" }) ?? true
       else { continue }
       return SyntaxCandidates(text: text).jointSources(subject).filter { !$0.isEmpty }
     }
@@ -231,14 +217,5 @@ struct ClaimQualities {
       return nil
     }
     return text.child(of: verb, "obj")
-  }
-
-  private func isNegated(_ index: Int) -> Bool {
-    let around = [index] + [text.tokens[index].head].compactMap { $0 }
-    return around.contains { token in
-      text.children(of: token, "advmod").contains {
-        ["not", "n't", "never"].contains(text.tokens[$0].lower)
-      }
-    }
   }
 }

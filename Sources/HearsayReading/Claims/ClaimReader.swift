@@ -1,3 +1,4 @@
+import HearsayLanguage
 import HearsayRecords
 
 /// Reads who says what: candidates from the model and the syntax, quotations tied to them, then speakers, acts,
@@ -44,9 +45,8 @@ package enum ClaimReader {
     _ candidate: ClaimCandidate, _ candidates: [ClaimCandidate], _ text: AnnotatedText
   ) -> Bool {
     guard let cue = candidate.cueHead, text.tokens[cue].upos == "VERB",
-      ["think", "believe", "guess", "suppose", "feel"].contains(text.tokens[cue].lemma),
-      let source = candidate.source, source.count == 1,
-      ["i", "we"].contains(text.tokens[source.lowerBound].lower)
+      text.is(cue, .thinks), let source = candidate.source, source.count == 1,
+      text.is(source.lowerBound, .firstPerson)
     else { return false }
     return isInSpeech(candidate, cue, candidates)
   }
@@ -93,7 +93,7 @@ package enum ClaimReader {
   private static func isBareBlame(_ candidate: ClaimCandidate, _ text: AnnotatedText) -> Bool {
     guard candidate.sources.isEmpty, candidate.blamed.isEmpty, let cue = candidate.cue,
       let head = candidate.cueHead, text.tokens[head].upos == "NOUN",
-      CueLexicon.noun(text.tokens[head].lemma)?.act == .accuse
+      text.nounCue(head)?.act == .accuse
     else { return false }
     return candidate.contents.allSatisfy { $0.upperBound <= cue.lowerBound }
   }

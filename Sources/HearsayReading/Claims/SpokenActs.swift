@@ -1,14 +1,10 @@
+import HearsayLanguage
 import HearsayRecords
 
 /// What is done by saying something, where the cue leaves it open: "said" may promise, threaten, predict, condemn, apologise,
 /// demand, deny or claim, and only the content tells.
 struct SpokenActs {
   let text: AnnotatedText
-
-  /// What is threatened with by its noun.
-  static let harmful: Set<String> = [
-    "revenge", "retaliation", "vengeance", "reprisal", "retribution", "war", "punishment",
-  ]
 
   /// The act that the content of a plain statement shows; `nil` if it only states.
   ///
@@ -19,194 +15,126 @@ struct SpokenActs {
   /// - Returns: The act, or `nil`.
   func act(_ candidate: ClaimCandidate, root: Int, speaker: EntityKind?) -> ClaimAct? {
     if isImperative(root, candidate) { return .demand }
-    if apologises(candidate, root) { return .apologise }
-    if denies(candidate, root) { return .deny }
+    if apologises(root) { return .apologise }
+    if denies(root) { return .deny }
     if let judged = judgement(candidate, root) { return judged }
-    if claims(root, speaker, candidate) { return .claimResponsibility }
+    if claims(root, speaker) { return .claimResponsibility }
     return toCome(root, candidate)
   }
 
   // MARK: - To come
 
-  private static let future: Set<String> = ["will", "would", "'ll", "wo", "shall"]
-  private static let own: Set<String> = ["he", "she", "they", "it", "we", "i"]
-  /// What one threatens with, and does not promise.
-  static let harm: Set<String> = [
-    "attack", "strike", "shoot", "kill", "fight", "bomb", "boycott", "retaliate", "avenge",
-    "destroy", "march", "invade",
-    "resist", "crush", "hunt", "burn", "execute", "shell", "blow", "punish", "hit",
-  ]
-
   /// "said it would": the speaker's own doing is a promise or a threat, others' a prediction.
   private func toCome(_ root: Int, _ candidate: ClaimCandidate) -> ClaimAct? {
-    let auxiliaries = text.children(of: root, "aux").map { text.tokens[$0].lower }
-    guard !candidate.isNegative, auxiliaries.contains(where: Self.future.contains),
-      !SyntaxCandidates(text: text).isNegated(root)
+    guard !candidate.isNegative, text.hasChild(of: root, "aux", that: .ahead),
+      !text.isNegated(root)
     else { return nil }
     let isOwn =
       text.child(of: root, "nsubj").map {
-        text.tokens[$0].relation == "nsubj" && isSpeaker($0, candidate)
+        text.tokens[$0].relation == "nsubj" && isSpeaker($0)
       } ?? false
     guard isOwn, text.tokens[root].upos == "VERB" else {
       return text.child(of: root, "nsubj") == nil ? nil : .predict
     }
-    return Self.harm.contains(text.tokens[root].lemma) ? .threaten : .promise
+    return text.value(of: root, for: .harm) == "verb" ? .threaten : .promise
   }
 
   /// Whether a subject inside the content is whoever speaks: by a pronoun, or "its forces".
-  private func isSpeaker(_ subject: Int, _ candidate: ClaimCandidate) -> Bool {
-    if Self.own.contains(text.tokens[subject].lower) { return true }
-    return text.child(of: subject, "nmod:poss").map {
-      ["its", "our", "their", "his", "her", "my"].contains(text.tokens[$0].lower)
-    } ?? false
+  private func isSpeaker(_ subject: Int) -> Bool {
+    text.is(subject, .maySpeak) || text.hasChild(of: subject, "nmod:poss", that: .ofSpeaker)
+  }
+
+  /// The same, where more than one speak: "we", "its fighters".
+  private func isGroupSpeaking(_ subject: Int) -> Bool {
+    text.value(of: subject, for: .maySpeak) == "many"
+      || text.children(of: subject, "nmod:poss").contains {
+        text.value(of: $0, for: .ofSpeaker) == "many"
+      }
+  }
+
+  /// Whether a verb tells what was done: "did fire", "have fired", "never fired".
+  private func isDone(_ verb: Int) -> Bool {
+    text.tokens[verb].xpos == "VBD" || text.hasChild(of: verb, "aux", that: .past)
   }
 
   // MARK: - Demands, apologies, denials
 
-  /// "Stay indoors": words quoted whole in the imperative.
+  /// "Stay indoors": words quoted whole in the imperative, and not the infinitive of "refused to say".
   private func isImperative(_ root: Int, _ candidate: ClaimCandidate) -> Bool {
     let token = text.tokens[root]
     guard token.upos == "VERB", token.xpos == "VB" || token.feature("Mood") == "Imp",
       text.child(of: root, "nsubj", "aux", "mark") == nil, token.baseRelation != "xcomp"
     else { return false }
-    // What stands in quotation marks or behind a colon, and not the infinitive of "refused to say".
-    return root == 0 || !["to"].contains(text.tokens[root - 1].lower)
+    return root == 0 || text.tokens[root - 1].xpos != "TO"
   }
 
-  private func apologises(_ candidate: ClaimCandidate, _ root: Int) -> Bool {
-    guard ["sorry", "apologise", "apologize"].contains(text.tokens[root].lemma.lowercased()),
-      let subject = text.child(of: root, "nsubj")
-    else { return false }
-    return Self.own.contains(text.tokens[subject].lower)
+  private func apologises(_ root: Int) -> Bool {
+    guard text.is(root, .sorry), let subject = text.child(of: root, "nsubj") else { return false }
+    return text.is(subject, .maySpeak)
   }
-
-  private static let untrue: Set<String> = [
-    "untrue", "false", "baseless", "unfounded", "groundless", "fabricated", "fabrication",
-    "innocent", "nonsense", "lie", "invented",
-  ]
-  private static let stakes: Set<String> = ["role", "part", "hand", "involvement", "knowledge"]
 
   /// "We had nothing to do with it", "I did not kill her", "the reports were untrue".
-  private func denies(_ candidate: ClaimCandidate, _ root: Int) -> Bool {
+  private func denies(_ root: Int) -> Bool {
     let token = text.tokens[root]
-    let isNegated = SyntaxCandidates(text: text).isNegated(root)
-    if Self.untrue.contains(token.lemma.lowercased()), token.upos != "VERB" { return !isNegated }
+    let isNegated = text.isNegated(root)
+    if text.is(root, .untrue), token.upos != "VERB" { return !isNegated }
     if isNobodyOfOurs(root) { return true }
-    let head = text.child(of: root, "nsubj")
-    let isOwn = head.map { isSpeaker($0, candidate) } ?? false
     // "Sarvia had nothing to do with it": denied of whoever it is.
-    let isNothing = text.children(of: root, "obj").contains { object in
-      text.tokens[object].lower == "nothing"
-        && text.children(of: object, "acl").contains { text.tokens[$0].lemma == "do" }
-    }
-    if isNothing { return true }
-    guard isOwn else { return false }
+    if text.children(of: root, "obj").contains(where: isNothingToDo) { return true }
+    guard text.child(of: root, "nsubj").map(isSpeaker) ?? false else { return false }
     // "it was not behind the attack".
-    if isNegated,
-      text.children(of: root, "case").contains(where: { text.tokens[$0].lower == "behind" })
-    {
-      return true
+    if isNegated, text.hasChild(of: root, "case", that: .blames) { return true }
+    let hasNoStake = text.children(of: root, "obj").contains {
+      text.is($0, .stake) && text.hasNo($0)
     }
-    for object in text.children(of: root, "obj") {
-      if Self.stakes.contains(text.tokens[object].lemma),
-        text.children(of: object, "det").contains(where: { text.tokens[$0].lower == "no" })
-      {
-        return true
-      }
-    }
-    if token.lemma == "do",
-      text.tokens[root].head.map({ text.tokens[$0].lower == "nothing" }) ?? false
-    {
-      return true
-    }
-    guard isNegated, token.upos == "VERB", EventLexicon.verb(token.lemma)?.type == .assault else {
-      return false
-    }
-    let auxiliaries = text.children(of: root, "aux").map { text.tokens[$0].lower }
-    return auxiliaries.contains { ["did", "had", "have", "has"].contains($0) }
+    if hasNoStake { return true }
+    // "it did not fire", "it never fired".
+    return isNegated && token.upos == "VERB" && isDone(root)
+      && EventLexicon.verb(token.lemma)?.type == .assault
+  }
+
+  /// "nothing to do with it".
+  private func isNothingToDo(_ object: Int) -> Bool {
+    text.tokens[object].lower == "nothing"
+      && text.children(of: object, "acl").contains { text.tokens[$0].lemma == "do" }
   }
 
   /// "nobody in my office ordered the raid", "none of our men fired", "no soldier of ours was there".
   private func isNobodyOfOurs(_ root: Int) -> Bool {
     guard text.tokens[root].upos == "VERB", let subject = text.child(of: root, "nsubj"),
-      ["nobody", "none", "no-one"].contains(text.tokens[subject].lower)
-        || text.children(of: subject, "det").contains(where: { text.tokens[$0].lower == "no" })
+      text.isNobody(subject)
     else { return false }
-    return text.subtree(of: subject).contains {
-      ["my", "our", "ours", "its", "their", "us"].contains(text.tokens[$0].lower)
-    }
+    return text.subtree(of: subject).contains { text.is($0, .ofSpeaker) }
   }
 
   // MARK: - Judgements
 
-  private static let naming: Set<String> = [
-    "call", "describe", "brand", "label", "term", "dub", "characterise", "characterize", "deem",
-    "consider",
-  ]
-  private static let bad: Set<String> = [
-    "barbarism", "barbaric", "absurd", "coward", "cowardly", "disaster", "crime", "criminal",
-    "shame", "shameful", "outrageous",
-    "outrage", "illegal", "unacceptable", "disgrace", "disgraceful", "massacre", "atrocity",
-    "terrorism", "terrorist", "unjust", "abhorrent",
-    "heinous", "despicable", "brutal", "treason", "betrayal", "unlawful", "reckless", "provocation",
-    "aggression", "genocide", "farce",
-    "mistake", "failure", "wrong", "insult", "monstrous", "savage", "evil", "vile", "wound",
-    "tragedy", "travesty",
-  ]
-  private static let good: Set<String> = [
-    "hero", "heroic", "triumph", "victory", "courageous", "brave", "milestone", "success",
-    "remarkable", "historic", "admirable",
-    "excellent", "wonderful", "exemplary",
-  ]
-
   /// "called the raid an act of barbarism"; "said the bombing was a crime".
   private func judgement(_ candidate: ClaimCandidate, _ root: Int) -> ClaimAct? {
-    let isNaming =
-      candidate.cueHead.map { Self.naming.contains(text.tokens[$0].lemma) } ?? false
+    let isNaming = candidate.cueHead.map { text.is($0, .naming) } ?? false
     // A sentence judges by its predicate; what a cue of naming takes judges by all its words.
     let words: [Int] =
       isNaming
       ? candidate.contents.flatMap { Array($0) }
       : text.child(of: root, "cop") == nil ? [] : [root]
-    guard !words.isEmpty, !SyntaxCandidates(text: text).isNegated(root) else { return nil }
-    let lemmas = words.map { text.tokens[$0].lemma.lowercased() }
-    let lowers = words.map { text.tokens[$0].lower }
-    if !isNaming, text.children(of: root, "aux").isEmpty == false { return nil }
-    if (lemmas + lowers).contains(where: Self.bad.contains) { return .condemn }
-    return (lemmas + lowers).contains(where: Self.good.contains) ? .praise : nil
+    guard !words.isEmpty, !text.isNegated(root) else { return nil }
+    if !isNaming, text.child(of: root, "aux") != nil { return nil }
+    if words.contains(where: { text.is($0, .bad) }) { return .condemn }
+    return words.contains { text.is($0, .good) } ? .praise : nil
   }
 
   // MARK: - Responsibility
 
-  private static let deeds: Set<String> = [
-    "assassinate", "bomb", "behead", "kill", "abduct", "kidnap", "execute", "ambush", "attack",
-    "detonate", "blow",
-  ]
-
   /// "said they had killed the judge", "said its fighters were behind the siege"; armies tell of their battles otherwise.
-  private func claims(_ root: Int, _ speaker: EntityKind?, _ candidate: ClaimCandidate) -> Bool {
+  private func claims(_ root: Int, _ speaker: EntityKind?) -> Bool {
     switch speaker {
     case .armedGroup, .other, .none: break
     default: return false
     }
     guard let subject = text.child(of: root, "nsubj"), text.tokens[subject].relation == "nsubj",
-      !SyntaxCandidates(text: text).isNegated(root)
+      !text.isNegated(root), isGroupSpeaking(subject),
+      text.children(of: root, "aux").allSatisfy({ text.is($0, .past) })
     else { return false }
-    let isOwn =
-      ["they", "we"].contains(text.tokens[subject].lower)
-      || text.child(of: subject, "nmod:poss").map {
-        ["its", "our", "their"].contains(text.tokens[$0].lower)
-      } ?? false
-    guard isOwn,
-      !text.children(of: root, "aux").contains(where: {
-        !["had", "have", "has", "were", "was", "been"].contains(text.tokens[$0].lower)
-      })
-    else { return false }
-    let isBehind = text.children(of: root, "case", "cop").contains {
-      text.tokens[$0].lower == "behind"
-    }
-    return isBehind || Self.deeds.contains(text.tokens[root].lemma)
-      || ["carry"].contains(text.tokens[root].lemma)
-        && text.child(of: root, "compound:prt") != nil
+    return text.is(root, .deed) || text.hasChild(of: root, "case", "cop", that: .blames)
   }
 }

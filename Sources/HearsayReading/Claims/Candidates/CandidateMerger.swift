@@ -1,3 +1,4 @@
+import HearsayLanguage
 import HearsayRecords
 
 /// Joins what the model marked and what the syntax shows into one list without doubles.
@@ -46,7 +47,7 @@ struct CandidateMerger {
     let syntax = SyntaxCandidates(text: text)
     let owner: Int? =
       switch text.tokens[cue].upos {
-      case "VERB": syntax.subject(of: cue)
+      case "VERB": text.subject(of: cue)
       case "NOUN": text.child(of: cue, "nmod:poss")
       default: nil
       }
@@ -87,9 +88,8 @@ struct CandidateMerger {
       .map { whole(text.trimmed($0, dropping: ["that"])) }
       .filter { !$0.isEmpty }
     candidate.isNegative = attribution.cues.joined().contains { index in
-      let token = text.tokens[index]
-      return CueLexicon.withholding.contains(token.lemma) && token.upos == "VERB"
-        || ["not", "n't", "never"].contains(token.lower)
+      text.is(index, .withholding) && text.tokens[index].upos == "VERB"
+        || text.is(index, .negates)
     }
     candidate.confidence = Double(attribution.score)
     if let first = candidate.sources.first { candidate.sourceHead = text.head(of: first) }
@@ -151,7 +151,7 @@ struct CandidateMerger {
 
   /// The cue word of a cue: the last known cue verb in it, else its syntactic head.
   private func cueHead(in cue: Range<Int>) -> Int {
-    cue.last { CueLexicon.verb(text.tokens[$0].lemma) != nil && text.tokens[$0].upos == "VERB" }
+    cue.last { text.verbCue($0) != nil && text.tokens[$0].upos == "VERB" }
       ?? text.head(of: cue)
   }
 

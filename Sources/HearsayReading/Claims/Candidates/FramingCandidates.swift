@@ -1,3 +1,4 @@
+import HearsayLanguage
 import HearsayRecords
 
 // Claims told by a word beside a clause or a noun: "reportedly", "alleged", "according to", "per", "by his account".
@@ -6,7 +7,7 @@ extension SyntaxCandidates {
   /// "the widely reported assassination attempt": told by nobody in particular.
   func attribute(_ word: Int) -> ClaimCandidate? {
     let token = text.tokens[word]
-    guard token.relation == "amod", let certainty = CueLexicon.attribute(token.lower),
+    guard token.relation == "amod", let certainty = onlyTold(word),
       let noun = token.head, noun > word
     else { return nil }
     var candidate = ClaimCandidate(origin: .syntax)
@@ -25,7 +26,7 @@ extension SyntaxCandidates {
   /// "reportedly", "allegedly": the clause it modifies is told by nobody in particular.
   func adverb(_ word: Int) -> ClaimCandidate? {
     let token = text.tokens[word]
-    guard let certainty = CueLexicon.adverb(token.lower), let head = token.head else { return nil }
+    guard let certainty = onlyTold(word), let head = token.head else { return nil }
     var candidate = ClaimCandidate(origin: .syntax)
     candidate.certainty = certainty
     candidate.cueHead = word
@@ -35,15 +36,10 @@ extension SyntaxCandidates {
     return candidate.contents.isEmpty ? nil : candidate
   }
 
-  static let frames: Set<String> = [
-    "account", "version", "telling", "retelling", "view", "reckoning", "estimate", "estimation",
-    "opinion", "word", "words", "judgment", "judgement", "assessment", "calculation", "narrative",
-  ]
-
   /// "by the union's account", "in the words of one diplomat": whose account frames the clause says it.
   func framed(_ noun: Int) -> ClaimCandidate? {
     let token = text.tokens[noun]
-    guard Self.frames.contains(token.lemma) || Self.frames.contains(token.lower),
+    guard text.is(noun, .frames),
       ["obl", "nmod"].contains(token.baseRelation), let clause = token.head,
       text.children(of: noun, "case").contains(where: {
         ["in", "by"].contains(text.tokens[$0].lower)
@@ -60,7 +56,7 @@ extension SyntaxCandidates {
   func per(_ word: Int) -> ClaimCandidate? {
     guard text.tokens[word].relation == "case", let source = text.tokens[word].head, source > word,
       let clause = text.tokens[source].head, text.tokens[source].baseRelation == "obl",
-      Self.papers.contains(text.tokens[source].lemma)
+      text.is(source, .paper)
         || isActor(source)
           && (text.tokens[source].upos == "PROPN" || source > word + 1
             || text.tokens[source].xpos == "NNS"
@@ -69,17 +65,12 @@ extension SyntaxCandidates {
     return framing(phrase: source, cue: word..<(word + 1), source: source, clause: clause)
   }
 
-  static let papers: Set<String> = [
-    "data", "figure", "report", "document", "record", "statement", "filing", "paper", "file",
-    "release", "post", "poll", "survey",
-  ]
-
   /// A phrase that names a source and frames a clause, which is what is said.
   func framing(phrase: Int, cue: Range<Int>, source: Int, clause: Int) -> ClaimCandidate? {
     var candidate = ClaimCandidate(origin: .syntax)
     candidate.cueHead = cue.lowerBound
     candidate.cue = cue
-    candidate.lexical = CueLexicon.verb("say")
+    candidate.lexical = Cue.verb("say", in: text.language)
     setSource(source, of: &candidate)
     candidate.sources = candidate.sources.flatMap { text.runs(of: $0, without: [cue]) }
       .map { stripPossessive(text.trimmed($0)) }.filter { !$0.isEmpty }
@@ -98,7 +89,7 @@ extension SyntaxCandidates {
     candidate.cueHead = word
     let cueEnd = text.tokens[word + 1].lower == "to" ? word + 2 : word + 1
     candidate.cue = word..<cueEnd
-    candidate.lexical = CueLexicon.verb("say")
+    candidate.lexical = Cue.verb("say", in: text.language)
     setSource(source, of: &candidate)
     candidate.sources = candidate.sources.map {
       max($0.lowerBound, cueEnd)..<max($0.upperBound, cueEnd)
@@ -108,5 +99,9 @@ extension SyntaxCandidates {
     guard let clause = text.tokens[source].head else { return nil }
     candidate.contents = text.runs(of: text.subtree(of: clause), without: [phrase])
     return candidate.contents.isEmpty ? nil : candidate
+  }
+  /// How sure it leaves what it stands with, of a word that makes it something only told.
+  private func onlyTold(_ word: Int) -> Certainty? {
+    text.is(word, .onlyTold) ? text.value(of: word, for: .leaves).flatMap(Certainty.init) : nil
   }
 }

@@ -1,3 +1,4 @@
+import HearsayLanguage
 import HearsayRecords
 
 // Claims told by a noun: "the allegation that", "no claim of responsibility for".
@@ -5,7 +6,7 @@ import HearsayRecords
 extension SyntaxCandidates {
   func nominal(_ noun: Int) -> ClaimCandidate? {
     if let unclaimed = claimOfResponsibility(noun) { return unclaimed }
-    guard let cue = CueLexicon.noun(text.tokens[noun].lemma) else { return nil }
+    guard let cue = text.nounCue(noun) else { return nil }
     var candidate = ClaimCandidate(origin: .syntax)
     candidate.lexical = cue
     candidate.cueHead = noun
@@ -27,10 +28,10 @@ extension SyntaxCandidates {
       let preposition = text.tokens[marker].lower
       let body = text.trimmed(text.subtree(of: phrase), dropping: [preposition])
       if body.isEmpty { continue }
-      if text.tokens[phrase].relation == "nmod:poss" || ["by", "from"].contains(preposition) {
+      if text.tokens[phrase].relation == "nmod:poss" || text.is(marker, .bySource) {
         setSource(phrase, of: &candidate)
         candidate.sources = candidate.sources.map { text.trimmed($0, dropping: [preposition]) }
-      } else if let role = cue.prepositions[preposition] {
+      } else if let role = cue.role(of: preposition) {
         if role == .content, candidate.contents.isEmpty { candidate.contents.append(body) }
         if role == .blamed { candidate.blamed.append(body) }
         if role == .addressee { candidate.addressee = body }
@@ -43,9 +44,8 @@ extension SyntaxCandidates {
     }
     // "made the claim that", "issued a denial": whoever does so is the source.
     if candidate.sources.isEmpty, text.tokens[noun].baseRelation == "obj",
-      let verb = text.tokens[noun].head, let subject = subject(of: verb),
-      ["make", "issue", "repeat", "voice", "express", "have", "level", "publish"].contains(
-        text.tokens[verb].lemma)
+      let verb = text.tokens[noun].head, let subject = text.subject(of: verb),
+      text.is(verb, .uttering)
     {
       setSource(subject, of: &candidate)
     }
@@ -57,7 +57,7 @@ extension SyntaxCandidates {
     guard text.tokens[noun].lemma == "claim",
       let responsibility = text.children(of: noun, "nmod").first(where: {
         text.tokens[$0].lemma == "responsibility"
-      }), let cue = CueLexicon.verb("claim", object: "responsibility")
+      }), let cue = text.verbCue(noun, with: text.tokens[responsibility].lemma)
     else { return nil }
     var candidate = ClaimCandidate(origin: .syntax)
     candidate.lexical = cue
@@ -65,13 +65,13 @@ extension SyntaxCandidates {
     candidate.cue = noun..<(responsibility + 1)
     candidate.confidence = 0.7
     candidate.isNegative =
-      noneSaid(noun) || text.tokens[noun].head.map(isNegated) ?? false
+      noneSaid(noun) || text.tokens[noun].head.map(text.isNegated) ?? false
     for phrase in text.children(of: responsibility, "nmod") + text.children(of: noun, "nmod") {
       guard let marker = text.child(of: phrase, "case") else { continue }
       let preposition = text.tokens[marker].lower
       let body = text.trimmed(text.subtree(of: phrase), dropping: [preposition])
-      if preposition == "for", !body.isEmpty { candidate.contents = [body] }
-      if ["by", "from"].contains(preposition) { setSource(phrase, of: &candidate) }
+      if cue.role(of: preposition) == .content, !body.isEmpty { candidate.contents = [body] }
+      if text.is(marker, .bySource) { setSource(phrase, of: &candidate) }
     }
     return candidate
   }

@@ -1,3 +1,4 @@
+import HearsayLanguage
 import HearsayRecords
 
 // Who says it: the words that name a source, and whose subject a verb has.
@@ -7,7 +8,7 @@ extension SyntaxCandidates {
   func isActor(_ head: Int) -> Bool {
     let token = text.tokens[head]
     if token.upos == "PRON" {
-      return !["it", "which", "that", "what", "this", "you"].contains(token.lower)
+      return !text.is(head, .faceless)
     }
     return token.upos == "PROPN" || ["person", "organization"].contains(token.mentionType ?? "")
       || ActorNouns.kind(ofNoun: token.lemma.lowercased()) != nil
@@ -16,7 +17,7 @@ extension SyntaxCandidates {
   func setSource(_ head: Int, of candidate: inout ClaimCandidate) {
     candidate.sourceHead = head
     let token = text.tokens[head]
-    if ["who", "which", "that"].contains(token.lower),
+    if text.is(head, .relates),
       token.xpos.hasPrefix("W") || token.upos == "PRON"
     {
       // The relative pronoun names the source; who it stands for is the noun above.
@@ -55,7 +56,7 @@ extension SyntaxCandidates {
     var found: [Int] = []
     for phrase in text.children(of: head, "nmod") {
       found += text.children(of: phrase, "conj").filter { other in
-        text.children(of: other, "cc").contains { ["as", "along"].contains(text.tokens[$0].lower) }
+        text.hasChild(of: other, "cc", that: .beside)
           && text.tokens[text.subtree(of: other).lowerBound].text == ","
       }
     }
@@ -69,8 +70,7 @@ extension SyntaxCandidates {
       guard words.count > 2, words.lowerBound > head,
         text.tokens[words.lowerBound - 1].text == ","
       else { return false }
-      let opening = text.tokens[words.lowerBound..<(words.lowerBound + 2)].map(\.lower)
-      return [["along", "with"], ["together", "with"], ["as", "well"]].contains(opening)
+      return text.is(words.lowerBound, .beside)
     }
     return found
   }
@@ -80,48 +80,13 @@ extension SyntaxCandidates {
     while low < head,
       text.tokens[low].baseRelation == "cc" || text.tokens[low].upos == "PUNCT"
         || text.tokens[low].head.map({ text.tokens[$0].baseRelation == "cc" }) ?? false
-        || ["along", "together", "well"].contains(text.tokens[low].lower)
-        || text.tokens[low].lower == "as" && low + 1 < head
-        || text.tokens[low].lower == "with" && low > 0
-          && ["along", "together"].contains(text.tokens[low - 1].lower)
+        || text.is(low, .notSource)
     {
-      low += 1
+      low = min(head, (text.known(low, .notSource)?.tokens.last ?? low) + 1)
     }
     var high = range.upperBound
     while high - 1 > head, ["CCONJ", "PUNCT"].contains(text.tokens[high - 1].upos) { high -= 1 }
     return low..<high
-  }
-
-  /// The subject of a verb: its own, or that of the verb it shares one with.
-  func subject(of verb: Int) -> Int? {
-    var current = verb
-    for _ in 0..<6 {
-      if let own = text.children(of: current, "nsubj").first(where: {
-        text.tokens[$0].relation != "nsubj:pass"
-      }) {
-        return text.tokens[own].lower == "there" ? nil : own
-      }
-      let token = text.tokens[current]
-      guard let head = token.head else { return nil }
-      switch token.baseRelation {
-      case "conj", "xcomp", "advcl", "parataxis":
-        if text.child(of: current, "nsubj:pass") != nil { return nil }
-        if token.baseRelation == "advcl", let marker = text.child(of: current, "mark"),
-          !["by", "to", "while", "in", "after", "before", "when"].contains(
-            text.tokens[marker].lower)
-        {
-          return nil
-        }
-        if let passive = text.child(of: head, "nsubj:pass") { return passive }
-        if !["VERB", "AUX"].contains(text.tokens[head].upos), text.child(of: head, "nsubj") == nil {
-          return nil
-        }
-        current = head
-      case "acl": return text.tokens[current].xpos == "VBN" ? nil : head
-      default: return nil
-      }
-    }
-    return nil
   }
 
   /// Who accuses, in a passive of which the subject is known: "by" hangs on the verb, or by mistake on what stands between.
@@ -130,35 +95,17 @@ extension SyntaxCandidates {
     let between = phrases.flatMap { text.children(of: $0, "nmod") }.filter(isActor)
     return (phrases + between).first { phrase in
       text.tokens[phrase].relation == "obl:agent"
-        || text.children(of: phrase, "case").contains { text.tokens[$0].lower == "by" }
+        || text.hasChild(of: phrase, "case", that: .byAgent)
           && text.tokens[phrase].mentionType != "time"
     }
   }
 
   func noneSaid(_ subject: Int) -> Bool {
-    ["no", "none", "nobody", "neither"].contains(text.tokens[subject].lower)
-      || text.tokens[subject].lower == "no-one"
-      || text.children(of: subject, "det", "cc", "cc:preconj").contains {
-        ["no", "neither"].contains(text.tokens[$0].lower)
-      }
-  }
-
-  func isNegated(_ verb: Int) -> Bool {
-    text.children(of: verb, "advmod", "aux", "det").contains {
-      ["not", "n't", "never", "nor", "no"].contains(text.tokens[$0].lower)
-    }
-      || text.children(of: verb, "cc", "cc:preconj", "advmod").contains {
-        text.tokens[$0].lower == "neither"
-      }
-      || text.children(of: verb, "obj").contains { object in
-        text.children(of: object, "det").contains { text.tokens[$0].lower == "no" }
-      }
+    text.isNobody(subject) || text.hasChild(of: subject, "cc", that: .none)
   }
 
   func stripPossessive(_ range: Range<Int>) -> Range<Int> {
-    guard let last = range.last, ["'s", "'", "s"].contains(text.tokens[last].lower),
-      text.tokens[last].upos == "PART"
-    else { return range }
+    guard let last = range.last, text.tokens[last].xpos == "POS" else { return range }
     return range.lowerBound..<last
   }
 }

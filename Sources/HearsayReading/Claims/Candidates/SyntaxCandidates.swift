@@ -1,3 +1,4 @@
+import HearsayLanguage
 import HearsayRecords
 
 /// Finds claims in the syntax: a cue word, its subject, and what depends on it.

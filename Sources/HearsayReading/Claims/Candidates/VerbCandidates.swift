@@ -1,3 +1,4 @@
+import HearsayLanguage
 import HearsayRecords
 
 // Claims told by a verb: "said", "was accused of", "refused to confirm".
@@ -13,11 +14,10 @@ extension SyntaxCandidates {
     let chain = raisingChain(above: verb)
     let top = chain.last ?? verb
     candidate.cue = cueRange(verb, from: top)
-    candidate.isNegative = isNegated(verb) != chain.contains(where: isNegated) || cue.isNegative
+    candidate.isNegative = text.isNegated(verb) != chain.contains(where: text.isNegated) || cue.isNegative
     for link in chain {
-      let lemma = text.tokens[link].lemma
-      if CueLexicon.hinting.contains(lemma) { candidate.certainty = .hinted }
-      if CueLexicon.withholding.contains(lemma) { candidate.isNegative = true }
+      if text.is(link, .hinting) { candidate.certainty = .hinted }
+      if text.is(link, .withholding) { candidate.isNegative = true }
     }
 
     let fullSubject = text.child(of: verb, "nsubj:pass")
@@ -27,7 +27,7 @@ extension SyntaxCandidates {
     if let subject = passiveSubject {
       if let agent { setSource(agent, of: &candidate) }
       addPassive(subject: subject, verb: verb, cue: cue, to: &candidate)
-    } else if let subject = subject(of: top) ?? subject(of: verb) {
+    } else if let subject = text.subject(of: top) ?? text.subject(of: verb) {
       setSource(subject, of: &candidate)
       if noneSaid(subject) { candidate.isNegative = true }
     }
@@ -49,11 +49,6 @@ extension SyntaxCandidates {
     return candidate
   }
 
-  /// Verbs that always take whom they are said to.
-  static let alwaysAddressed: Set<String> = [
-    "tell", "order", "urge", "instruct", "command", "advise", "implore", "exhort",
-  ]
-
   /// "Ex-minister accused of spying", "a man told to leave": a participle of a verb that needs an object and has none is
   /// passive, with or without "was".
   func reducedPassiveSubject(_ verb: Int, _ cue: Cue) -> Int? {
@@ -61,20 +56,20 @@ extension SyntaxCandidates {
     guard token.xpos == "VBN" || token.xpos == "VBD" && cue.lemma != "charge",
       text.child(of: verb, "obj", "iobj", "ccomp") == nil,
       !text.children(of: verb, "aux").contains(where: {
-        ["have", "has", "had", "'ve", "'d"].contains(text.tokens[$0].lower)
+        text.is($0, .perfect)
       })
     else { return nil }
     switch cue.object {
     case .blamed:
-      guard !cue.lemma.contains("+"),
+      guard !cue.isPhrase,
         text.children(of: verb, "obl", "advcl").contains(where: { phrase in
           text.child(of: phrase, "case", "mark").map {
-            cue.prepositions[text.tokens[$0].lower] == .content
+            cue.role(of: text.tokens[$0].lower) == .content
           } ?? false
         })
       else { return nil }
     case .addressee:
-      guard Self.alwaysAddressed.contains(cue.lemma), text.child(of: verb, "xcomp") != nil else {
+      guard text.is(verb, .addressed), text.child(of: verb, "xcomp") != nil else {
         return nil
       }
     default: return nil
@@ -82,12 +77,12 @@ extension SyntaxCandidates {
     if let own = text.child(of: verb, "nsubj") { return own }
     // "stands accused of murder".
     if token.relation == "xcomp", let above = token.head,
-      ["stand", "remain"].contains(text.tokens[above].lemma)
+      text.is(above, .standing)
     {
-      return subject(of: above)
+      return text.subject(of: above)
     }
     // "Rask, charged with fraud, denied".
-    if token.relation == "advcl", token.xpos == "VBN" { return token.head.flatMap(subject) }
+    if token.relation == "advcl", token.xpos == "VBN" { return token.head.flatMap(text.subject) }
     return token.relation == "acl" ? token.head : nil
   }
 
@@ -99,7 +94,7 @@ extension SyntaxCandidates {
     switch cue.act {
     case .claimResponsibility, .disavow: return true
     case .accuse: return !candidate.blamed.isEmpty
-    case .confirm where ["confess", "admit"].contains(cue.lemma):
+    case .confirm where text.is(verb, .confesses):
       return !candidate.contents.isEmpty
     // "promised him the post".
     case .promise where text.child(of: verb, "iobj") != nil: return !candidate.contents.isEmpty
@@ -108,42 +103,31 @@ extension SyntaxCandidates {
     default: break
     }
     // Saying in the narrow sense takes a clause.
-    return CueLexicon.saying.contains(cue.lemma) && text.child(of: verb, "ccomp") != nil
-  }
-
-  /// Whether a word names somebody who can speak.
-  func isActor(_ head: Int) -> Bool {
-    let token = text.tokens[head]
-    if token.upos == "PRON" {
-      return !["it", "which", "that", "what", "this", "you"].contains(token.lower)
-    }
-    return token.upos == "PROPN" || ["person", "organization"].contains(token.mentionType ?? "")
-      || ActorNouns.kind(ofNoun: token.lemma.lowercased()) != nil
+    return text.is(verb, .saying) && text.child(of: verb, "ccomp") != nil
   }
 
   /// The cue a verb is, alone or with its object or particle.
   func lexicalCue(_ verb: Int) -> Cue? {
-    let lemma = text.tokens[verb].lemma
     // "called off", "called up"; "called a march for Monday" calls for nothing.
-    if lemma == "call", text.child(of: verb, "compound:prt") != nil { return nil }
-    if lemma == "call", text.child(of: verb, "obj", "nsubj:pass") != nil {
-      return CueLexicon.verb(lemma)
+    if text.is(verb, .aloneWithObject) {
+      if text.child(of: verb, "compound:prt") != nil { return nil }
+      if text.child(of: verb, "obj", "nsubj:pass") != nil { return text.verbCue(verb) }
     }
     for object in text.children(of: verb, "obj", "nsubj:pass", "obl") {
-      if let cue = CueLexicon.verb(lemma, object: text.tokens[object].lemma) { return cue }
+      if let cue = text.verbCue(verb, with: text.tokens[object].lemma) { return cue }
     }
     // "held the police responsible".
     for predicate in text.children(of: verb, "xcomp") + objectPredicates(of: verb) {
-      if let cue = CueLexicon.verb(lemma, object: text.tokens[predicate].lower) { return cue }
+      if let cue = text.verbCue(verb, with: text.tokens[predicate].lower) { return cue }
     }
     for oblique in text.children(of: verb, "obl") {
       if let preposition = text.child(of: oblique, "case"),
-        let cue = CueLexicon.verb(lemma, object: text.tokens[preposition].lower)
+        let cue = text.verbCue(verb, with: text.tokens[preposition].lower)
       {
         return cue
       }
     }
-    return CueLexicon.verb(lemma)
+    return text.verbCue(verb)
   }
 
   /// "responsible" of "held the police responsible", where the parser hangs it on the object.
@@ -187,7 +171,7 @@ extension SyntaxCandidates {
   func isAside(_ verb: Int, _ candidate: ClaimCandidate) -> Bool {
     text.tokens[verb].baseRelation == "advcl"
       && text.children(of: verb, "mark").contains { text.tokens[$0].lower == "as" }
-      && CueLexicon.saying.contains(text.tokens[verb].lemma)
+      && text.is(verb, .saying)
       && candidate.contents.joined().allSatisfy { text.tokens[$0].lower == "it" }
   }
 
@@ -196,15 +180,13 @@ extension SyntaxCandidates {
     var chain: [Int] = []
     var current = verb
     while text.tokens[current].baseRelation == "xcomp", let head = text.tokens[current].head,
-      CueLexicon.raising.contains(text.tokens[head].lemma), chain.count < 4
+      text.is(head, .raising), chain.count < 4
     {
       chain.append(head)
       current = head
     }
     if text.tokens[current].baseRelation == "advcl" || text.tokens[current].baseRelation == "obl",
-      let head = text.tokens[current].head, text.tokens[head].lemma == "stop",
-      text.child(of: head, "advmod", "obl", "xcomp").map({ text.tokens[$0].lower == "short" })
-        ?? false
+      let head = text.tokens[current].head, text.is(head, .stopsShort)
     {
       chain.append(head)
     }
@@ -228,22 +210,20 @@ extension SyntaxCandidates {
       let isParticle = after.head == verb && after.relation == "compound:prt"
       let isPhrase = after.head.map { $0 > verb && text.tokens[$0].head == verb } ?? false
       // "claimed responsibility", but not "claimed the attack", which is what is claimed.
-      let isObject =
-        CueLexicon.verb(text.tokens[verb].lemma, object: after.lemma).map { $0.object == .none }
-        ?? false
+      let isObject = isPartOfCue(verb, after.lemma)
       let beforeObject =
-        isPhrase && ["the", "a", "any"].contains(after.lower)
-        && after.head.map {
-          CueLexicon.verb(text.tokens[verb].lemma, object: text.tokens[$0].lemma).map {
-            $0.object == .none
-          } ?? false
-        } ?? false
+        isPhrase && after.relation == "det"
+        && after.head.map { isPartOfCue(verb, text.tokens[$0].lemma) } ?? false
       let isPreposition =
         after.relation == "case" && isPhrase
-        && lexicalCue(verb)?.prepositions[after.lower] != nil
+        && lexicalCue(verb)?.role(of: after.lower) != nil
       guard isParticle || isObject || beforeObject || isPreposition else { break }
       high += 1
     }
     return low..<high
+  }
+  /// Whether a word with a verb is the cue: "responsibility" of "claimed responsibility".
+  private func isPartOfCue(_ verb: Int, _ word: String) -> Bool {
+    text.verbCue(verb, with: word)?.object == ClaimRole.none
   }
 }

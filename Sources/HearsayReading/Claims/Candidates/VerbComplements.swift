@@ -1,3 +1,4 @@
+import HearsayLanguage
 import HearsayRecords
 
 // What a verb of saying takes with it: what is said, to whom, of whom.
@@ -7,14 +8,14 @@ extension SyntaxCandidates {
     let holes = candidate.sources + [candidate.cue].compactMap { $0 }
     var contents: [Range<Int>] = []
     for child in text.children(of: verb, "ccomp", "xcomp")
-    where CueLexicon.verb(text.tokens[verb].lemma, object: text.tokens[child].lower) == nil {
+    where text.verbCue(verb, with: text.tokens[child].lower) == nil {
       contents += text.runs(of: text.subtree(of: child), without: holes)
     }
     let isPassive = text.child(of: verb, "nsubj:pass") != nil
     var objectRole = cue.object
     var phrases = text.children(of: verb, "obl", "advcl").filter { $0 != agent(of: verb) }
     // "pointed the finger at Iran": the parser may hang "at Iran" on either word.
-    if cue.lemma.contains("+") {
+    if cue.isPhrase {
       phrases += text.children(of: verb, "obj", "nsubj:pass", "xcomp").flatMap {
         text.children(of: $0, "nmod", "acl", "obl", "advcl")
       }
@@ -23,7 +24,7 @@ extension SyntaxCandidates {
     var byPreposition: [(role: ClaimRole, tokens: Range<Int>)] = []
     for phrase in phrases {
       guard let marker = text.child(of: phrase, "case", "mark"),
-        let role = cue.prepositions[text.tokens[marker].lower]
+        let role = cue.role(of: text.tokens[marker].lower)
       else { continue }
       let whole = text.subtree(of: phrase)
       let body = text.trimmed(whole, dropping: [text.tokens[marker].lower])
@@ -35,7 +36,7 @@ extension SyntaxCandidates {
     if let object = text.child(of: verb, "obj"), !isPassive {
       let predicates = objectPredicates(of: verb).map { text.subtree(of: $0) }
       var body =
-        cue.lemma.contains("+") && !predicates.isEmpty
+        cue.isPhrase && !predicates.isEmpty
         ? text.runs(of: text.subtree(of: object), without: predicates).first {
           $0.contains(object)
         } ?? object..<(object + 1)
@@ -44,7 +45,7 @@ extension SyntaxCandidates {
       if objectRole == .blamed || objectRole == .addressee {
         for phrase in text.children(of: object, "nmod", "acl") {
           guard let marker = text.child(of: phrase, "case", "mark"),
-            cue.prepositions[text.tokens[marker].lower] == .content
+            cue.role(of: text.tokens[marker].lower) == .content
           else { continue }
           let deed = text.trimmed(
             text.subtree(of: phrase), dropping: [text.tokens[marker].lower])
@@ -59,7 +60,7 @@ extension SyntaxCandidates {
       let isTold =
         text.child(of: verb, "ccomp") != nil
         && (text.tokens[object].mentionType == "person"
-          || ["him", "her", "them", "me", "us"].contains(text.tokens[object].lower))
+          || text.is(object, .toldTo))
       switch objectRole {
       case .content where isTold: candidate.addressee = body
       case .content where contents.isEmpty: contents += text.runs(of: body, without: holes)
@@ -92,10 +93,10 @@ extension SyntaxCandidates {
 
   /// "demanded that Sarvia withdraw": the subject of what shall be done is whom it is demanded of.
   func demanded(in clause: Int) -> Range<Int>? {
-    let modal = text.children(of: clause, "aux").map { text.tokens[$0].lower }
+    let modals = text.children(of: clause, "aux")
     guard
-      text.tokens[clause].xpos == "VB" && modal.isEmpty || modal.contains("must")
-        || modal.contains("should"),
+      text.tokens[clause].xpos == "VB" && modals.isEmpty
+        || modals.contains(where: { text.is($0, .obliges) }),
       let subject = text.child(of: clause, "nsubj"), text.tokens[subject].relation == "nsubj",
       isActor(subject), text.tokens[subject].upos != "PRON"
     else { return nil }
