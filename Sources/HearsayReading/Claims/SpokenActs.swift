@@ -54,7 +54,7 @@ struct SpokenActs {
 
   /// Whether a verb tells what was done: "did fire", "have fired", "never fired".
   private func isDone(_ verb: Int) -> Bool {
-    text.tokens[verb].xpos == "VBD" || text.hasChild(of: verb, "aux", that: .past)
+    text.tokens[verb].xpos == "VBD" || text.hasChild(of: verb, "aux", that: .tellsDone)
   }
 
   // MARK: - Demands, apologies, denials
@@ -133,7 +133,7 @@ struct SpokenActs {
     }
     guard let subject = text.child(of: root, "nsubj"), text.tokens[subject].relation == "nsubj",
       !text.isNegated(root), isGroupSpeaking(subject),
-      text.children(of: root, "aux").allSatisfy({ text.is($0, .past) })
+      text.children(of: root, "aux").allSatisfy({ text.is($0, .tellsDone) })
     else { return false }
     return text.is(root, .deed) || text.hasChild(of: root, "case", "cop", that: .blames)
   }

@@ -56,7 +56,7 @@ extension SyntaxCandidates {
     guard token.xpos == "VBN" || token.xpos == "VBD" && cue.lemma != "charge",
       text.child(of: verb, "obj", "iobj", "ccomp") == nil,
       !text.children(of: verb, "aux").contains(where: {
-        text.is($0, .perfect)
+        text.is($0, .ofPerfect)
       })
     else { return nil }
     switch cue.object {
@@ -109,7 +109,7 @@ extension SyntaxCandidates {
   /// The cue a verb is, alone or with its object or particle.
   func lexicalCue(_ verb: Int) -> Cue? {
     // "called off", "called up"; "called a march for Monday" calls for nothing.
-    if text.is(verb, .aloneWithObject) {
+    if text.language.has(text.tokens[verb].lemma, .aloneWithObject) {
       if text.child(of: verb, "compound:prt") != nil { return nil }
       if text.child(of: verb, "obj", "nsubj:pass") != nil { return text.verbCue(verb) }
     }

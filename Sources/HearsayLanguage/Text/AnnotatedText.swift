@@ -6,12 +6,14 @@ package import HearsayRecords
 package struct AnnotatedText: Sendable {
   /// The text that all spans count in.
   package let text: String
+  /// What is known of its words.
+  package let language: Language
   /// Its UTF-8 bytes.
   package let utf8: [UInt8]
   /// All words in order.
-  package var tokens: [Token]
+  package let tokens: [Token]
   /// Ranges of token indices, in order, covering all tokens.
-  package var sentences: [Range<Int>]
+  package let sentences: [Range<Int>]
   /// Names, in order, never overlapping.
   package var names: [NameMention]
   /// Attributions in order of their first token.
@@ -22,7 +24,13 @@ package struct AnnotatedText: Sendable {
   package var timexes: [TimexMention]
   /// Incident triggers in order.
   package var incidents: [IncidentMention]
+  /// The tokens of the report's headline; none where it has none.
+  package var headline: Range<Int> = 0..<0
 
+  /// The number of each token's lemma in the language, ``Language/unknown`` for words of no file.
+  let lemmaSymbols: [Language.Symbol]
+  /// The same of each token's form.
+  let formSymbols: [Language.Symbol]
   /// Sentence number of each token.
   package let sentenceOfToken: [Int]
   /// Paragraph number of each token.
@@ -33,11 +41,15 @@ package struct AnnotatedText: Sendable {
   private let subtreeBounds: [ClosedRange<Int>]
 
   package init(
-    text: String, tokens: [Token], sentences: [Range<Int>], names: [NameMention] = [],
-    attributions: [Attribution] = [], eventMentions: [EventMention] = [],
-    timexes: [TimexMention] = [], incidents: [IncidentMention] = []
+    text: String, language: Language, tokens: [Token], sentences: [Range<Int>],
+    names: [NameMention] = [], attributions: [Attribution] = [],
+    eventMentions: [EventMention] = [], timexes: [TimexMention] = [],
+    incidents: [IncidentMention] = []
   ) {
     self.text = text
+    self.language = language
+    lemmaSymbols = tokens.map { language.symbol(of: $0.lemma.lowercased()) }
+    formSymbols = tokens.map { language.symbol(of: $0.lower) }
     utf8 = Array(text.utf8)
     self.tokens = tokens
     self.sentences = sentences
