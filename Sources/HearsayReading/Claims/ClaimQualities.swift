@@ -72,13 +72,13 @@ struct ClaimQualities {
 
   /// What the hedges of a clause leave of it; of several the weakest holds.
   private func hedged(_ root: Int) -> Certainty? {
-    var left = text.children(of: root, "aux", "advmod").compactMap(left)
+    var hedges = text.children(of: root, "aux", "advmod")
     // "it is likely that", "he seems to have fled"; but "the suspected man" is no hedge of the clause.
     if !text.is(root, .beforeNoun) || text.tokens[root].upos == "ADJ" {
-      left += [left(by: root)].compactMap { $0 }
+      hedges.append(root)
     }
     let order = Certainty.allCases
-    return left.filter { $0 != .confirmed }.max {
+    return hedges.compactMap(left(by:)).filter { $0 != .confirmed }.max {
       (order.firstIndex(of: $0) ?? 0) < (order.firstIndex(of: $1) ?? 0)
     }
   }
@@ -100,7 +100,7 @@ struct ClaimQualities {
     }
     // "The hospital reported": it says so itself.
     if text.is(head, .firsthand), let source = candidate.sourceHead,
-      !text.is(source, .faceless),
+      !text.isForm(source, .faceless),
       text.tokens[source].upos == "PROPN" || text.tokens[source].mentionType == "person"
         || text.tokens[source].mentionType == "organization"
         || ActorNouns.kind(ofNoun: text.tokens[source].lemma) != nil

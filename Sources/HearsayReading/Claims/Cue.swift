@@ -78,4 +78,6 @@ extension AnnotatedText {
 
   /// The cue that a noun is.
   func nounCue(_ noun: Int) -> Cue? { Cue.noun(tokens[noun].lemma, in: language) }
+  /// Whether the form of a word itself has a facet, whatever its lemma: "those" is not "that", nor "'d" "would".
+  func isForm(_ token: Int, _ facet: Facet) -> Bool { language.has(tokens[token].lower, facet) }
 }

@@ -45,7 +45,7 @@ struct SpeakerResolver {
   private func namesNobody(_ head: Int, _ words: Range<Int>) -> Bool {
     let first = text.tokens[words.lowerBound]
     if text.is(words.lowerBound, .nobody) || text.is(words.lowerBound, .none)
-      || text.is(words.lowerBound, .relates)
+      || text.isForm(words.lowerBound, .relates)
     {
       return true
     }

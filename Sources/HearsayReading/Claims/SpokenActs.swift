@@ -26,8 +26,8 @@ struct SpokenActs {
 
   /// "said it would": the speaker's own doing is a promise or a threat, others' a prediction.
   private func toCome(_ root: Int, _ candidate: ClaimCandidate) -> ClaimAct? {
-    guard !candidate.isNegative, text.hasChild(of: root, "aux", that: .ahead),
-      !text.isNegated(root)
+    guard !candidate.isNegative, !text.isNegated(root),
+      text.children(of: root, "aux").contains(where: { text.isForm($0, .ahead) })
     else { return nil }
     let isOwn =
       text.child(of: root, "nsubj").map {

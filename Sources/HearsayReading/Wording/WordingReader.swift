@@ -19,7 +19,7 @@ package enum WordingReader {
   /// A judging word that is no part of a name: "Hero Motors" judges nobody.
   private static func isLoaded(_ index: Int, _ text: AnnotatedText) -> Bool {
     let token = text.tokens[index]
-    guard text.is(index, .loaded), token.upos != "PROPN" else { return false }
+    guard text.isForm(index, .loaded), token.upos != "PROPN" else { return false }
     return !text.names.contains { $0.tokens.contains(index) }
   }
 }

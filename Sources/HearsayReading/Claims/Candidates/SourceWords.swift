@@ -8,7 +8,7 @@ extension SyntaxCandidates {
   func isActor(_ head: Int) -> Bool {
     let token = text.tokens[head]
     if token.upos == "PRON" {
-      return !text.is(head, .faceless)
+      return !text.isForm(head, .faceless)
     }
     return token.upos == "PROPN" || ["person", "organization"].contains(token.mentionType ?? "")
       || ActorNouns.kind(ofNoun: token.lemma.lowercased()) != nil
@@ -17,7 +17,7 @@ extension SyntaxCandidates {
   func setSource(_ head: Int, of candidate: inout ClaimCandidate) {
     candidate.sourceHead = head
     let token = text.tokens[head]
-    if text.is(head, .relates),
+    if text.isForm(head, .relates),
       token.xpos.hasPrefix("W") || token.upos == "PRON"
     {
       // The relative pronoun names the source; who it stands for is the noun above.
