@@ -186,6 +186,12 @@ package enum Facet: UInt16, CaseIterable, Sendable {
 
   /// Judges while it tells.
   case loaded
+  // MARK: - Prepositions (prepositions.tsv)
+
+  /// After a verb, before what it is about: "warned of".
+  case aboutOfVerb
+  /// The same after a noun: "fears of".
+  case aboutOfNoun
 
   /// The values that a facet may have.
   package enum Values: Hashable, Sendable {

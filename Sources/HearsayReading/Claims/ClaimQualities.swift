@@ -5,45 +5,60 @@ import HearsayRecords
 struct ClaimQualities {
   let text: AnnotatedText
 
+  /// What is done by saying it, and the rule that showed it, if one did.
+  struct Act {
+    let act: ClaimAct
+    var rule: String?
+  }
+
   /// What is done by saying it; `speaker` is the kind of entity that says it.
-  func act(_ candidate: ClaimCandidate, speaker: EntityKind? = nil) -> ClaimAct {
+  func act(_ candidate: ClaimCandidate, speaker: EntityKind? = nil) -> Act {
     let base = candidate.lexical?.act ?? lexicalAct(candidate)
     let root = contentRoot(candidate)
     if let act = certainAct(candidate, base, root) { return act }
-    guard base == .state || base == .threaten, let root else { return base }
+    guard base == .state || base == .threaten, let root else { return Act(act: base) }
+    let shown = SpokenActs(text: text).shown(candidate, root: root, speaker: speaker)
     if let cue = candidate.lexical, text.language.has(cue.lemma, .warns) {
-      // Whoever can do what he warns of threatens; others foresee it.
-      if candidate.addressee == nil, [.armedGroup, .military].contains(speaker),
-        EventLexicon.verb(text.tokens[root].lemma)?.type == .assault
-      {
-        return .threaten
-      }
-      // "we will burn their capital," he warned.
-      let spoken = SpokenActs(text: text).act(candidate, root: root, speaker: speaker)
-      if spoken == .promise || spoken == .threaten { return .threaten }
-      return candidate.addressee == nil || text.child(of: root, "aux") != nil
-        ? .predict : .threaten
+      return warned(candidate, root, shown, speaker)
     }
-    guard base == .state else { return base }
-    if candidate.lexical != nil, text.hasChild(of: root, "aux", that: .must) { return .demand }
-    if !blamedInContent(candidate).isEmpty, !candidate.isNegative { return .accuse }
-    return SpokenActs(text: text).act(candidate, root: root, speaker: speaker) ?? base
+    guard base == .state else { return Act(act: base) }
+    if let shown, shown.isBeforeAccusing { return Act(act: shown.act, rule: shown.rule) }
+    if !candidate.isNegative, let blame = blamedInContent(candidate).first {
+      return Act(act: .accuse, rule: blame.rule)
+    }
+    return shown.map { Act(act: $0.act, rule: $0.rule) } ?? Act(act: base)
+  }
+
+  /// Whoever can do what he warns of threatens; others foresee it.
+  private func warned(
+    _ candidate: ClaimCandidate, _ root: Int, _ shown: SpokenActs.Shown?, _ speaker: EntityKind?
+  ) -> Act {
+    if candidate.addressee == nil, [.armedGroup, .military].contains(speaker),
+      EventLexicon.verb(text.tokens[root].lemma)?.type == .assault
+    {
+      return Act(act: .threaten)
+    }
+    // "we will burn their capital," he warned.
+    if let shown, [.promise, .threaten].contains(shown.act) {
+      return Act(act: .threaten, rule: shown.rule)
+    }
+    return Act(
+      act: candidate.addressee == nil || text.child(of: root, "aux") != nil ? .predict : .threaten)
   }
 
   /// Cues whose words around them decide.
-  private func certainAct(_ candidate: ClaimCandidate, _ base: ClaimAct, _ root: Int?) -> ClaimAct?
-  {
+  private func certainAct(_ candidate: ClaimCandidate, _ base: ClaimAct, _ root: Int?) -> Act? {
     guard let head = candidate.cueHead else { return nil }
     if text.is(head, .pleads), let cue = candidate.cue {
       let words = cue.lowerBound..<min(cue.upperBound + 3, text.tokens.count)
       guard words.contains(where: { text.is($0, .plea) }) else { return nil }
-      return words.contains { text.is($0, .negates) } ? .deny : .confirm
+      return Act(act: words.contains { text.is($0, .negates) } ? .deny : .confirm, rule: "plea")
     }
     // "asked the court to annul the vote" demands, "asked whether" does not.
     if base == .ask, candidate.addressee != nil, let root, text.tokens[root].xpos == "VB",
       root > 0, text.tokens[root - 1].xpos == "TO"
     {
-      return .demand
+      return Act(act: .demand, rule: "asked-to")
     }
     // "vowed to fight", "promised revenge".
     if base == .promise, let root {
@@ -51,7 +66,7 @@ struct ClaimQualities {
       if harm == "noun" && text.tokens[root].upos == "NOUN"
         || harm == "verb" && text.tokens[root].upos == "VERB"
       {
-        return .threaten
+        return Act(act: .threaten, rule: "promised-harm")
       }
     }
     return nil
@@ -129,60 +144,34 @@ struct ClaimQualities {
     return root
   }
 
+  /// Somebody whom the content puts a deed on, and what showed it.
+  struct Blame {
+    let words: Range<Int>
+    let rule: String
+  }
+
   /// Whoever the content says is behind it: "Iran was behind the attack", "X is responsible for", "X is to blame".
-  func blamedInContent(_ candidate: ClaimCandidate) -> [Range<Int>] {
-    var blamed: [Range<Int>] = []
+  func blamedInContent(_ candidate: ClaimCandidate) -> [Blame] {
+    let rules = text.language.rules.family("claims.blame")
+    var blamed: [Blame] = []
     for index in candidate.contents.joined() {
-      guard let subject = answerable(index),
-        !text.isNegated(index), text.tokens[index].head.map(text.isNegated) != true,
-        text.tokens[subject].upos != "PRON" || text.is(subject, .others)
-      else { continue }
-      blamed += SyntaxCandidates(text: text).jointSources(subject).map {
-        withoutPreposition($0, of: subject)
-      }.filter { !$0.isEmpty }
+      guard let match = rules.matches(text, at: index).first, let who = match.token("who") else {
+        continue
+      }
+      blamed += parties(who).map { Blame(words: $0, rule: match.rule.name) }
     }
     return blamed.isEmpty ? wrongdoers(candidate) : blamed
   }
 
-  /// Who answers for a deed by a word of the content that puts it on him.
-  private func answerable(_ index: Int) -> Int? {
-    guard let way = text.value(of: index, for: .blames) else { return nil }
-    let token = text.tokens[index]
-    switch way {
-    case "subject":
-      // "Iran was behind it", "the company is responsible", "found the company liable".
-      if token.relation == "case" { return token.head.flatMap { text.child(of: $0, "nsubj") } }
-      return text.child(of: index, "nsubj") ?? object(beside: index)
-    case "of":
-      // "This was the work of the cartel."
-      guard text.child(of: index, "cop") != nil else { return nil }
-      return text.children(of: index, "nmod").first { text.hasChild(of: $0, "case", that: .ofWhom) }
-    default:
-      // "Responsibility for the ambush lies with the general staff."
-      if token.baseRelation == "nsubj", let verb = token.head, text.is(verb, .lying),
-        let bearer = text.children(of: verb, "obl").first(where: {
-          text.hasChild(of: $0, "case", that: .onWhom)
-        })
-      {
-        return bearer
-      }
-      // "The mayor is to blame."
-      guard way == "toBlame", index > 0, text.tokens[index - 1].xpos == "TO" else { return nil }
-      return text.child(of: index, "nsubj") ?? token.head.flatMap { text.child(of: $0, "nsubj") }
-    }
-  }
-
-  /// "the general staff" of "with the general staff".
-  private func withoutPreposition(_ words: Range<Int>, of head: Int) -> Range<Int> {
-    let body = text.trimmed(words)
-    guard let first = body.first, text.children(of: head, "case").contains(first) else {
-      return body
-    }
-    return text.trimmed((first + 1)..<body.upperBound)
+  /// Those that a noun names, each apart.
+  private func parties(_ noun: Int) -> [Range<Int>] {
+    let syntax = SyntaxCandidates(text: text)
+    return syntax.jointSources(noun).map { syntax.withoutPreposition($0, of: noun) }
+      .filter { !$0.isEmpty }
   }
 
   /// "said the ruling party had stuffed ballot boxes": whoever is said to have done wrong is blamed for it.
-  private func wrongdoers(_ candidate: ClaimCandidate) -> [Range<Int>] {
+  private func wrongdoers(_ candidate: ClaimCandidate) -> [Blame] {
     guard let root = contentRoot(candidate), text.tokens[root].upos == "VERB",
       [.state, .accuse, .confirm, nil].contains(candidate.lexical?.act)
     else { return [] }
@@ -205,17 +194,8 @@ struct ClaimQualities {
         !text.hasChild(of: verb, "aux", that: .unreal),
         text.child(of: verb, "mark").map({ text.tokens[$0].lower == "that" }) ?? true
       else { continue }
-      return SyntaxCandidates(text: text).jointSources(subject).filter { !$0.isEmpty }
+      return parties(subject).map { Blame(words: $0, rule: "wrongdoer") }
     }
     return []
-  }
-
-  /// "found the company liable": the object that the adjective is said of.
-  private func object(beside adjective: Int) -> Int? {
-    guard text.tokens[adjective].baseRelation == "xcomp", let verb = text.tokens[adjective].head
-    else {
-      return nil
-    }
-    return text.child(of: verb, "obj")
   }
 }

@@ -167,7 +167,8 @@ package enum ClaimReader {
       speakers[index] = ids.first
       // What somebody did not say blames nobody.
       let blamed =
-        candidate.isNegative ? [] : candidate.blamed + qualities.blamedInContent(candidate)
+        candidate.isNegative
+        ? [] : candidate.blamed + qualities.blamedInContent(candidate).map(\.words)
       let addressee = candidate.addressee.flatMap {
         resolver.party($0, enclosing: enclosing, mayBeNew: true)
       }
@@ -182,6 +183,7 @@ package enum ClaimReader {
           $0
         }
       let contents = candidate.contents.map { text.span($0) }
+      let act = qualities.act(candidate, speaker: ids.first.flatMap { resolver.kind($0) })
       let record = Claim(
         id: "c\(index + 1)",
         speaker: ids.first,
@@ -191,7 +193,7 @@ package enum ClaimReader {
         cue: candidate.cue.map { text.span($0) },
         content: contents,
         quoted: quoted(contents, quotations),
-        act: qualities.act(candidate, speaker: ids.first.flatMap { resolver.kind($0) }),
+        act: act.act,
         polarity: candidate.isNegative ? .negative : .positive,
         certainty: qualities.certainty(candidate),
         addressee: isVia ? nil : addressee,
@@ -203,7 +205,8 @@ package enum ClaimReader {
         parent: parents[index].map { "c\($0 + 1)" },
         confidence: (candidate.confidence * 100).rounded() / 100)
       findings[index] = ClaimFinding(
-        record: record, source: candidate.source, cue: candidate.cue, contents: candidate.contents)
+        record: record, source: candidate.source, cue: candidate.cue,
+        contents: candidate.contents, by: candidate.by + [act.rule].compactMap { $0 })
     }
     return (findings.compactMap { $0 }, resolver.entities)
   }

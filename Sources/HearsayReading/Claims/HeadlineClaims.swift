@@ -98,7 +98,7 @@ struct HeadlineClaims {
     guard !source.isEmpty, source.count <= Self.longestSource,
       content.count >= Self.shortestContent, isSource(source)
     else { return nil }
-    var candidate = ClaimCandidate(source, says: content, by: mark, in: text)
+    var candidate = ClaimCandidate(source, says: content, by: mark, as: "headline", in: text)
     candidate.lexical = Cue.verb(
       text.tokens[mark].upos == "VERB" ? text.tokens[mark].lemma : "say", in: text.language)
     candidate.confidence = 0.6

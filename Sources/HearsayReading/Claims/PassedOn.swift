@@ -62,6 +62,7 @@ struct PassedOn {
           && text.is(head, .relays)
       }
     var cited = ClaimCandidate(origin: .syntax)
+    cited.by = ["cited"]
     cited.lexical = Cue.verb("say", in: text.language)
     let holes = [saying.map { text.subtree(of: $0) }].compactMap { $0 }
     cited.sources = SyntaxCandidates(text: text).jointSources(object).flatMap {

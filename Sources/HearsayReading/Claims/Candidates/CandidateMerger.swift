@@ -80,6 +80,7 @@ struct CandidateMerger {
 
   private func candidate(from attribution: Attribution) -> ClaimCandidate {
     var candidate = ClaimCandidate(origin: .model)
+    candidate.by = ["attribution"]
     candidate.sources = near(attribution.sources, cue: attribution.cues.first)
       .map { completed(text.trimmed($0)) }.filter { !$0.isEmpty }
     candidate.cue = attribution.cues.first
@@ -157,6 +158,7 @@ struct CandidateMerger {
 
   private func join(_ found: ClaimCandidate, into candidate: inout ClaimCandidate) {
     candidate.cueHead = found.cueHead
+    candidate.by += found.by
     candidate.lexical = candidate.lexical ?? found.lexical
     candidate.isNegative = candidate.isNegative || found.isNegative
     candidate.certainty = candidate.certainty ?? found.certainty
@@ -165,7 +167,7 @@ struct CandidateMerger {
     // In a passive whoever is accused is no source of it, whatever the model took him for.
     candidate.sources.removeAll { source in found.blamed.contains { $0.overlaps(source) } }
     // For an accusation the syntax knows who is accused from what of.
-    if candidate.contents.isEmpty || isCutShort(candidate.contents, found.contents)
+    if candidate.contents.isEmpty || found.isWhole || isCutShort(candidate.contents, found.contents)
       || found.lexical?.object == .blamed && !found.contents.isEmpty
         && found.contents != found.blamed
     {

@@ -4,104 +4,53 @@ import HearsayRecords
 // Claims told by a word beside a clause or a noun: "reportedly", "alleged", "according to", "per", "by his account".
 
 extension SyntaxCandidates {
-  /// "the widely reported assassination attempt": told by nobody in particular.
-  func attribute(_ word: Int) -> ClaimCandidate? {
-    let token = text.tokens[word]
-    guard token.relation == "amod", let certainty = onlyTold(word),
-      let noun = token.head, noun > word
-    else { return nil }
-    var candidate = ClaimCandidate(origin: .syntax)
-    candidate.certainty = certainty
-    candidate.cueHead = word
-    var low = word
-    if word > 0, text.tokens[word - 1].head == word { low = word - 1 }
-    candidate.cue = low..<(word + 1)
-    candidate.contents = [
-      text.trimmed((word + 1)..<max(text.subtree(of: noun).upperBound, word + 2))
-    ]
-    candidate.confidence = 0.6
-    return candidate
-  }
-
-  /// "reportedly", "allegedly": the clause it modifies is told by nobody in particular.
-  func adverb(_ word: Int) -> ClaimCandidate? {
-    let token = text.tokens[word]
-    guard let certainty = onlyTold(word), let head = token.head else { return nil }
-    var candidate = ClaimCandidate(origin: .syntax)
-    candidate.certainty = certainty
-    candidate.cueHead = word
-    candidate.cue = word..<(word + 1)
-    candidate.contents = text.runs(of: text.subtree(of: head), without: [word..<(word + 1)])
-    candidate.confidence = 0.6
-    return candidate.contents.isEmpty ? nil : candidate
-  }
-
-  /// "by the union's account", "in the words of one diplomat": whose account frames the clause says it.
-  func framed(_ noun: Int) -> ClaimCandidate? {
-    let token = text.tokens[noun]
-    guard text.is(noun, .frames),
-      ["obl", "nmod"].contains(token.baseRelation), let clause = token.head,
-      text.children(of: noun, "case").contains(where: {
-        ["in", "by"].contains(text.tokens[$0].lower)
-      }),
-      let source = text.child(of: noun, "nmod:poss")
-        ?? text.children(of: noun, "nmod").first(where: { phrase in
-          text.children(of: phrase, "case").contains { text.tokens[$0].lower == "of" }
-        }), isActor(source)
-    else { return nil }
-    return framing(phrase: noun, cue: noun..<(noun + 1), source: source, clause: clause)
-  }
-
-  /// "per customs data"; "per day" says nothing.
-  func per(_ word: Int) -> ClaimCandidate? {
-    guard text.tokens[word].relation == "case", let source = text.tokens[word].head, source > word,
-      let clause = text.tokens[source].head, text.tokens[source].baseRelation == "obl",
-      text.is(source, .paper)
-        || isActor(source)
-          && (text.tokens[source].upos == "PROPN" || source > word + 1
-            || text.tokens[source].xpos == "NNS"
-            || ActorNouns.kind(ofNoun: text.tokens[source].lemma.lowercased()) == .police)
-    else { return nil }
-    return framing(phrase: source, cue: word..<(word + 1), source: source, clause: clause)
-  }
-
-  /// A phrase that names a source and frames a clause, which is what is said.
-  func framing(phrase: Int, cue: Range<Int>, source: Int, clause: Int) -> ClaimCandidate? {
-    var candidate = ClaimCandidate(origin: .syntax)
-    candidate.cueHead = cue.lowerBound
-    candidate.cue = cue
-    candidate.lexical = Cue.verb("say", in: text.language)
-    setSource(source, of: &candidate)
-    candidate.sources = candidate.sources.flatMap { text.runs(of: $0, without: [cue]) }
-      .map { stripPossessive(text.trimmed($0)) }.filter { !$0.isEmpty }
-    candidate.contents = text.runs(
-      of: text.subtree(of: clause), without: [text.subtree(of: phrase)])
-    candidate.confidence = 0.7
-    return candidate.contents.isEmpty || candidate.sources.isEmpty ? nil : candidate
-  }
-
-  /// "…, according to the ministry".
-  func accordingTo(_ word: Int) -> ClaimCandidate? {
-    guard let source = text.tokens[word].head, source > word,
-      text.tokens[word].relation == "case" || text.tokens[word].relation == "mark"
-    else { return nil }
-    var candidate = ClaimCandidate(origin: .syntax)
-    candidate.cueHead = word
-    let cueEnd = text.tokens[word + 1].lower == "to" ? word + 2 : word + 1
-    candidate.cue = word..<cueEnd
-    candidate.lexical = Cue.verb("say", in: text.language)
-    setSource(source, of: &candidate)
-    candidate.sources = candidate.sources.map {
-      max($0.lowerBound, cueEnd)..<max($0.upperBound, cueEnd)
+  /// The claim that the rules of `claims.beside` find at a word.
+  func beside(_ word: Int) -> ClaimCandidate? {
+    for match in rules.matches(text, at: word) {
+      if let found = candidate(of: match) { return found }
     }
-    .map { text.trimmed($0) }.filter { !$0.isEmpty }
-    let phrase = text.subtree(of: source)
-    guard let clause = text.tokens[source].head else { return nil }
-    candidate.contents = text.runs(of: text.subtree(of: clause), without: [phrase])
-    return candidate.contents.isEmpty ? nil : candidate
+    return nil
   }
-  /// How sure it leaves what it stands with, of a word that makes it something only told.
-  private func onlyTold(_ word: Int) -> Certainty? {
-    text.is(word, .onlyTold) ? text.value(of: word, for: .leaves).flatMap(Certainty.init) : nil
+
+  private func candidate(of match: RuleMatch) -> ClaimCandidate? {
+    guard let head = match.token("cue") else { return nil }
+    let cue = head..<((match.token("end") ?? head) + 1)
+    var candidate = ClaimCandidate(origin: .syntax)
+    candidate.by = [match.rule.name]
+    candidate.cueHead = head
+    candidate.cue = cue
+    candidate.certainty = match.value("certainty").flatMap(Certainty.init)
+    candidate.confidence = match.value("confidence").flatMap(Double.init) ?? candidate.confidence
+    if let source = match.token("source") {
+      candidate.lexical = Cue.verb("say", in: text.language)
+      setSource(source, of: &candidate)
+      candidate.sources = candidate.sources.flatMap { text.runs(of: $0, without: [cue]) }
+        .map { stripPossessive(withoutPreposition($0, of: source)) }.filter { !$0.isEmpty }
+      guard !candidate.sources.isEmpty else { return nil }
+    }
+    switch match.value("shape") {
+    case "clause":
+      guard let clause = match.token("clause") else { return nil }
+      let frame = match.token("source").map { source in
+        text.subtree(of: text.isBelow(source, head) ? head : source)
+      }
+      candidate.contents = text.runs(of: text.subtree(of: clause), without: [frame ?? cue])
+    case "noun":
+      // "the widely reported assassination attempt"
+      guard let noun = match.token("noun"), noun > head else { return nil }
+      if head > 0, text.tokens[head - 1].head == head { candidate.cue = (head - 1)..<(head + 1) }
+      candidate.contents = [
+        text.trimmed((head + 1)..<max(text.subtree(of: noun).upperBound, head + 2))
+      ]
+    case "span":
+      guard let from = match.token("from"), let to = match.token("to") else { return nil }
+      let start = text.subtree(of: from).lowerBound
+      let end = text.subtree(of: to).upperBound
+      guard start < end, !(start..<end).contains(head) else { return nil }
+      candidate.contents = [text.trimmed(start..<end)]
+      candidate.isWhole = true
+    default: return nil
+    }
+    return candidate.contents.isEmpty ? nil : candidate
   }
 }

@@ -8,6 +8,7 @@ extension SyntaxCandidates {
     if let unclaimed = claimOfResponsibility(noun) { return unclaimed }
     guard let cue = text.nounCue(noun) else { return nil }
     var candidate = ClaimCandidate(origin: .syntax)
+    candidate.by = ["noun"]
     candidate.lexical = cue
     candidate.cueHead = noun
     candidate.cue = noun..<(noun + 1)
@@ -62,6 +63,7 @@ extension SyntaxCandidates {
     var candidate = ClaimCandidate(origin: .syntax)
     candidate.lexical = cue
     candidate.cueHead = noun
+    candidate.by = ["claim-of-responsibility"]
     candidate.cue = noun..<(responsibility + 1)
     candidate.confidence = 0.7
     candidate.isNegative =

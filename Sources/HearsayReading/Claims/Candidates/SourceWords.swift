@@ -108,4 +108,12 @@ extension SyntaxCandidates {
     guard let last = range.last, text.tokens[last].xpos == "POS" else { return range }
     return range.lowerBound..<last
   }
+  /// "the general staff" of "with the general staff".
+  func withoutPreposition(_ words: Range<Int>, of head: Int) -> Range<Int> {
+    let body = text.trimmed(words)
+    guard let first = body.first, text.children(of: head, "case").contains(first) else {
+      return body
+    }
+    return text.trimmed((first + 1)..<body.upperBound)
+  }
 }

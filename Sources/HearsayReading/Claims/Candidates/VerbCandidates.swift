@@ -9,6 +9,7 @@ extension SyntaxCandidates {
     guard token.relation != "amod", token.relation != "compound" else { return nil }
     guard let cue = lexicalCue(verb) else { return nil }
     var candidate = ClaimCandidate(origin: .syntax)
+    candidate.by = ["verb"]
     candidate.lexical = cue
     candidate.cueHead = verb
     let chain = raisingChain(above: verb)
