@@ -47,6 +47,7 @@ struct Pattern: Sendable {
   enum Question: String, CaseIterable, Sendable {
     case negated, passive, infinitive, perfect, finite, definite, bare, question, headline, name
     case none, first, inverted
+    case speaker, speakers, done
   }
 
   enum Kind: Sendable {

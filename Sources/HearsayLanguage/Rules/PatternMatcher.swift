@@ -126,6 +126,9 @@ struct PatternMatcher {
     case .none: text.hasNo(token)
     case .inverted: text.isInverted(token)
     case .first: text.sentence(of: token).lowerBound == token
+    case .speaker: text.isSpeaker(token)
+    case .speakers: text.areSpeakers(token)
+    case .done: text.isDone(token)
     }
   }
 }

@@ -115,6 +115,24 @@ extension AnnotatedText {
     return (max(sentence.lowerBound, last - 2)...last).contains { tokens[$0].text == "?" }
   }
 
+  /// Whether a clause tells what was done: "fired", "has fired", "did not fire".
+  package func isDone(_ verb: Int) -> Bool {
+    tokens[verb].xpos == "VBD" || hasChild(of: verb, "aux", that: .tellsDone)
+  }
+
+  // MARK: - Who speaks
+
+  /// Whether the subject of what somebody says may be whoever says it: by a pronoun, or "its forces".
+  package func isSpeaker(_ subject: Int) -> Bool {
+    self.is(subject, .maySpeak) || hasChild(of: subject, "nmod:poss", that: .ofSpeaker)
+  }
+
+  /// The same where more than one speak: "we", "its fighters".
+  package func areSpeakers(_ subject: Int) -> Bool {
+    value(of: subject, for: .maySpeak) == "many"
+      || children(of: subject, "nmod:poss").contains { value(of: $0, for: .ofSpeaker) == "many" }
+  }
+
   // MARK: - Nouns
 
   /// Whether a noun is known to whoever reads it: "the attack", "their attack".

@@ -22,7 +22,7 @@ struct RejectedClaims {
         guard
           let claim = candidates.indices.first(where: {
             candidates[$0].cueHead == noun && $0 != index
-          }), CueLexicon.noun(text.tokens[noun].lemma) != nil, !candidates[claim].contents.isEmpty
+          }), text.nounCue(noun) != nil, !candidates[claim].contents.isEmpty
         else { continue }
         candidates[index].contents = candidates[claim].contents
         taken.insert(claim)
@@ -33,6 +33,6 @@ struct RejectedClaims {
 
   private func act(of candidate: ClaimCandidate) -> ClaimAct? {
     candidate.lexical?.act
-      ?? candidate.cueHead.flatMap { CueLexicon.verb(text.tokens[$0].lemma)?.act }
+      ?? candidate.cueHead.flatMap { text.verbCue($0)?.act }
   }
 }

@@ -80,6 +80,7 @@ struct CandidateMerger {
 
   private func candidate(from attribution: Attribution) -> ClaimCandidate {
     var candidate = ClaimCandidate(origin: .model)
+    candidate.by = ["attribution"]
     candidate.sources = near(attribution.sources, cue: attribution.cues.first)
       .map { completed(text.trimmed($0)) }.filter { !$0.isEmpty }
     candidate.cue = attribution.cues.first
@@ -88,9 +89,8 @@ struct CandidateMerger {
       .map { whole(text.trimmed($0, dropping: ["that"])) }
       .filter { !$0.isEmpty }
     candidate.isNegative = attribution.cues.joined().contains { index in
-      let token = text.tokens[index]
-      return CueLexicon.withholding.contains(token.lemma) && token.upos == "VERB"
-        || ["not", "n't", "never"].contains(token.lower)
+      text.is(index, .withholding) && text.tokens[index].upos == "VERB"
+        || text.is(index, .negates)
     }
     candidate.confidence = Double(attribution.score)
     if let first = candidate.sources.first { candidate.sourceHead = text.head(of: first) }
@@ -152,12 +152,13 @@ struct CandidateMerger {
 
   /// The cue word of a cue: the last known cue verb in it, else its syntactic head.
   private func cueHead(in cue: Range<Int>) -> Int {
-    cue.last { CueLexicon.verb(text.tokens[$0].lemma) != nil && text.tokens[$0].upos == "VERB" }
+    cue.last { text.verbCue($0) != nil && text.tokens[$0].upos == "VERB" }
       ?? text.head(of: cue)
   }
 
   private func join(_ found: ClaimCandidate, into candidate: inout ClaimCandidate) {
     candidate.cueHead = found.cueHead
+    candidate.by += found.by
     candidate.lexical = candidate.lexical ?? found.lexical
     candidate.isNegative = candidate.isNegative || found.isNegative
     candidate.certainty = candidate.certainty ?? found.certainty
@@ -166,7 +167,7 @@ struct CandidateMerger {
     // In a passive whoever is accused is no source of it, whatever the model took him for.
     candidate.sources.removeAll { source in found.blamed.contains { $0.overlaps(source) } }
     // For an accusation the syntax knows who is accused from what of.
-    if candidate.contents.isEmpty || isCutShort(candidate.contents, found.contents)
+    if candidate.contents.isEmpty || found.isWhole || isCutShort(candidate.contents, found.contents)
       || found.lexical?.object == .blamed && !found.contents.isEmpty
         && found.contents != found.blamed
     {

@@ -32,6 +32,10 @@ struct ClaimCandidate {
   var via: [Range<Int>] = []
   /// The cue word of the claim that passes this one on: "Xinhua *said*, citing the police".
   var passedOnBy: Int?
+  /// What found it: the names of rules, "attribution" for the model's head, and of ways of reading.
+  var by: [String] = []
+  /// Whether the contents are all that is said, whatever the model marked of it.
+  var isWhole = false
   /// 0 … 1.
   var confidence: Double = 0.7
 
@@ -60,8 +64,12 @@ struct ClaimCandidate {
 
 extension ClaimCandidate {
   /// What a source says by a mark or word beside it: a colon, a dash, "says".
-  init(_ source: Range<Int>, says content: Range<Int>, by mark: Int, in text: AnnotatedText) {
+  init(
+    _ source: Range<Int>, says content: Range<Int>, by mark: Int, as way: String,
+    in text: AnnotatedText
+  ) {
     self.init(origin: .quotation)
+    by = [way]
     sources = [source]
     sourceHead = text.head(of: source)
     cue = mark..<(mark + 1)
