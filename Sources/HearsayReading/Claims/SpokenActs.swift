@@ -30,7 +30,8 @@ struct SpokenActs {
       .filter { $0.token("cue") == candidate.cueHead }
     let plain = rules.matches(text, at: root).lazy.filter { $0.token("cue") == nil }
     let match =
-      named.first { counts($0, candidate, speaker) } ?? plain.first { counts($0, candidate, speaker) }
+      named.first { counts($0, candidate, speaker) }
+      ?? plain.first { counts($0, candidate, speaker) }
     guard let match, let act = match.value("act").flatMap(ClaimAct.init) else { return nil }
     return Shown(
       act: act, rule: match.rule.name, isBeforeAccusing: match.value("before") == "accuse")
