@@ -37,7 +37,6 @@ enum ClaimTargets {
   private static func before(_ claim: ClaimFinding, _ draft: Draft) -> String? {
     let text = draft.text
     let head = claim.contents.first.map { text.head(of: $0) }
-    let lemma = head.map { text.tokens[$0].lemma.lowercased() }
     let wanted = head.flatMap { text.eventSense(ofNoun: $0)?.type }
     let points = head.map { text.is($0, .pointsBack) } ?? true
     guard points || wanted != nil else { return nil }
