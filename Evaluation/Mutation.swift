@@ -26,7 +26,9 @@ enum Mutation {
   static func run() throws -> Double {
     let resources = Resources(environment: ProcessInfo.processInfo.environment)
     let language = try Language(folder: resources.language)
-    let reader = ReportReader(gazetteer: try Gazetteer(folder: resources.data))
+    let reader = ReportReader(
+      gazetteer: try Gazetteer(folder: resources.data),
+      actors: try KnownActors(folder: resources.data))
     let annotator = Annotator(model: try Model(path: resources.model), language: language)
     let scratch = annotator.makeScratch()
     var texts = language.rules.rules.flatMap { rule in

@@ -105,6 +105,30 @@ struct LanguageTests {
     #expect(!text.is(1, .nobody))
   }
 
+  @Test(arguments: [
+    ("headed", "head"), ("stabbed", "stab"), ("closing", "close"), ("denies", "deny"),
+    ("clashes", "clash"), ("foiled", "foil"),
+  ])
+  func `a word of a file is known in its regular forms`(_ form: String, _ word: String) {
+    #expect(Language.stems(of: form, isVerb: true).contains(word))
+  }
+
+  @Test func `a lemma guessed amiss gives way to a word of the files`() throws {
+    let language = try Language(files: [("a.tsv", "# A.\nhead off\tbarely\n")])
+    let made = handmade(
+      """
+      Mediators mediator NOUN NNS 2 nsubj
+      headed hea VERB VBD 0 root
+      off off ADP RP 5 case
+      a a DET DT 5 det
+      clash clash NOUN NN 2 obl
+      """)
+    let text = AnnotatedText(
+      text: made.text, language: language, tokens: made.tokens, sentences: made.sentences)
+    #expect(text.known(1, .barely)?.word == "head off")
+    #expect(text.isHeld(4, by: 1))
+  }
+
   @Test func `a phrase goes before its first word, wherever its particle stands`() throws {
     let language = try Language(files: [("a.tsv", "# A.\nhead\tnegates\nhead off\tbarely\n")])
     func text(_ words: String) -> AnnotatedText {

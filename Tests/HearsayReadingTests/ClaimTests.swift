@@ -13,7 +13,8 @@ struct ClaimTests {
 
   private static func read(_ text: AnnotatedText) -> (claims: [ClaimFinding], entities: [Entity]) {
     var draft = Draft(text: text, context: ReportContext())
-    draft.entities = EntityReader.read(draft, countries: countries)
+    draft.entities = EntityReader.read(
+      draft, countries: Self.countries, actors: KnownActors(tsv: ""))
     let read = ClaimReader.read(draft)
     return (read.claims, read.entities.map(\.record))
   }

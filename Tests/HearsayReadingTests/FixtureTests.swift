@@ -6,7 +6,7 @@ import Testing
 @testable import HearsayReading
 
 @Test func `a fixture is read with all its layers`() throws {
-  let text = try fixture("foiled")
+  let text = try #require(AnnotatedFixture.all("foiled.conllu").first).text
   #expect(
     text.text
       == "Police foiled an attack on the port of Ledra on Monday, the ministry said.\n\nThey didn't say how."
@@ -24,7 +24,7 @@ import Testing
 }
 
 @Test func `a foiled attack was attempted, and the rule says so`() throws {
-  let text = try fixture("foiled")
+  let text = try #require(AnnotatedFixture.all("foiled.conllu").first).text
   let verdict = Unreal(text).verdict(of: 3, as: .assault)
   #expect(verdict.status == .attempted)
   #expect(verdict.by == ["averted"])

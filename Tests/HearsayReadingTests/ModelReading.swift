@@ -17,6 +17,7 @@ extension Tag {
 struct ModelReading {
   private let annotator: Annotator
   private let gazetteer: Gazetteer
+  private let actors: KnownActors
   private let scratch: Scratch
 
   private static let root = URL(filePath: Language.folder).deletingLastPathComponent()
@@ -30,6 +31,7 @@ struct ModelReading {
   init() throws {
     annotator = Annotator(model: try Model(path: Self.weights), language: .forTests)
     gazetteer = try Gazetteer(folder: Self.root.appending(path: "Data").path)
+    actors = try KnownActors(folder: Self.root.appending(path: "Data").path)
     scratch = annotator.makeScratch()
   }
 
@@ -41,7 +43,8 @@ struct ModelReading {
       text: annotated, context: ReportContext(titleSpan: isHeadline ? title : nil))
     draft.times = TimeReader.read(draft)
     draft.places = PlaceReader.read(draft, gazetteer: gazetteer)
-    draft.entities = EntityReader.read(draft, countries: gazetteer.countries)
+    draft.entities = EntityReader.read(
+      draft, countries: gazetteer.countries, actors: actors)
     (draft.claims, draft.entities) = ClaimReader.read(draft)
     return draft
   }

@@ -88,7 +88,10 @@ extension AnnotatedText {
       case "xcomp", "csubj", "ccomp": return true
       case "obj", "iobj": return isNoun
       case "nsubj": return isNoun && tokens[token].relation != "nsubj"
-      case "obl": return isNoun && mark(token).map { self.is($0, .aboutOfVerb) } ?? false
+      case "obl":
+        // "headed off a clash": some parses take the particle for a preposition.
+        return isNoun
+          && mark(token).map { self.is($0, .aboutOfVerb) || isPhrase(head, $0) } ?? false
       case "advcl":
         let mark = child(of: token, "mark")
         return mark.map { self.is($0, .aboutOfVerb) && tokens[$0].lower != "to" } ?? false
@@ -103,6 +106,14 @@ extension AnnotatedText {
       }
     default: return false
     }
+  }
+
+  /// Whether two words beside each other are a phrase of the files.
+  private func isPhrase(_ first: Int, _ second: Int) -> Bool {
+    second == first + 1
+      && language.lines(of: lemmaSymbols[first]).contains {
+        $0.isPhrase && $0.words[1] == formSymbols[second]
+      }
   }
 
   /// The preposition of a phrase.

@@ -56,7 +56,7 @@ package struct AnnotatedText: Sendable {
   ) {
     self.text = text
     self.language = language
-    lemmaSymbols = tokens.map { language.symbol(of: $0.lemma.lowercased()) }
+    lemmaSymbols = tokens.map { language.symbol(ofLemma: $0) }
     formSymbols = tokens.map { language.symbol(of: $0.lower) }
     uposSymbols = tokens.map { language.symbol(of: $0.upos) }
     xposSymbols = tokens.map { language.symbol(of: $0.xpos) }

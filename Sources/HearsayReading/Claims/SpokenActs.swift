@@ -1,8 +1,10 @@
 import HearsayLanguage
 import HearsayRecords
 
-/// What is done by saying something, where the cue leaves it open: "said" may promise, threaten, predict, condemn, apologise,
-/// demand, deny or claim, and only the content tells. The rules of `claims.acts` know how.
+/// What is done by saying something, where the cue leaves it open.
+///
+/// "Said" may promise, threaten, predict, condemn, apologise, demand, deny or claim, and only the content tells. The rules of
+/// `claims.acts` know how.
 struct SpokenActs {
   let text: AnnotatedText
 
