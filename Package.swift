@@ -105,7 +105,9 @@ let package = Package(
     tests(of: "HearsayText", ["HearsayRecords"]),
     tests(of: "HearsayModel", ["CKernels"]),
     tests(of: "HearsayLanguage", ["HearsayRecords"]),
-    tests(of: "HearsayReading", ["HearsayRecords", "HearsayLanguage", "HearsayPlaces"]),
+    tests(
+      of: "HearsayReading",
+      ["HearsayRecords", "HearsayLanguage", "HearsayModel", "HearsayPlaces"]),
     tests(of: "HearsayWeb"),
     tests(of: "HearsayFeeds", ["HearsayRecords", "HearsayWeb"]),
     tests(of: "HearsayArchives"),

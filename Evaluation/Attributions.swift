@@ -164,7 +164,9 @@ final class EvaluationTools {
     annotator = Annotator(
       model: try Model(path: resources.model), language: try Language(folder: resources.language))
     scratch = annotator.makeScratch()
-    reports = ReportReader(gazetteer: try Gazetteer(folder: resources.data))
+    reports = ReportReader(
+      gazetteer: try Gazetteer(folder: resources.data),
+      actors: try KnownActors(folder: resources.data))
   }
 
   func annotate(_ text: String) -> AnnotatedText { annotator.annotate(text, scratch: scratch) }

@@ -3,6 +3,8 @@
 //
 //   swift run -c release Evaluation [--record] [--allow-lower] [--pin] [NAME …]
 //
+//   swift run -c release Evaluation --mutate      (scripts/mutate: which rules does nobody notice?)
+//
 // NAME picks measures by prefix; without one all run. `--record` raises floors to what was measured; `--pin` takes the
 // corpora as they are, and the number of texts that were read of them, for those that floors are measured on.
 
@@ -13,6 +15,10 @@ let names = arguments.filter { !$0.hasPrefix("--") }
 let record = arguments.contains("--record")
 let allowLower = arguments.contains("--allow-lower")
 let pin = arguments.contains("--pin")
+
+if arguments.contains("--mutate") {
+  exit(try Mutation.run() >= 0.9 ? 0 : 1)
+}
 
 var floors = try Floors()
 var corpora = try Corpora.load()

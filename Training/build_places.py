@@ -12,14 +12,16 @@ import unicodedata
 
 ALIASES = {
     "USA": "US U.S. U.S.A. USA America|the United States of America|United States of America|the States",
-    "GBR": "UK|U.K.|Britain|Great Britain|England|Scotland|Wales|Northern Ireland", "RUS": "Russian Federation", "KOR": "South Korea|Republic of Korea",
+    "GBR": "UK|U.K.|Britain|Great Britain", "RUS": "Russian Federation", "KOR": "South Korea|Republic of Korea",
     "PRK": "North Korea|DPRK", "IRN": "Islamic Republic of Iran|Islamic Republic", "SYR": "Syrian Arab Republic", "CIV": "Ivory Coast|Cote d'Ivoire|Côte d'Ivoire",
     "COD": "DR Congo|DRC|Democratic Republic of Congo|Democratic Republic of the Congo|Congo-Kinshasa|Zaire", "COG": "Republic of the Congo|Congo-Brazzaville|Congo",
-    "MMR": "Burma|Myanmar", "CZE": "Czech Republic|Czechia", "PSE": "Palestine|West Bank|Palestinian Territories|Palestinian territories|Gaza Strip|Gaza|State of Palestine",
+    "MMR": "Burma|Myanmar", "CZE": "Czech Republic|Czechia", "PSE": "Palestine|Palestinian Territories|Palestinian territories|State of Palestine",
     "TWN": "Taiwan", "ARE": "UAE|U.A.E.|Emirates", "SAU": "Saudi Arabia|Kingdom of Saudi Arabia", "CHN": "PRC|People's Republic of China|mainland China", "TUR": "Türkiye|Turkiye|Turkey",
     "MKD": "Macedonia|North Macedonia", "SWZ": "Swaziland|Eswatini", "VAT": "Vatican|Vatican City|Holy See", "BIH": "Bosnia|Bosnia and Herzegovina", "CPV": "Cape Verde",
     "TLS": "East Timor|Timor-Leste", "VNM": "Viet Nam", "LAO": "Laos", "BRN": "Brunei", "MDA": "Moldova", "TZA": "Tanzania", "VEN": "Venezuela", "BOL": "Bolivia", "SSD": "South Sudan",
     "CAF": "Central African Republic|CAR", "DOM": "Dominican Republic", "NZL": "New Zealand", "XKX": "Kosovo"}
+# Parts of countries that have names of their own and are told apart: "name=what else it is called".
+PARTS = {"GBR": "England|Scotland|Wales|Northern Ireland", "PSE": "Gaza Strip=Gaza|West Bank"}
 ADJECTIVES = {
     "USA": "American US U.S.", "GBR": "British UK English Scottish Welsh Briton", "FRA": "French", "NLD": "Dutch", "PSE": "Palestinian Gazan", "KOR": "South|Korean", "PRK": "North|Korean", "SAU": "Saudi|Saudi|Arabian",
     "ARE": "Emirati", "PHL": "Filipino Philippine", "CHE": "Swiss", "DNK": "Danish", "TUR": "Turkish", "POL": "Polish", "ESP": "Spanish Spaniard", "SWE": "Swedish Swede", "FIN": "Finnish Finn", "IRL": "Irish",
@@ -63,10 +65,10 @@ def main(cache, factbook, out):
         found += [a.replace("|", " ") for a in ADJECTIVES.get(c["iso3"], "").split(" ") if a]
         if c["iso3"] in ("KOR", "PRK", "SAU", "SSD", "NZL"):
             found = [x for x in found if x not in ("Korean", "Zealand", "Sudanese")] + {"KOR": ["South Korean"], "PRK": ["North Korean"], "SAU": ["Saudi", "Saudi Arabian"], "SSD": ["South Sudanese"], "NZL": ["New Zealand"]}[c["iso3"]]
-        rows.append([c["iso3"], c["iso"], c["name"], "|".join(aliases), c["capital"] or "", "|".join(sorted(set(found))), str(c["geonameid"])])
+        rows.append([c["iso3"], c["iso"], c["name"], "|".join(aliases), c["capital"] or "", "|".join(sorted(set(found))), str(c["geonameid"])] + ([PARTS[c["iso3"]]] if c["iso3"] in PARTS else []))
     capitals = {(c["capital"], c["iso"]) for c in countries.values()}
     with open(f"{out}/countries.tsv", "w") as file:
-        file.write("# iso3\tiso2\tname\taliases\tcapital\tdemonyms\tgeonameid\n# Made by Training/build_places.py from GeoNames (CC BY 4.0) and The World Factbook (public domain), 2026-11.\n")
+        file.write("# iso3\tiso2\tname\taliases\tcapital\tdemonyms\tgeonameid\tparts\n# Made by Training/build_places.py from GeoNames (CC BY 4.0) and The World Factbook (public domain), 2026-11.\n")
         for row in sorted(rows):
             file.write("\t".join(row) + "\n")
     lines = set()

@@ -15,8 +15,8 @@ public struct Reader: Sendable {
   /// The version of Hearsay, as kept with every reading.
   public static let version = "0.1.0"
 
-  private let annotator: Annotator
-  private let reports: ReportReader
+  let annotator: Annotator
+  let reports: ReportReader
 
   /// Loads the model, the gazetteer and what is known of words.
   ///
@@ -26,7 +26,9 @@ public struct Reader: Sendable {
       annotator = Annotator(
         model: try Model(path: resources.model),
         language: try Language(folder: resources.language))
-      reports = ReportReader(gazetteer: try Gazetteer(folder: resources.data))
+      reports = ReportReader(
+        gazetteer: try Gazetteer(folder: resources.data),
+        actors: try KnownActors(folder: resources.data))
     } catch {
       throw ReaderError(description: "\(error)")
     }

@@ -8,6 +8,8 @@ package struct Country: Hashable, Sendable {
   /// "Iraqi": adjectives and nouns for its people.
   package let demonyms: [String]
   package let geonameid: Int?
+  /// Its parts that have names of their own, told apart from it and from each other: Scotland, the West Bank.
+  package let parts: [String]
 
   /// The CAMEO code, which is ISO's but for a few.
   package var cameo: String { iso3 == "XKX" ? "KSV" : iso3 }
@@ -21,20 +23,32 @@ package struct Countries: Sendable {
   private let byName: [String: Int]
   private let byDemonym: [String: Int]
   private let byCapital: [String: Int]
+  /// The full name of a part by each of its names.
+  private let partByName: [String: String]
 
-  /// Capitals that name their government so often that they mean it when they act; the rest are as good.
+  /// Reads the table, a country a line; the last column, its parts, may be missing.
   package init(tsv: String) {
     var all: [Country] = []
     var byName: [String: Int] = [:]
     var byDemonym: [String: Int] = [:]
     var byCapital: [String: Int] = [:]
+    var partByName: [String: String] = [:]
     for line in tsv.split(separator: "\n") where !line.hasPrefix("#") {
       let fields = line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
       guard fields.count >= 7 else { continue }
       func list(_ field: String) -> [String] { field.split(separator: "|").map(String.init) }
+      // "Gaza Strip=Gaza": the name, then what else it is called.
+      let parts = fields.count > 7 ? list(fields[7]).map { $0.split(separator: "=") } : []
       let country = Country(
         iso3: fields[0], name: fields[2], aliases: list(fields[3]), capital: fields[4],
-        demonyms: list(fields[5]), geonameid: Int(fields[6]))
+        demonyms: list(fields[5]), geonameid: Int(fields[6]),
+        parts: parts.compactMap { $0.first.map(String.init) })
+      for names in parts {
+        for name in names {
+          partByName[Gazetteer.fold(String(name))] = String(names[0])
+          byName[Gazetteer.fold(String(name))] = all.count
+        }
+      }
       for name in [country.name] + country.aliases { byName[Gazetteer.fold(name)] = all.count }
       for demonym in country.demonyms {
         byDemonym[Gazetteer.fold(demonym)] = all.count
@@ -47,16 +61,29 @@ package struct Countries: Sendable {
     self.byName = byName
     self.byDemonym = byDemonym
     self.byCapital = byCapital
+    self.partByName = partByName
   }
 
-  /// "Iraq", "the United States", "U.S." → the country.
+  /// "Iraq", "the United States", "U.S." → the country; of a part, the country that it is a part of.
   ///
   /// "us" in lower case is no country.
   package func named(_ name: String) -> Country? {
     guard name.first?.isUppercase ?? false else { return nil }
-    let key = Gazetteer.fold(
+    return byName[Self.key(name)].map { all[$0] }
+  }
+
+  /// "Gaza", "the West Bank", "Scotland" → the part's full name: not its country, and no other part of it.
+  package func part(_ name: String) -> String? {
+    guard name.first?.isUppercase ?? false else { return nil }
+    return partByName[Self.key(name)]
+  }
+
+  /// What a country, or a part of one, is called; `nil` for what is neither.
+  package func canonicalName(_ name: String) -> String? { part(name) ?? named(name)?.name }
+
+  private static func key(_ name: String) -> String {
+    Gazetteer.fold(
       name.hasPrefix("the ") || name.hasPrefix("The ") ? String(name.dropFirst(4)) : name)
-    return byName[key].map { all[$0] }
   }
 
   /// "Iraqi", "Iraqis" → Iraq.
@@ -68,6 +95,15 @@ package struct Countries: Sendable {
   /// "Baghdad" → Iraq.
   package func capital(_ name: String) -> Country? {
     byCapital[Gazetteer.fold(name)].map { all[$0] }
+  }
+
+  /// "Moscow" → Russia: a capital that stands for its country's government where it acts.
+  ///
+  /// One that bears its country's name (Mexico City, Panama City) does not: the country's own name is shorter.
+  package func government(_ name: String) -> Country? {
+    guard let country = capital(name) else { return nil }
+    let own = Gazetteer.fold(country.name)
+    return Gazetteer.fold(name).hasPrefix(own + " ") ? nil : country
   }
 
   /// The country of an ISO 3166 alpha-3 code.

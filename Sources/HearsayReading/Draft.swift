@@ -165,8 +165,14 @@ package struct ClaimFinding: Sendable {
   package var source: Range<Int>?
   package var cue: Range<Int>?
   package var contents: [Range<Int>]
+  /// What found it and showed what it does: names of rules, of ways of reading, and "attribution" for the model's head.
+  package var by: [String]
 
-  package init(record: Claim, source: Range<Int>?, cue: Range<Int>?, contents: [Range<Int>]) {
+  package init(
+    record: Claim, source: Range<Int>?, cue: Range<Int>?, contents: [Range<Int>],
+    by: [String] = []
+  ) {
+    self.by = by
     self.record = record
     self.source = source
     self.cue = cue

@@ -7,17 +7,44 @@ package import HearsayRecords
 /// Pure.
 package struct ReportReader: Sendable {
   private let gazetteer: Gazetteer
+  private let actors: KnownActors
 
-  package init(gazetteer: Gazetteer) {
+  package init(gazetteer: Gazetteer, actors: KnownActors) {
     self.gazetteer = gazetteer
+    self.actors = actors
   }
 
   /// The records of one report; `report.text` is the text that was annotated.
   package func read(_ text: AnnotatedText, report: Report, context: ReportContext) -> Reading {
+    let draft = draft(of: text, context)
+    return Reading(
+      report: report, entities: draft.entities.map(\.record), places: draft.places.map(\.record),
+      times: draft.times.map(\.record), events: draft.events.map(\.record),
+      claims: draft.claims.map(\.record), figures: draft.figures,
+      happenings: draft.happenings, relations: draft.relations, wording: draft.wording)
+  }
+
+  /// Why the event with a trigger is as it is; `nil` if there is no such event.
+  package func explanation(
+    ofEventAt trigger: TextSpan, _ text: AnnotatedText, context: ReportContext
+  ) -> Explanation? {
+    Explanation(ofEventAt: trigger, in: draft(of: text, context))
+  }
+
+  /// The names of the rules that fire anywhere in a text.
+  package func rulesFired(in text: AnnotatedText, context: ReportContext) -> Set<String> {
+    let draft = draft(of: text, context)
+    let matches = text.language.rules.names.flatMap {
+      text.language.rules.family($0).matches(draft.text, in: text.tokens.indices, draft.scene)
+    }
+    return Set(matches.map(\.rule.name))
+  }
+
+  private func draft(of text: AnnotatedText, _ context: ReportContext) -> Draft {
     var draft = Draft(text: text, context: context)
     draft.times = TimeReader.read(draft)
     draft.places = PlaceReader.read(draft, gazetteer: gazetteer)
-    draft.entities = EntityReader.read(draft, countries: gazetteer.countries)
+    draft.entities = EntityReader.read(draft, countries: gazetteer.countries, actors: actors)
     (draft.claims, draft.entities) = ClaimReader.read(draft)
     draft.claims += HeardClaims(draft: draft).found()
     draft.events = EventReader.read(draft)
@@ -27,10 +54,6 @@ package struct ReportReader: Sendable {
     draft.happenings = HappeningReader.read(draft)
     draft.relations = RelationReader.read(draft, countries: gazetteer.countries)
     draft.wording = WordingReader.read(draft)
-    return Reading(
-      report: report, entities: draft.entities.map(\.record), places: draft.places.map(\.record),
-      times: draft.times.map(\.record), events: draft.events.map(\.record),
-      claims: draft.claims.map(\.record), figures: draft.figures,
-      happenings: draft.happenings, relations: draft.relations, wording: draft.wording)
+    return draft
   }
 }

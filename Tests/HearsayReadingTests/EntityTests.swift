@@ -7,11 +7,20 @@ import Testing
 
 private let countries = Countries(
   tsv: """
-    ARV\tAV\tArvania\t\tMarvel\tArvanian\t1
+    ARV\tAV\tArvania\t\tMarvel\tArvanian\t1\tNorth Bank|South Strip=Strip
+    SUL\tSU\tSullia\t\tSullia City\tSullian\t2
+    """)
+private let actors = KnownActors(
+  tsv: """
+    # kind, code, names
+    armedGroup\tUZBREB\tislamic movement of uzbekistan|imu
     """)
 
 private func entities(_ text: AnnotatedText) -> [Entity] {
-  EntityReader.read(Draft(text: text, context: ReportContext()), countries: countries).map(\.record)
+  EntityReader.read(
+    Draft(text: text, context: ReportContext()), countries: countries, actors: actors
+  )
+  .map(\.record)
 }
 
 @Test func `a surname means the person whose full name was told`() {
@@ -153,4 +162,102 @@ func `what a body is shows in its name or is known`(_ name: String, _ kind: Enti
   let words = name.split(separator: " ").map { "\($0)/PROPN" }.joined(separator: " ")
   let found = entities(tagged("\(words) spoke/VERB ./PUNCT", name: name))
   #expect(found.first?.kind == kind)
+}
+
+@Test func `a known actor has its code, "the" or not`() {
+  let found = entities(
+    tagged(
+      "The/DET Islamic/PROPN Movement/PROPN of/ADP Uzbekistan/PROPN spoke/VERB ./PUNCT",
+      name: "The Islamic Movement of Uzbekistan"))
+  #expect(found.map(\.code) == ["UZBREB"])
+}
+
+// What joins a name to another's aliases: issue 12.
+
+@Test func `the agency in brackets behind a country is none of its names`() {
+  let found = entities(
+    tagged(
+      "HARVEL/PROPN ,/PUNCT Arvania/PROPN (/PUNCT AP/PROPN )/PUNCT -/PUNCT It/PRON rained/VERB ./PUNCT",
+      names: ["HARVEL": .politicalPlace, "Arvania": .politicalPlace, "AP": .organization]))
+  let country = found.first { $0.kind == .country }
+  #expect(country?.name == "Arvania")
+  #expect(country?.aliases == [])
+  #expect(found.first { $0.name == "AP" }?.kind == .media)
+}
+
+@Test func `a country's own letters in brackets are its short form`() {
+  let found = entities(
+    tagged(
+      "The/DET Republic/PROPN of/ADP Greater/PROPN Harvel/PROPN (/PUNCT RGH/PROPN )/PUNCT spoke/VERB ./PUNCT",
+      names: ["Republic of Greater Harvel": .organization, "RGH": .politicalPlace]))
+  #expect(found.first?.aliases == ["RGH"])
+}
+
+@Test func `the short form of what ends in a body's name is not that body's`() {
+  let found = entities(
+    handmade(
+      """
+      Members member NOUN NNS 7 nsubj
+      of of ADP IN 3 case
+      Parliament Parliament PROPN NNP 1 nmod
+      ( ( PUNCT -LRB- 5 punct
+      MOPs MOPs PROPN NNP 1 appos
+      ) ) PUNCT -RRB- 5 punct
+      voted vote VERB VBD 0 root
+      """, names: ["Parliament": .organization, "MOPs": .organization]))
+  #expect(found.first { $0.name == "Parliament" }?.aliases == [])
+}
+
+@Test func `a capital that bears its country's name stands for itself`() {
+  let found = entities(
+    handmade(
+      """
+      Sullia Sullia PROPN NNP 2 compound
+      City City PROPN NNP 3 nsubj
+      denied deny VERB VBD 0 root
+      it it PRON PRP 3 obj
+
+      Sullia Sullia PROPN NNP 2 nsubj
+      agreed agree VERB VBD 0 root
+      """, names: ["Sullia City": .politicalPlace, "Sullia": .politicalPlace]))
+  #expect(found.map(\.name) == ["Sullia City", "Sullia"])
+  #expect(found.map(\.kind) == [.government, .country])
+  #expect(found.map(\.aliases) == [[], []])
+}
+
+@Test func `a capital with its country behind a comma only tells where something is`() {
+  let found = entities(
+    handmade(
+      """
+      Marvel Marvel PROPN NNP 4 nsubj
+      , , PUNCT , 3 punct
+      Arvania Arvania PROPN NNP 1 appos
+      slept sleep VERB VBD 0 root
+      """, names: ["Marvel": .politicalPlace, "Arvania": .politicalPlace]))
+  #expect(found.map(\.aliases) == [[]])
+}
+
+@Test func `the parts of a country are not one another`() {
+  let found = entities(
+    tagged(
+      "The/DET Strip/PROPN and/CCONJ the/DET North/PROPN Bank/PROPN joined/VERB Arvania/PROPN ./PUNCT",
+      names: ["Strip": .politicalPlace, "North Bank": .politicalPlace, "Arvania": .politicalPlace]))
+  #expect(found.map(\.name) == ["South Strip", "North Bank", "Arvania"])
+  #expect(found.map(\.country) == ["ARV", "ARV", "ARV"])
+}
+
+@Test(
+  arguments: [
+    ("general", "ARVMIL"), ("attorney general", nil), ("defence minister", "ARVGOV"),
+    ("king", "ARVGOV"), ("secretary-general", "ARVGOV"),
+  ] as [(String, String?)])
+func `an officer acts for the army and whoever holds a state's office for the government`(
+  _ role: String, _ code: String?
+) {
+  let words = role.split(separator: " ").map { "\($0)/NOUN" }.joined(separator: " ")
+  let found = entities(
+    tagged(
+      "Arvanian/ADJ \(words) Ilsa/PROPN Dorn/PROPN spoke/VERB ./PUNCT",
+      names: ["Ilsa Dorn": .person]))
+  #expect(found.first { $0.name == "Ilsa Dorn" }?.code == code)
 }

@@ -99,6 +99,44 @@ struct EventTests {
         may may AUX MD 7 aux
         spread spread VERB VB 0 root
         """, status: .happened),
+    StatusCase(
+      words: """
+        Nobody nobody PRON NN 3 nsubj:pass
+        was be AUX VBD 3 aux:pass
+        surprised surprise VERB VBN 0 root
+        when when ADV WRB 6 advmod
+        soldiers soldier NOUN NNS 6 nsubj
+        attacked attack VERB VBD 3 advcl
+        rebels rebel NOUN NNS 6 obj
+        """, status: .happened),
+    StatusCase(
+      words: """
+        Troops troops NOUN NNS 2 nsubj
+        failed fail VERB VBD 0 root
+        to to PART TO 4 mark
+        prevent prevent VERB VB 2 xcomp
+        the the DET DT 6 det
+        attacks attack NOUN NNS 4 obj
+        on on ADP IN 8 case
+        soldiers soldier NOUN NNS 6 nmod
+        """, status: .happened),
+    StatusCase(
+      words: """
+        Troops troops NOUN NNS 2 nsubj
+        headed head VERB VBD 0 root
+        off off ADP RP 2 compound:prt
+        an a DET DT 5 det
+        attack attack NOUN NN 2 obj
+        by by ADP IN 7 case
+        militants militant NOUN NNS 5 nmod
+        """, status: .attempted),
+    StatusCase(
+      words: """
+        Rebels rebel NOUN NNS 3 nsubj
+        probably probably ADV RB 3 advmod
+        attacked attack VERB VBD 0 root
+        soldiers soldier NOUN NNS 3 obj
+        """, status: .happened),
   ]
 
   @Test(arguments: cases)

@@ -14,7 +14,7 @@ private let countries = Countries(
 private func relations(_ text: AnnotatedText, times: [TimeFinding] = []) -> [String] {
   var draft = Draft(text: text, context: ReportContext())
   draft.times = times
-  draft.entities = EntityReader.read(draft, countries: countries)
+  draft.entities = EntityReader.read(draft, countries: countries, actors: KnownActors(tsv: ""))
   let names = Dictionary(
     uniqueKeysWithValues: draft.entities.map { ($0.record.id, $0.record.name) })
   return RelationReader.read(draft, countries: countries).map { relation in

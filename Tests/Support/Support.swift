@@ -46,16 +46,16 @@ private func places(of words: [String], in tokens: [Token], type: NameType) -> [
   }.map { NameMention(tokens: $0..<($0 + words.count), type: type) }
 }
 
-/// Builds an annotated text without syntax: words and their parts of speech as `word/UPOS`, sentences on lines
-/// of their own; each word hangs on the one before it.
+/// Builds an annotated text without syntax: words and their parts of speech as `word/UPOS`, or `word/lemma/UPOS`, sentences on
+/// lines of their own; each word hangs on the one before it.
 package func tagged(_ lines: String, names: KeyValuePairs<String, NameType> = [:]) -> AnnotatedText
 {
   let blocks = lines.split(separator: "\n").map { line in
     line.split(separator: " ").enumerated().map { index, word in
-      let cut = word.lastIndex(of: "/") ?? word.endIndex
-      let form = word[..<cut]
-      let upos = cut == word.endIndex ? "X" : word[word.index(after: cut)...]
-      return "\(form) \(form.lowercased()) \(upos) _ \(index) \(index == 0 ? "root" : "dep")"
+      let parts = word.split(separator: "/")
+      let upos = parts.count == 1 ? "X" : parts[parts.count - 1]
+      let lemma = parts.count == 3 ? String(parts[1]) : parts[0].lowercased()
+      return "\(parts[0]) \(lemma) \(upos) _ \(index) \(index == 0 ? "root" : "dep")"
     }.joined(separator: "\n")
   }
   return handmade(blocks.joined(separator: "\n\n"), names: names)

@@ -6,10 +6,9 @@ import HearsayRecords
 /// Parsing, help, manual and completions are made from this list and nothing else.
 enum CommandList {
   static let all = [
-    read, watch, list, show, diff, copies, search, claims, denials, events, figures, verify, export,
-    annotate, help,
-    completions,
-    version,
+    read, watch, list, show, explain, diff, copies, search, claims, denials, events, figures,
+    verify,
+    export, annotate, help, completions, version,
   ]
 
   static let read = CommandDefinition(
@@ -169,6 +168,24 @@ enum CommandList {
     ] + SharedFlags.answer,
     examples: [.init(line: "hearsay show 3fa9", meaning: "the report whose id begins so")],
     run: ShowCommand.run)
+
+  static let explain = CommandDefinition(
+    name: "explain",
+    operands: .init(
+      usage: "REPORT RECORD", kind: .words, count: 2...2,
+      missing: "explain needs a report and the id of one of its events, as JSON tells it"),
+    summary: "Tell why an event is recorded as it is.",
+    details: [
+      """
+      A line a reason: the value, the words it was read from, the rule or table that made it with the file where it stands, \
+      and the signs that were seen but did not decide. The report is read again, so what is told is what this version reads.
+      """
+    ],
+    flags: [SharedFlags.asOf, SharedFlags.ledger, SharedFlags.model, SharedFlags.color],
+    examples: [
+      .init(line: "hearsay explain 3fa9 v2", meaning: "why the second event stands as it does")
+    ],
+    run: ExplainCommand.run)
 
   static let diff = CommandDefinition(
     name: "diff",

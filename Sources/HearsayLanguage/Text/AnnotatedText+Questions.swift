@@ -68,6 +68,57 @@ extension AnnotatedText {
     }
   }
 
+  /// Whether an auxiliary stands before the subject: "Should the army invade, …".
+  package func isInverted(_ auxiliary: Int) -> Bool {
+    guard let verb = tokens[auxiliary].head, let subject = child(of: verb, "nsubj") else {
+      return false
+    }
+    return auxiliary < subject
+  }
+
+  /// Whether a verb or noun is about what hangs on it: its object, the subject of its passive, its complement, or what stands
+  /// behind a preposition that tells what it is about ("warned of an attack", "fears of an attack").
+  package func isHeld(_ token: Int, by head: Int) -> Bool {
+    guard tokens[token].head == head else { return false }
+    let relation = tokens[token].baseRelation
+    let isNoun = ["NOUN", "PROPN"].contains(tokens[token].upos)
+    switch tokens[head].upos {
+    case "VERB", "AUX":
+      switch relation {
+      case "xcomp", "csubj", "ccomp": return true
+      case "obj", "iobj": return isNoun
+      case "nsubj": return isNoun && tokens[token].relation != "nsubj"
+      case "obl":
+        // "headed off a clash": some parses take the particle for a preposition.
+        return isNoun
+          && mark(token).map { self.is($0, .aboutOfVerb) || isPhrase(head, $0) } ?? false
+      case "advcl":
+        let mark = child(of: token, "mark")
+        return mark.map { self.is($0, .aboutOfVerb) && tokens[$0].lower != "to" } ?? false
+      default: return false
+      }
+    case "NOUN", "PROPN":
+      switch relation {
+      case "acl", "compound", "xcomp", "ccomp", "appos": return true
+      case "amod": return isNoun
+      case "nmod", "obl": return mark(token).map { self.is($0, .aboutOfNoun) } ?? false
+      default: return false
+      }
+    default: return false
+    }
+  }
+
+  /// Whether two words beside each other are a phrase of the files.
+  private func isPhrase(_ first: Int, _ second: Int) -> Bool {
+    second == first + 1
+      && language.lines(of: lemmaSymbols[first]).contains {
+        $0.isPhrase && $0.words[1] == formSymbols[second]
+      }
+  }
+
+  /// The preposition of a phrase.
+  private func mark(_ phrase: Int) -> Int? { child(of: phrase, "case") }
+
   /// Whether the sentence of a token asks.
   package func isQuestion(_ index: Int) -> Bool {
     let sentence = sentence(of: index)
@@ -75,14 +126,29 @@ extension AnnotatedText {
     return (max(sentence.lowerBound, last - 2)...last).contains { tokens[$0].text == "?" }
   }
 
+  /// Whether a clause tells what was done: "fired", "has fired", "did not fire".
+  package func isDone(_ verb: Int) -> Bool {
+    tokens[verb].xpos == "VBD" || hasChild(of: verb, "aux", that: .tellsDone)
+  }
+
+  // MARK: - Who speaks
+
+  /// Whether the subject of what somebody says may be whoever says it: by a pronoun, or "its forces".
+  package func isSpeaker(_ subject: Int) -> Bool {
+    self.is(subject, .maySpeak) || hasChild(of: subject, "nmod:poss", that: .ofSpeaker)
+  }
+
+  /// The same where more than one speak: "we", "its fighters".
+  package func areSpeakers(_ subject: Int) -> Bool {
+    value(of: subject, for: .maySpeak) == "many"
+      || children(of: subject, "nmod:poss").contains { value(of: $0, for: .ofSpeaker) == "many" }
+  }
+
   // MARK: - Nouns
 
   /// Whether a noun is known to whoever reads it: "the attack", "their attack".
   package func isDefinite(_ noun: Int) -> Bool {
-    children(of: noun, "det", "nmod:poss").contains {
-      ["the", "this", "that", "these", "those"].contains(tokens[$0].lower)
-        || tokens[$0].relation == "nmod:poss"
-    }
+    child(of: noun, "nmod:poss") != nil || hasChild(of: noun, "det", that: .definite)
   }
 
   /// Whether nothing before a noun tells which one or how many.

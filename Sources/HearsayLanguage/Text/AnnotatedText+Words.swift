@@ -38,19 +38,34 @@ extension AnnotatedText {
     }
   }
 
-  private func entry(_ token: Int, _ facet: Facet) -> (Language.Entry, [Int])? {
-    let lemma = lemmaSymbols[token]
-    if let found = entry(token, facet, by: lemma) { return found }
-    let form = formSymbols[token]
-    return form == lemma ? nil : entry(token, facet, by: form)
+  func `is`(_ token: Int, _ facet: Facet, isCondition: Bool) -> Bool {
+    entry(token, facet, isCondition: isCondition) != nil
   }
 
-  private func entry(_ token: Int, _ facet: Facet, by symbol: Language.Symbol) -> (
+  func value(of token: Int, for facet: Facet, isCondition: Bool) -> String? {
+    entry(token, facet, isCondition: isCondition)?.0.fact(facet)?.value
+  }
+
+  private func entry(_ token: Int, _ facet: Facet, isCondition: Bool = false) -> (
     Language.Entry, [Int]
   )? {
+    let lemma = lemmaSymbols[token]
+    if let found = entry(token, facet, by: lemma, isCondition) { return found }
+    let form = formSymbols[token]
+    return form == lemma ? nil : entry(token, facet, by: form, isCondition)
+  }
+
+  private func entry(
+    _ token: Int, _ facet: Facet, by symbol: Language.Symbol, _ isCondition: Bool
+  ) -> (Language.Entry, [Int])? {
     let file = language.file(of: facet)
     for entry in language.lines(of: symbol) where entry.file == file {
       guard let tokens = words(of: entry, at: token) else { continue }
+      if let condition = entry.condition {
+        // A condition that asks for facets which hang on conditions could go round for ever.
+        let matcher = PatternMatcher(text: self, isCondition: true)
+        guard !isCondition, matcher.fits(condition, at: token) else { continue }
+      }
       return entry.fact(facet) == nil ? nil : (entry, tokens)
     }
     return nil

@@ -7,10 +7,7 @@ import FoundationEssentials
 ///     language.has("drone", .weapon)
 ///     language.words(with: .negates)
 package final class Language: Sendable {
-  /// A word as a number; words that stand in no file have none.
-  typealias Symbol = Int32
-  /// The number of what is in no file.
-  static let unknown: Symbol = -1
+  typealias Symbol = Symbols.Symbol
 
   /// A line of a file.
   struct Entry: Sendable {
@@ -19,7 +16,8 @@ package final class Language: Sendable {
     let facets: [(facet: Facet, value: String?)]
     /// The number of its file.
     let file: Int
-    let example: String?
+    /// Where the word means this, if it has several senses: what must stand around it.
+    let condition: Pattern?
 
     var isPhrase: Bool { words.count > 1 }
 
@@ -28,9 +26,8 @@ package final class Language: Sendable {
     }
   }
 
-  private let symbols: [String: Symbol]
-  private let names: [String]
-  /// In the order of the files; the lines of one first word lie beside each other, phrases first, the longest before all.
+  private let symbols: Symbols
+  /// The lines of one first word lie beside each other: phrases first, the longest before all, then those with a condition.
   private let entries: [Entry]
   /// Where the lines of a first word lie.
   private let entriesOfSymbol: [Range<Int>]
@@ -39,44 +36,46 @@ package final class Language: Sendable {
   /// The names of the files, in order.
   package let files: [String]
 
-  /// Reads every `*.tsv` of a folder.
+  /// The rules that are held as data.
+  package let rules: RuleBook
+
+  /// Reads every `*.tsv` of a folder, and every `*.rules` of its folder `rules`.
   ///
   /// - Throws: ``LanguageError`` that names the file and line.
   package convenience init(folder: String) throws(LanguageError) {
-    let manager = FileManager.default
-    let names = ((try? manager.contentsOfDirectory(atPath: folder)) ?? [])
-      .filter { $0.hasSuffix(".tsv") }.sorted()
-    guard !names.isEmpty else {
+    let words = try Self.texts(in: folder, ending: ".tsv")
+    guard !words.isEmpty else {
       throw LanguageError(file: folder, line: 0, reason: "no files of words")
     }
+    try self.init(files: words, rules: try Self.texts(in: folder + "/rules", ending: ".rules"))
+  }
+
+  private static func texts(in folder: String, ending: String) throws(LanguageError)
+    -> [(name: String, text: String)]
+  {
+    let manager = FileManager.default
     var texts: [(name: String, text: String)] = []
-    for name in names {
+    let names = (try? manager.contentsOfDirectory(atPath: folder)) ?? []
+    for name in names.filter({ $0.hasSuffix(ending) }).sorted() {
       guard let bytes = manager.contents(atPath: folder + "/" + name),
         let text = String(validating: bytes, as: UTF8.self)
       else { throw LanguageError(file: folder + "/" + name, line: 0, reason: "cannot be read") }
       texts.append((name, text))
     }
-    try self.init(files: texts)
+    return texts
   }
 
   /// Makes a language of files that are given.
   ///
   /// - Throws: ``LanguageError`` that names the file and line.
-  package init(files: [(name: String, text: String)]) throws(LanguageError) {
-    var symbols: [String: Symbol] = [:]
-    var names: [String] = []
-    func symbol(_ word: String) -> Symbol {
-      if let known = symbols[word] { return known }
-      let new = Symbol(names.count)
-      symbols[word] = new
-      names.append(word)
-      return new
-    }
+  package init(
+    files: [(name: String, text: String)], rules: [(name: String, text: String)] = []
+  ) throws(LanguageError) {
+    var symbols = Symbols()
     var fileOfFacet = [Int](repeating: -1, count: Facet.allCases.count)
     var entries: [Entry] = []
     for (number, file) in files.enumerated() {
-      let read = try WordFile(name: file.name, text: file.text)
-      for line in read.lines {
+      for line in try WordFile(name: file.name, text: file.text, &symbols).lines {
         for (facet, _) in line.facets {
           let owner = fileOfFacet[Int(facet.rawValue)]
           guard owner == -1 || owner == number else {
@@ -88,18 +87,20 @@ package final class Language: Sendable {
         }
         entries.append(
           Entry(
-            words: line.words.map(symbol), facets: line.facets, file: number, example: line.example)
-        )
+            words: line.words.map { symbols.intern($0) }, facets: line.facets, file: number,
+            condition: line.condition))
       }
     }
-    // A stable order: lines of one first word beside each other, of these the phrases first.
     let order = entries.indices.sorted { one, other in
       let (a, b) = (entries[one], entries[other])
       if a.words[0] != b.words[0] { return a.words[0] < b.words[0] }
-      return a.words.count != b.words.count ? a.words.count > b.words.count : one < other
+      if a.words.count != b.words.count { return a.words.count > b.words.count }
+      let (x, y) = (a.condition != nil, b.condition != nil)
+      return x != y ? x : one < other
     }
+    self.rules = try RuleBook(files: rules, &symbols)
     self.entries = order.map { entries[$0] }
-    var ranges = [Range<Int>](repeating: 0..<0, count: names.count)
+    var ranges = [Range<Int>](repeating: 0..<0, count: symbols.names.count)
     for (index, entry) in self.entries.enumerated() {
       let first = Int(entry.words[0])
       ranges[first] =
@@ -109,10 +110,25 @@ package final class Language: Sendable {
     self.fileOfFacet = fileOfFacet
     self.files = files.map(\.name)
     self.symbols = symbols
-    self.names = names
+  }
+
+  /// The same without one rule, to see who notices.
+  package convenience init(_ language: Language, withoutRule name: String) {
+    self.init(language, rules: language.rules.without(name))
+  }
+
+  private init(_ language: Language, rules: RuleBook) {
+    symbols = language.symbols
+    entries = language.entries
+    entriesOfSymbol = language.entriesOfSymbol
+    fileOfFacet = language.fileOfFacet
+    files = language.files
+    self.rules = rules
   }
 
   // MARK: - Words by themselves
+
+  // Senses that hang on a condition do not count here: without a text there is nothing around a word.
 
   /// Whether a word or phrase, in lower case, has a facet.
   package func has(_ word: String, _ facet: Facet) -> Bool { entry(of: word, facet) != nil }
@@ -131,15 +147,20 @@ package final class Language: Sendable {
   package func tells(_ facet: Facet) -> Bool { fileOfFacet[Int(facet.rawValue)] >= 0 }
 
   private func entry(of word: String, _ facet: Facet) -> Entry? {
+    let single = symbol(of: word)
+    if single >= 0 { return self.word(single, facet) }
+    guard word.utf8.contains(UInt8(ascii: " ")) else { return nil }
     let parts = word.split(separator: " ").map { symbol(of: String($0)) }
     guard let first = parts.first else { return nil }
-    return lines(of: first).first { $0.words == parts && $0.fact(facet) != nil }
+    return lines(of: first).first {
+      $0.words == parts && $0.condition == nil && $0.fact(facet) != nil
+    }
   }
 
   // MARK: - For texts
 
-  /// The number of a word; ``unknown`` if no file has it.
-  func symbol(of word: String) -> Symbol { symbols[word] ?? Self.unknown }
+  /// The number of a word; ``Symbols/unknown`` if no file has it.
+  func symbol(of word: String) -> Symbol { symbols.number(of: word) }
 
   /// The lines whose first word it is: phrases first, the longest before all.
   func lines(of symbol: Symbol) -> ArraySlice<Entry> {
@@ -149,8 +170,13 @@ package final class Language: Sendable {
   /// The number of the file that tells a facet; -1 if none does.
   func file(of facet: Facet) -> Int { fileOfFacet[Int(facet.rawValue)] }
 
+  /// The name of the file that tells a facet; empty if none does.
+  package func fileName(of facet: Facet) -> String {
+    tells(facet) ? files[file(of: facet)] : ""
+  }
+
   /// The words of a line as the file spells them.
   func spelled(_ entry: Entry) -> String {
-    entry.words.map { names[Int($0)] }.joined(separator: " ")
+    entry.words.map { symbols.names[Int($0)] }.joined(separator: " ")
   }
 }

@@ -1,12 +1,12 @@
-/// One file of words, read and checked: `word or phrase TAB facets TAB "example"`.
+/// One file of words, read and checked: `word or phrase TAB facets TAB if condition TAB "example"`, the last two where needed.
 struct WordFile {
   /// A word with all that the file says of it.
   struct Line {
     /// One word, or the words of a phrase; in lower case.
     let words: [String]
     let facets: [(facet: Facet, value: String?)]
-    /// A sentence that shows what is meant.
-    let example: String?
+    /// What must stand around the word where it means this.
+    let condition: Pattern?
     /// Counted from 1.
     let number: Int
   }
@@ -18,7 +18,7 @@ struct WordFile {
   ///
   /// - Throws: ``LanguageError`` for a file that does not say at its head what it holds, a line without a tab, an
   ///   unknown facet, a value that the facet cannot have, or a word that stands there twice.
-  init(name: String, text: String) throws(LanguageError) {
+  init(name: String, text: String, _ symbols: inout Symbols) throws(LanguageError) {
     var lines: [Line] = []
     var seen: [String: Int] = [:]
     guard text.hasPrefix("# ") else {
@@ -29,14 +29,16 @@ struct WordFile {
     where !row.isEmpty && !row.hasPrefix("#") {
       let line: Line
       do {
-        line = try Self.line(row, number: index + 1)
+        line = try Self.line(row, number: index + 1, &symbols)
       } catch {
         throw LanguageError(file: name, line: index + 1, reason: error.reason)
       }
-      let word = line.words.joined(separator: " ")
+      // Two senses of a word are two lines, told apart by their conditions.
+      let word = line.words.joined(separator: " ") + (line.condition == nil ? "" : "\t\(index)")
       if let first = seen[word] {
         throw LanguageError(
-          file: name, line: index + 1, reason: "“\(word)” stands already in line \(first)")
+          file: name, line: index + 1,
+          reason: "“\(line.words.joined(separator: " "))” stands already in line \(first)")
       }
       seen[word] = index + 1
       lines.append(line)
@@ -49,9 +51,11 @@ struct WordFile {
     let reason: String
   }
 
-  private static func line(_ row: Substring, number: Int) throws(Fault) -> Line {
+  private static func line(_ row: Substring, number: Int, _ symbols: inout Symbols) throws(Fault)
+    -> Line
+  {
     let columns = row.split(separator: "\t", omittingEmptySubsequences: false)
-    guard columns.count == 2 || columns.count == 3 else {
+    guard (2...4).contains(columns.count) else {
       throw Fault(reason: "\(columns.count) columns where word, facets and perhaps an example are")
     }
     let words = columns[0].split(separator: " ", omittingEmptySubsequences: false).map(String.init)
@@ -69,14 +73,33 @@ struct WordFile {
       }
       facets.append(told)
     }
-    var example: String?
-    if columns.count == 3 {
-      guard columns[2].count > 2, columns[2].hasPrefix("\""), columns[2].hasSuffix("\"") else {
-        throw Fault(reason: "an example stands in \"quotation marks\"")
+    var condition: Pattern?
+    for column in columns.dropFirst(2) {
+      if column.hasPrefix("if "), condition == nil {
+        condition = try Self.condition(column.dropFirst(3), &symbols)
+      } else if column.count < 3 || !column.hasPrefix("\"") || !column.hasSuffix("\"") {
+        throw Fault(
+          reason: "“\(column)” is no condition (if …) and no example in \"quotation marks\"")
       }
-      example = String(columns[2].dropFirst().dropLast())
     }
-    return Line(words: words, facets: facets, example: example, number: number)
+    return Line(words: words, facets: facets, condition: condition, number: number)
+  }
+
+  /// A pattern whose anchor is the word itself: `[VERB] >obj $weapon`.
+  private static func condition(_ written: Substring, _ symbols: inout Symbols) throws(Fault)
+    -> Pattern
+  {
+    var parts = written.split(separator: " ").map(String.init)
+    if parts.first?.hasPrefix("[") ?? false {
+      parts[0] = "_" + parts[0]
+    } else {
+      parts.insert("_", at: 0)
+    }
+    do {
+      return try PatternParser.pattern(parts, &symbols)
+    } catch {
+      throw Fault(reason: error.reason)
+    }
   }
 
   private static func facet(_ part: Substring) throws(Fault) -> (facet: Facet, value: String?) {

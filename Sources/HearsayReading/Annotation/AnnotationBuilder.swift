@@ -18,6 +18,7 @@ struct WindowReading {
 struct AnnotationBuilder {
   private let text: String
   private let language: Language
+  private let inflections: Inflections
   private let spans: [TextSpan]
   private let strings: [String]
   private let prepared: [PreparedWord]
@@ -35,11 +36,13 @@ struct AnnotationBuilder {
   private var happenings = HappeningDecoder()
 
   init(
-    text: String, language: Language, spans: [TextSpan], strings: [String],
+    text: String, language: Language, inflections: Inflections, spans: [TextSpan],
+    strings: [String],
     prepared: [PreparedWord], lemmaScripts: [LemmaScript]
   ) {
     self.text = text
     self.language = language
+    self.inflections = inflections
     self.lemmaScripts = lemmaScripts
     self.spans = spans
     self.strings = strings
@@ -109,17 +112,13 @@ struct AnnotationBuilder {
       }
       let (tag, mentionType) = (label(upos), label(mention))
       let lower = strings[index].lowercased()
-      let known =
-        tag == "VERB" ? Inflections.verb(lower) : tag == "NOUN" ? Inflections.noun(lower) : nil
-      let guessed =
+      let dictionaryForm = inflections.lemma(of: lower, tag: tag) {
         lemma.labels.isEmpty
-        ? lower
-        : Inflections.mended(
-          lemmaScripts[lemma.best(word)].lemma(of: strings[index], lower: lower), form: lower,
-          isVerb: tag == "VERB")
+          ? lower : lemmaScripts[lemma.best(word)].lemma(of: strings[index], lower: lower)
+      }
       tokens.append(
         Token(
-          span: spans[index], text: strings[index], lemma: known ?? guessed, upos: tag,
+          span: spans[index], text: strings[index], lemma: dictionaryForm, upos: tag,
           xpos: label(xpos), features: label(features),
           mentionType: mentionType == "O" ? nil : mentionType,
           spaceBefore: prepared[index].gap != .none))
@@ -142,7 +141,8 @@ struct AnnotationBuilder {
       let name = names.isEmpty ? "dep" : names[relation]
       tokens[index].relation = pair.head == nil ? "root" : name == "root" ? "dep" : name
     }
-    for sentence in sentences where !sentence.isEmpty { TreeRepair.mend(&tokens, sentence) }
+    let repair = TreeRepair(inflections: inflections, language: language)
+    for sentence in sentences where !sentence.isEmpty { repair.mend(&tokens, sentence) }
   }
 
   // MARK: - Spans

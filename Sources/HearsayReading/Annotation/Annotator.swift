@@ -12,6 +12,7 @@ import HearsayText
 package struct Annotator: Sendable {
   private let model: Model
   private let language: Language
+  private let inflections: Inflections
   private let lemmaScripts: [LemmaScript]
 
   /// A window of so many pieces may end with a paragraph; what lies beyond would be read twice.
@@ -28,6 +29,7 @@ package struct Annotator: Sendable {
   package init(model: Model, language: Language) {
     self.model = model
     self.language = language
+    inflections = Inflections(language)
     lemmaScripts = (model.labels["lemma"] ?? []).map(LemmaScript.init)
   }
 
@@ -75,7 +77,8 @@ package struct Annotator: Sendable {
           gap: Self.gap(utf8[from..<span.start], isFirst: index == 0)))
     }
     var builder = AnnotationBuilder(
-      text: text, language: language, spans: words, strings: strings, prepared: prepared,
+      text: text, language: language, inflections: inflections, spans: words, strings: strings,
+      prepared: prepared,
       lemmaScripts: lemmaScripts)
     var start = 0
     var accepted = 0

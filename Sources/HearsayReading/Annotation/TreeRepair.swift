@@ -4,9 +4,12 @@ import HearsayLanguage
 ///
 /// Each rule names a tree that English does not have: a recipient that stands before its verb, a clause whose subject hangs on
 /// the verb above, a subject that is a verb. Without it whoever speaks in such a clause would be lost.
-enum TreeRepair {
+struct TreeRepair {
+  let inflections: Inflections
+  let language: Language
+
   /// Mends one sentence.
-  static func mend(_ tokens: inout [Token], _ sentence: Range<Int>) {
+  func mend(_ tokens: inout [Token], _ sentence: Range<Int>) {
     for index in sentence where tokens[index].relation == "iobj" {
       guard let verb = tokens[index].head, sentence.contains(verb) else { continue }
       let siblings = sentence.filter { tokens[$0].head == verb && $0 != index }
@@ -86,25 +89,25 @@ enum TreeRepair {
       if tokens[index].relation == "advcl" { tokens[index].relation = "obj" }
       tokens[index].upos = "NOUN"
       tokens[index].xpos = tokens[index].lower.hasSuffix("s") ? "NNS" : "NN"
-      tokens[index].lemma = Inflections.noun(tokens[index].lower) ?? tokens[index].lemma
+      tokens[index].lemma = inflections.noun(tokens[index].lower) ?? tokens[index].lemma
       for child in sentence where tokens[child].head == index && tokens[child].relation == "ccomp" {
         tokens[child].relation = "acl"
       }
     }
   }
 
-  private static func isSubject(_ token: Token) -> Bool { token.baseRelation == "nsubj" }
+  private func isSubject(_ token: Token) -> Bool { token.baseRelation == "nsubj" }
 
-  private static func isFinite(_ token: Token) -> Bool {
+  private func isFinite(_ token: Token) -> Bool {
     ["VBD", "VBZ", "VBP"].contains(token.xpos)
   }
 
-  private static func isObjectForm(_ token: Token) -> Bool {
-    ["me", "him", "her", "us", "them"].contains(token.lower)
+  private func isObjectForm(_ token: Token) -> Bool {
+    language.has(token.lower, .objectForm)
   }
 
   /// Whether a clause begins right after `index`, without a subject or mark of its own.
-  private static func isBare(
+  private func isBare(
     _ clause: Int, after index: Int, _ tokens: [Token], _ sentence: Range<Int>
   ) -> Bool {
     !sentence.contains { child in
@@ -115,12 +118,12 @@ enum TreeRepair {
 
   /// "Claims that … were rejected": a word that is noun and verb, tagged as a verb but standing as a subject without
   /// a subject of its own.
-  private static func isNounInPlace(_ index: Int, _ tokens: [Token], _ sentence: Range<Int>)
+  private func isNounInPlace(_ index: Int, _ tokens: [Token], _ sentence: Range<Int>)
     -> Bool
   {
     let token = tokens[index]
     guard token.upos == "VERB", ["VBZ", "VBP"].contains(token.xpos),
-      Inflections.noun(token.lower) != nil
+      inflections.noun(token.lower) != nil
     else { return false }
     let below = sentence.filter { tokens[$0].head == index }
     guard !below.contains(where: { isSubject(tokens[$0]) || tokens[$0].relation == "aux" }) else {

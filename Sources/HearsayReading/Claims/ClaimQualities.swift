@@ -5,71 +5,76 @@ import HearsayRecords
 struct ClaimQualities {
   let text: AnnotatedText
 
-  private static let possibility: Set<String> = ["may", "might", "could"]
-  private static let likelihood: Set<String> = [
-    "perhaps", "possibly", "probably", "likely", "maybe", "apparently", "seemingly", "presumably",
-  ]
+  /// What is done by saying it, and the rule that showed it, if one did.
+  struct Act {
+    let act: ClaimAct
+    var rule: String?
+  }
 
   /// What is done by saying it; `speaker` is the kind of entity that says it.
-  func act(_ candidate: ClaimCandidate, speaker: EntityKind? = nil) -> ClaimAct {
+  func act(_ candidate: ClaimCandidate, speaker: EntityKind? = nil) -> Act {
     let base = candidate.lexical?.act ?? lexicalAct(candidate)
     let root = contentRoot(candidate)
     if let act = certainAct(candidate, base, root) { return act }
-    guard base == .state || base == .threaten, let root else { return base }
-    let modal = text.children(of: root, "aux").map { text.tokens[$0].lower }
-    if candidate.lexical?.lemma == "warn" || candidate.lexical?.lemma == "caution" {
-      // Whoever can do what he warns of threatens; others foresee it.
-      if candidate.addressee == nil, [.armedGroup, .military].contains(speaker),
-        EventLexicon.verb(text.tokens[root].lemma)?.type == .assault
-      {
-        return .threaten
-      }
-      // "we will burn their capital," he warned.
-      let spoken = SpokenActs(text: text).act(candidate, root: root, speaker: speaker)
-      if spoken == .promise || spoken == .threaten { return .threaten }
-      return candidate.addressee == nil || !modal.isEmpty ? .predict : .threaten
+    guard base == .state || base == .threaten, let root else { return Act(act: base) }
+    let shown = SpokenActs(text: text).shown(candidate, root: root, speaker: speaker)
+    if let cue = candidate.lexical, text.language.has(cue.lemma, .warns) {
+      return warned(candidate, root, shown, speaker)
     }
-    guard base == .state else { return base }
-    if modal.contains("must"), candidate.lexical != nil { return .demand }
-    if !blamedInContent(candidate).isEmpty, !candidate.isNegative { return .accuse }
-    return SpokenActs(text: text).act(candidate, root: root, speaker: speaker) ?? base
+    guard base == .state else { return Act(act: base) }
+    if let shown, shown.isBeforeAccusing { return Act(act: shown.act, rule: shown.rule) }
+    if !candidate.isNegative, let blame = blamedInContent(candidate).first {
+      return Act(act: .accuse, rule: blame.rule)
+    }
+    return shown.map { Act(act: $0.act, rule: $0.rule) } ?? Act(act: base)
+  }
+
+  /// Whoever can do what he warns of threatens; others foresee it.
+  private func warned(
+    _ candidate: ClaimCandidate, _ root: Int, _ shown: SpokenActs.Shown?, _ speaker: EntityKind?
+  ) -> Act {
+    if candidate.addressee == nil, [.armedGroup, .military].contains(speaker),
+      text.eventSense(ofVerb: root)?.type == .assault
+    {
+      return Act(act: .threaten)
+    }
+    // "we will burn their capital," he warned.
+    if let shown, [.promise, .threaten].contains(shown.act) {
+      return Act(act: .threaten, rule: shown.rule)
+    }
+    return Act(
+      act: candidate.addressee == nil || text.child(of: root, "aux") != nil ? .predict : .threaten)
   }
 
   /// Cues whose words around them decide.
-  private func certainAct(_ candidate: ClaimCandidate, _ base: ClaimAct, _ root: Int?) -> ClaimAct?
-  {
+  private func certainAct(_ candidate: ClaimCandidate, _ base: ClaimAct, _ root: Int?) -> Act? {
     guard let head = candidate.cueHead else { return nil }
-    let lemma = text.tokens[head].lemma
-    if lemma == "plead", let cue = candidate.cue {
-      let words = (cue.lowerBound..<min(cue.upperBound + 3, text.tokens.count)).map {
-        text.tokens[$0].lower
-      }
-      return words.contains("guilty") ? words.contains("not") ? .deny : .confirm : nil
+    if text.is(head, .pleads), let cue = candidate.cue {
+      let words = cue.lowerBound..<min(cue.upperBound + 3, text.tokens.count)
+      guard words.contains(where: { text.is($0, .plea) }) else { return nil }
+      return Act(act: words.contains { text.is($0, .negates) } ? .deny : .confirm, rule: "plea")
     }
     // "asked the court to annul the vote" demands, "asked whether" does not.
     if base == .ask, candidate.addressee != nil, let root, text.tokens[root].xpos == "VB",
-      root > 0, text.tokens[root - 1].lower == "to"
+      root > 0, text.tokens[root - 1].xpos == "TO"
     {
-      return .demand
+      return Act(act: .demand, rule: "asked-to")
     }
-    if base == .promise, let root, text.tokens[root].upos == "NOUN",
-      SpokenActs.harmful.contains(text.tokens[root].lemma)
-    {
-      return .threaten
-    }
-    // "vowed to fight", "intends to march on the capital".
-    if base == .promise, let root, text.tokens[root].upos == "VERB",
-      SpokenActs.harm.contains(text.tokens[root].lemma)
-    {
-      return .threaten
+    // "vowed to fight", "promised revenge".
+    if base == .promise, let root {
+      let harm = text.value(of: root, for: .harm)
+      if harm == "noun" && text.tokens[root].upos == "NOUN"
+        || harm == "verb" && text.tokens[root].upos == "VERB"
+      {
+        return Act(act: .threaten, rule: "promised-harm")
+      }
     }
     return nil
   }
 
   private func lexicalAct(_ candidate: ClaimCandidate) -> ClaimAct {
     guard let head = candidate.cueHead else { return .state }
-    let lemma = text.tokens[head].lemma
-    return CueLexicon.verb(lemma)?.act ?? CueLexicon.noun(lemma)?.act ?? .state
+    return text.verbCue(head)?.act ?? text.nounCue(head)?.act ?? .state
   }
 
   /// How surely it is said: what stands over the cue, then the cue, then the content's own modal.
@@ -77,38 +82,43 @@ struct ClaimQualities {
     if let certainty = candidate.certainty { return certainty }
     let base = lexicalCertainty(candidate)
     guard base == .asserted, let root = contentRoot(candidate) else { return base }
-    let isPossible =
-      text.children(of: root, "aux", "advmod").contains {
-        Self.possibility.contains(text.tokens[$0].lower)
-          || Self.likelihood.contains(text.tokens[$0].lower)
-      } || ["seem", "appear"].contains(text.tokens[root].lemma)
-      || Self.likelihood.contains(text.tokens[root].lower)
-    return isPossible ? .possible : .asserted
+    return hedged(root) ?? .asserted
+  }
+
+  /// What the hedges of a clause leave of it; of several the weakest holds.
+  private func hedged(_ root: Int) -> Certainty? {
+    var hedges = text.children(of: root, "aux", "advmod")
+    // "it is likely that", "he seems to have fled"; but "the suspected man" is no hedge of the clause.
+    if !text.is(root, .beforeNoun) || text.tokens[root].upos == "ADJ" {
+      hedges.append(root)
+    }
+    let order = Certainty.allCases
+    return hedges.compactMap(left(by:)).filter { $0 != .confirmed }.max {
+      (order.firstIndex(of: $0) ?? 0) < (order.firstIndex(of: $1) ?? 0)
+    }
+  }
+
+  private func left(by word: Int) -> Certainty? {
+    text.is(word, .mayBe) ? .possible : text.value(of: word, for: .leaves).flatMap(Certainty.init)
   }
 
   /// What the cue word says, by whether somebody says it or it is only said.
   private func lexicalCertainty(_ candidate: ClaimCandidate) -> Certainty {
     guard let head = candidate.cueHead else { return candidate.lexical?.certainty ?? .asserted }
-    let lemma = text.tokens[head].lemma
     let isVerb = text.tokens[head].upos == "VERB"
-    let known = candidate.lexical ?? (isVerb ? CueLexicon.verb(lemma) : CueLexicon.noun(lemma))
+    let known = candidate.lexical ?? (isVerb ? text.verbCue(head) : text.nounCue(head))
     let base = known?.certainty ?? .asserted
     guard isVerb else { return base }
     let isPassive = text.child(of: head, "nsubj:pass", "aux:pass") != nil
     if isPassive, candidate.sources.isEmpty {
-      switch lemma {
-      case "say", "report", "understand", "tell", "rumor", "rumour": return .reported
-      case "believe", "think", "assume", "suspect", "presume", "attribute": return .suspected
-      case "fear": return .possible
-      default: return base
-      }
+      return text.value(of: head, for: .impersonal).flatMap(Certainty.init) ?? base
     }
     // "The hospital reported": it says so itself.
-    if lemma == "report", let source = candidate.sourceHead,
-      !["which", "that", "it"].contains(text.tokens[source].lower),
+    if text.is(head, .firsthand), let source = candidate.sourceHead,
+      !text.isForm(source, .faceless),
       text.tokens[source].upos == "PROPN" || text.tokens[source].mentionType == "person"
         || text.tokens[source].mentionType == "organization"
-        || ActorNouns.kind(ofNoun: text.tokens[source].lemma) != nil
+        || text.language.actor(ofNoun: text.tokens[source].lemma) != nil
     {
       return .asserted
     }
@@ -124,8 +134,8 @@ struct ClaimQualities {
     }
     let root = clause ?? text.head(of: first)
     // "Let me be clear: nobody ordered it": what the words lead up to.
-    if ["let", "make", "be"].contains(text.tokens[root].lemma),
-      text.tokens[root].lemma != "let" || text.child(of: root, "nsubj") == nil,
+    if let leading = text.value(of: root, for: .leadingUp),
+      leading != "imperative" || text.child(of: root, "nsubj") == nil,
       let colon = first.first(where: { text.tokens[$0].text == ":" && $0 > root }),
       colon - first.lowerBound <= 7, colon + 1 < first.upperBound
     {
@@ -134,69 +144,34 @@ struct ClaimQualities {
     return root
   }
 
+  /// Somebody whom the content puts a deed on, and what showed it.
+  struct Blame {
+    let words: Range<Int>
+    let rule: String
+  }
+
   /// Whoever the content says is behind it: "Iran was behind the attack", "X is responsible for", "X is to blame".
-  func blamedInContent(_ candidate: ClaimCandidate) -> [Range<Int>] {
-    var blamed: [Range<Int>] = []
+  func blamedInContent(_ candidate: ClaimCandidate) -> [Blame] {
+    let rules = text.language.rules.family("claims.blame")
+    var blamed: [Blame] = []
     for index in candidate.contents.joined() {
-      let token = text.tokens[index]
-      var subject: Int?
-      switch token.lower {
-      case "behind":
-        if let head = token.head, token.relation == "case" {
-          subject = text.child(of: head, "nsubj")
-        } else {
-          subject = text.child(of: index, "nsubj")
-        }
-      case "responsible", "liable", "culpable":
-        subject = text.child(of: index, "nsubj") ?? object(beside: index)
-      case "work", "doing", "handiwork":
-        // "This was the work of the cartel."
-        if text.child(of: index, "cop") != nil {
-          subject = text.children(of: index, "nmod").first { phrase in
-            text.children(of: phrase, "case").contains { text.tokens[$0].lower == "of" }
-          }
-        }
-      case "responsibility", "blame", "fault":
-        // "Responsibility for the ambush lies with the general staff."
-        if token.baseRelation == "nsubj", let verb = token.head,
-          ["lie", "rest", "fall"].contains(text.tokens[verb].lemma)
-        {
-          subject = text.children(of: verb, "obl").first { phrase in
-            text.children(of: phrase, "case").contains {
-              ["with", "on", "upon"].contains(text.tokens[$0].lower)
-            }
-          }
-        }
-        guard token.lower == "blame" else { break }
-        if index > 0, text.tokens[index - 1].lower == "to" {
-          subject =
-            text.child(of: index, "nsubj") ?? token.head.flatMap { text.child(of: $0, "nsubj") }
-        }
-      default: break
+      guard let match = rules.matches(text, at: index).first, let who = match.token("who") else {
+        continue
       }
-      guard let subject, !isNegated(index),
-        text.tokens[subject].upos != "PRON" || text.tokens[subject].lower == "they"
-      else { continue }
-      blamed += SyntaxCandidates(text: text).jointSources(subject).map {
-        text.trimmed($0, dropping: ["of", "with", "on", "upon"])
-      }.filter { !$0.isEmpty }
+      blamed += parties(who).map { Blame(words: $0, rule: match.rule.name) }
     }
     return blamed.isEmpty ? wrongdoers(candidate) : blamed
   }
 
-  /// Doings that nobody tells of another without blaming him; acts of war are none of them, since armies report those.
-  private static let wrongs: Set<String> = [
-    "stage", "orchestrate", "mastermind", "plot", "rig", "stuff", "falsify", "fabricate", "forge",
-    "steal", "loot", "plunder", "embezzle", "bribe", "poison", "sabotage", "torture", "rape",
-    "molest", "cheat", "defraud", "betray", "frame", "extort", "blackmail", "instigate", "incite",
-    "harass", "abuse", "mistreat", "smuggle", "launder", "spy", "conceal", "mislead", "deceive",
-    "lynch", "exploit", "violate",
-  ]
-  /// Acts of violence that one is blamed for having ordered.
-  private static let ordering: Set<String> = ["order", "finance", "fund", "arrange", "commission"]
+  /// Those that a noun names, each apart.
+  private func parties(_ noun: Int) -> [Range<Int>] {
+    let syntax = SyntaxCandidates(text: text)
+    return syntax.jointSources(noun).map { syntax.withoutPreposition($0, of: noun) }
+      .filter { !$0.isEmpty }
+  }
 
   /// "said the ruling party had stuffed ballot boxes": whoever is said to have done wrong is blamed for it.
-  private func wrongdoers(_ candidate: ClaimCandidate) -> [Range<Int>] {
+  private func wrongdoers(_ candidate: ClaimCandidate) -> [Blame] {
     guard let root = contentRoot(candidate), text.tokens[root].upos == "VERB",
       [.state, .accuse, .confirm, nil].contains(candidate.lexical?.act)
     else { return [] }
@@ -204,10 +179,10 @@ struct ClaimQualities {
     for verb in doings {
       let token = text.tokens[verb]
       let isWrong =
-        Self.wrongs.contains(token.lemma)
-        || Self.ordering.contains(token.lemma)
+        text.is(verb, .wrong)
+        || text.is(verb, .ordering)
           && text.children(of: verb, "obj").contains {
-            EventLexicon.noun(text.tokens[$0].lemma)?.type == .assault
+            text.eventSense(ofNoun: $0)?.type == .assault
           }
       guard isWrong, ["VBD", "VBN", "VBG", "VBZ", "VBP"].contains(token.xpos),
         !text.isNegated(verb),
@@ -216,30 +191,11 @@ struct ClaimQualities {
         text.tokens[subject].upos == "PROPN"
           || ["person", "organization"].contains(text.tokens[subject].mentionType ?? "")
             && text.tokens[subject].upos == "NOUN",
-        !text.children(of: verb, "aux").contains(where: {
-          ["will", "would", "should", "must", "can"].contains(text.tokens[$0].lower)
-        }), text.child(of: verb, "mark").map({ text.tokens[$0].lower == "that" }) ?? true
+        !text.hasChild(of: verb, "aux", that: .unreal),
+        text.child(of: verb, "mark").map({ text.tokens[$0].lower == "that" }) ?? true
       else { continue }
-      return SyntaxCandidates(text: text).jointSources(subject).filter { !$0.isEmpty }
+      return parties(subject).map { Blame(words: $0, rule: "wrongdoer") }
     }
     return []
-  }
-
-  /// "found the company liable": the object that the adjective is said of.
-  private func object(beside adjective: Int) -> Int? {
-    guard text.tokens[adjective].baseRelation == "xcomp", let verb = text.tokens[adjective].head
-    else {
-      return nil
-    }
-    return text.child(of: verb, "obj")
-  }
-
-  private func isNegated(_ index: Int) -> Bool {
-    let around = [index] + [text.tokens[index].head].compactMap { $0 }
-    return around.contains { token in
-      text.children(of: token, "advmod").contains {
-        ["not", "n't", "never"].contains(text.tokens[$0].lower)
-      }
-    }
   }
 }

@@ -45,9 +45,8 @@ package enum ClaimReader {
     _ candidate: ClaimCandidate, _ candidates: [ClaimCandidate], _ text: AnnotatedText
   ) -> Bool {
     guard let cue = candidate.cueHead, text.tokens[cue].upos == "VERB",
-      ["think", "believe", "guess", "suppose", "feel"].contains(text.tokens[cue].lemma),
-      let source = candidate.source, source.count == 1,
-      ["i", "we"].contains(text.tokens[source.lowerBound].lower)
+      text.is(cue, .thinks), let source = candidate.source, source.count == 1,
+      text.is(source.lowerBound, .firstPerson)
     else { return false }
     return isInSpeech(candidate, cue, candidates)
   }
@@ -94,7 +93,7 @@ package enum ClaimReader {
   private static func isBareBlame(_ candidate: ClaimCandidate, _ text: AnnotatedText) -> Bool {
     guard candidate.sources.isEmpty, candidate.blamed.isEmpty, let cue = candidate.cue,
       let head = candidate.cueHead, text.tokens[head].upos == "NOUN",
-      CueLexicon.noun(text.tokens[head].lemma)?.act == .accuse
+      text.nounCue(head)?.act == .accuse
     else { return false }
     return candidate.contents.allSatisfy { $0.upperBound <= cue.lowerBound }
   }
@@ -168,7 +167,8 @@ package enum ClaimReader {
       speakers[index] = ids.first
       // What somebody did not say blames nobody.
       let blamed =
-        candidate.isNegative ? [] : candidate.blamed + qualities.blamedInContent(candidate)
+        candidate.isNegative
+        ? [] : candidate.blamed + qualities.blamedInContent(candidate).map(\.words)
       let addressee = candidate.addressee.flatMap {
         resolver.party($0, enclosing: enclosing, mayBeNew: true)
       }
@@ -183,6 +183,7 @@ package enum ClaimReader {
           $0
         }
       let contents = candidate.contents.map { text.span($0) }
+      let act = qualities.act(candidate, speaker: ids.first.flatMap { resolver.kind($0) })
       let record = Claim(
         id: "c\(index + 1)",
         speaker: ids.first,
@@ -192,7 +193,7 @@ package enum ClaimReader {
         cue: candidate.cue.map { text.span($0) },
         content: contents,
         quoted: quoted(contents, quotations),
-        act: qualities.act(candidate, speaker: ids.first.flatMap { resolver.kind($0) }),
+        act: act.act,
         polarity: candidate.isNegative ? .negative : .positive,
         certainty: qualities.certainty(candidate),
         addressee: isVia ? nil : addressee,
@@ -204,7 +205,8 @@ package enum ClaimReader {
         parent: parents[index].map { "c\($0 + 1)" },
         confidence: (candidate.confidence * 100).rounded() / 100)
       findings[index] = ClaimFinding(
-        record: record, source: candidate.source, cue: candidate.cue, contents: candidate.contents)
+        record: record, source: candidate.source, cue: candidate.cue,
+        contents: candidate.contents, by: candidate.by + [act.rule].compactMap { $0 })
     }
     return (findings.compactMap { $0 }, resolver.entities)
   }

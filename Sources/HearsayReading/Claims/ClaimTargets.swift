@@ -12,12 +12,6 @@ enum ClaimTargets {
   ]
   /// Events that somebody can be behind.
   private static let deeds: Set<EventType> = [.assault, .crime, .accident, .coerce, .disaster]
-  /// Nouns that stand for what is denied without naming it.
-  private static let stand: Set<String> = [
-    "involvement", "responsibility", "role", "part", "accusation", "allegation", "charge", "claim",
-    "blame", "link",
-    "connection", "hand", "it", "this", "that", "them", "incident", "report",
-  ]
 
   /// The claims with `about` filled in.
   static func linked(_ draft: Draft) -> [ClaimFinding] {
@@ -43,9 +37,8 @@ enum ClaimTargets {
   private static func before(_ claim: ClaimFinding, _ draft: Draft) -> String? {
     let text = draft.text
     let head = claim.contents.first.map { text.head(of: $0) }
-    let lemma = head.map { text.tokens[$0].lemma.lowercased() }
-    let wanted = lemma.flatMap { EventLexicon.noun($0)?.type }
-    let points = lemma.map(stand.contains) ?? true
+    let wanted = head.flatMap { text.eventSense(ofNoun: $0)?.type }
+    let points = head.map { text.is($0, .pointsBack) } ?? true
     guard points || wanted != nil else { return nil }
     let start =
       ([claim.cue, claim.source].compactMap { $0 } + claim.contents).map(\.lowerBound).min() ?? 0

@@ -74,7 +74,7 @@ struct HeadlineClaims {
   private func tail() -> ClaimCandidate? {
     guard let comma = title.last(where: { text.tokens[$0].text == "," }),
       let verb = [comma + 1, title.upperBound - 1].first(where: { index in
-        title.contains(index) && Self.says.contains(text.tokens[index].lower)
+        title.contains(index) && text.is(index, .headlineSays)
       })
     else { return nil }
     let rest = verb == comma + 1 ? (verb + 1)..<title.upperBound : (comma + 1)..<verb
@@ -82,10 +82,6 @@ struct HeadlineClaims {
     return candidate(
       verb, source: text.trimmed(rest), content: text.trimmed(title.lowerBound..<comma))
   }
-
-  private static let says: Set<String> = [
-    "says", "say", "said", "claims", "claim", "warns", "warn", "reports", "insists", "insist",
-  ]
 
   /// "Police: man held after blast": a colon behind the first words, unless quotation marks follow, which are read elsewhere.
   private func colon() -> ClaimCandidate? {
@@ -102,17 +98,12 @@ struct HeadlineClaims {
     guard !source.isEmpty, source.count <= Self.longestSource,
       content.count >= Self.shortestContent, isSource(source)
     else { return nil }
-    var candidate = ClaimCandidate(source, says: content, by: mark, in: text)
-    candidate.lexical = CueLexicon.verb(
-      text.tokens[mark].upos == "VERB" ? text.tokens[mark].lemma : "say")
+    var candidate = ClaimCandidate(source, says: content, by: mark, as: "headline", in: text)
+    candidate.lexical = Cue.verb(
+      text.tokens[mark].upos == "VERB" ? text.tokens[mark].lemma : "say", in: text.language)
     candidate.confidence = 0.6
     return candidate
   }
-
-  private static let papers: Set<String> = [
-    "inquiry", "report", "study", "poll", "survey", "probe", "investigation", "source", "document",
-    "memo", "letter", "leak", "audit", "review", "tribunal",
-  ]
 
   /// Whether words name somebody who speaks: a person, a body, an office or a paper; no place, no outlet, no verb.
   private func isSource(_ words: Range<Int>) -> Bool {
@@ -121,18 +112,18 @@ struct HeadlineClaims {
     }
     let head = text.head(of: words)
     let lemma = text.tokens[head].lemma.lowercased()
-    if Self.papers.contains(lemma) || ActorNouns.isSource(lemma) { return true }
+    if text.is(head, .headlineSource) || text.language.has(lemma, .source) { return true }
     if let name = text.names.first(where: { $0.tokens.contains(head) }) {
-      let kind = ActorNouns.kind(ofName: text.oneLine(name.tokens))
+      let kind = text.language.actor(ofName: text.oneLine(name.tokens))
       if kind == .media { return false }
       return [.person, .organization].contains(name.type)
-        && !name.tokens.contains { ActorNouns.kind(ofNameWord: text.tokens[$0].text) == .media }
+        && !name.tokens.contains { text.language.actor(ofNameWord: text.tokens[$0].text) == .media }
     }
-    if let kind = ActorNouns.kind(ofName: text.oneLine(words)) {
+    if let kind = text.language.actor(ofName: text.oneLine(words)) {
       return [.international, .police, .military, .government, .armedGroup].contains(kind)
     }
     // A bare word at the end of a headline is easily taken for an adjective: "general".
-    guard let kind = ActorNouns.kind(ofNoun: lemma) else { return false }
+    guard let kind = text.language.actor(ofNoun: lemma) else { return false }
     return ![.media, .weapon, .facility].contains(kind)
   }
 }

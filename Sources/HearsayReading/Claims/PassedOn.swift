@@ -6,24 +6,10 @@ import HearsayRecords
 struct PassedOn {
   let text: AnnotatedText
 
-  private static let citing: Set<String> = ["cite", "quote"]
-  private static let meetings: Set<String> = [
-    "interview", "conversation", "comment", "remark", "statement",
-  ]
-  private static let prepositions: Set<String> = ["with", "to"]
-  private static let outletNouns: Set<String> = [
-    "radio", "television", "tv", "newspaper", "daily", "weekly", "agency", "broadcaster", "channel",
-    "magazine", "media", "station", "website",
-  ]
-  /// Those who work for outlets, but are people whom one speaks to.
-  private static let people: Set<String> = [
-    "reporter", "journalist", "correspondent", "press", "photographer", "cameraman",
-  ]
-
   func add(to candidates: [ClaimCandidate]) -> [ClaimCandidate] {
     var candidates = candidates
     for verb in text.tokens.indices
-    where text.tokens[verb].upos == "VERB" && Self.citing.contains(text.tokens[verb].lemma) {
+    where text.tokens[verb].upos == "VERB" && text.is(verb, .cites) {
       addCited(verb, to: &candidates)
     }
     for index in candidates.indices { addMeeting(to: &candidates[index]) }
@@ -32,12 +18,12 @@ struct PassedOn {
 
   /// Whether words name an outlet by a noun: "state radio".
   func isOutlet(_ words: Range<Int>) -> Bool {
-    Self.outletNouns.contains(text.tokens[text.head(of: words)].lemma.lowercased())
+    text.is(text.head(of: words), .outlet)
   }
 
   /// Whether words name people of the press and no outlet: "told reporters".
   func isPeople(_ words: Range<Int>) -> Bool {
-    Self.people.contains(text.tokens[text.head(of: words)].lemma.lowercased())
+    text.is(text.head(of: words), .press)
   }
 
   private func addCited(_ verb: Int, to candidates: inout [ClaimCandidate]) {
@@ -49,7 +35,7 @@ struct PassedOn {
     else { return }
     let saying =
       text.children(of: verb, "advcl", "xcomp", "ccomp", "obl").first {
-        text.tokens[$0].lemma == "say" || text.tokens[$0].lemma == "tell"
+        text.is($0, .asSaying)
       } ?? text.children(of: object, "acl", "advcl").first { text.tokens[$0].lemma == "say" }
     let outer = candidates.firstIndex { $0.cueHead == verb }
     // The claim that the citing words belong to: "reported, citing X, that …".
@@ -73,10 +59,11 @@ struct PassedOn {
         return text.sentenceOfToken[head] == text.sentenceOfToken[verb]
           && !candidates[index].contents.isEmpty
           && !candidates[index].says(verb)
-          && ["report", "say", "write"].contains(text.tokens[head].lemma)
+          && text.is(head, .relays)
       }
     var cited = ClaimCandidate(origin: .syntax)
-    cited.lexical = CueLexicon.verb("say")
+    cited.by = ["cited"]
+    cited.lexical = Cue.verb("say", in: text.language)
     let holes = [saying.map { text.subtree(of: $0) }].compactMap { $0 }
     cited.sources = SyntaxCandidates(text: text).jointSources(object).flatMap {
       text.runs(of: $0, without: holes)
@@ -131,10 +118,10 @@ struct PassedOn {
   private func addMeeting(to candidate: inout ClaimCandidate) {
     guard let cue = candidate.cueHead else { return }
     for phrase in text.children(of: cue, "obl")
-    where Self.meetings.contains(text.tokens[phrase].lemma) {
+    where text.is(phrase, .meeting) {
       for outlet in text.children(of: phrase, "nmod") {
         guard let mark = text.child(of: outlet, "case"),
-          Self.prepositions.contains(text.tokens[mark].lower)
+          text.is(mark, .meets)
         else { continue }
         candidate.via.append(
           text.trimmed(text.subtree(of: outlet), dropping: [text.tokens[mark].lower]))

@@ -56,12 +56,14 @@ struct QuotationLinker {
         alone.sources = []
         alone.sourceHead = candidates[claim].sourceHead
         alone.contents = [tokens]
+        alone.by = ["quotation"]
         alone.confidence = 0.4
         candidates.append(alone)
         previous = (candidates.count - 1, tokens.upperBound)
       } else if tokens.count >= Self.shortestSpeech, isSentence(tokens) {
         var alone = ClaimCandidate(origin: .quotation)
         alone.contents = [tokens]
+        alone.by = ["quotation"]
         alone.confidence = 0.3
         candidates.append(alone)
         previous = (candidates.count - 1, tokens.upperBound)
@@ -160,7 +162,7 @@ struct QuotationLinker {
       source.contains(where: { text.tokens[$0].upos == "PROPN" }),
       !source.contains(where: { text.tokens[$0].upos == "VERB" })
     else { return nil }
-    return ClaimCandidate(source, says: tokens, by: colon, in: text)
+    return ClaimCandidate(source, says: tokens, by: colon, as: "lead-in", in: text)
   }
 
   /// `“…” — Name, office` at the end of a line: whoever signs the words said them.
@@ -183,7 +185,7 @@ struct QuotationLinker {
     guard let first = line.first, text.tokens[first].upos == "PROPN",
       !line.contains(where: { ["VERB", "AUX"].contains(text.tokens[$0].upos) })
     else { return nil }
-    return ClaimCandidate(line, says: tokens, by: dash, in: text)
+    return ClaimCandidate(line, says: tokens, by: dash, as: "signature", in: text)
   }
 
   private static let dashes: Set<String> = ["—", "–", "―", "-", "--", "~"]

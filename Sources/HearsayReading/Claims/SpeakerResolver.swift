@@ -30,7 +30,7 @@ struct SpeakerResolver {
   /// - Returns: The id, or `nil`.
   mutating func speaker(head: Int, words: Range<Int>?, enclosing: String?) -> String? {
     let token = text.tokens[head]
-    if ["i", "we", "me", "us", "my", "our"].contains(token.lower) {
+    if text.is(head, .firstPerson) {
       return enclosing ?? outletEntity(mention: head)
     }
     if let index = byHead[head] { return entities[index].record.id }
@@ -44,7 +44,9 @@ struct SpeakerResolver {
   /// "No group", or words that are no noun phrase at all.
   private func namesNobody(_ head: Int, _ words: Range<Int>) -> Bool {
     let first = text.tokens[words.lowerBound]
-    if ["no", "nobody", "none", "neither", "which", "that", "who"].contains(first.lower) {
+    if text.is(words.lowerBound, .nobody) || text.is(words.lowerBound, .none)
+      || text.isForm(words.lowerBound, .relates)
+    {
       return true
     }
     return ["ADP", "SCONJ", "CCONJ"].contains(first.upos)
@@ -113,7 +115,7 @@ struct SpeakerResolver {
   /// The entity that is blamed or spoken to: "me" is whoever speaks around it, and somebody named for the first time is made one.
   mutating func party(_ words: Range<Int>, enclosing: String?, mayBeNew: Bool) -> String? {
     let head = text.head(of: words)
-    if words.count == 1, ["i", "we", "me", "us"].contains(text.tokens[head].lower) {
+    if words.count == 1, text.is(head, .firstPerson) {
       return enclosing
     }
     if let known = entity(of: words) { return known }
@@ -122,7 +124,7 @@ struct SpeakerResolver {
       token.upos == "PROPN"
         || token.upos == "NOUN"
           && (["person", "organization"].contains(token.mentionType ?? "")
-            || ActorNouns.kind(ofNoun: token.lemma.lowercased()) != nil)
+            || text.language.actor(ofNoun: token.lemma.lowercased()) != nil)
     else { return nil }
     return newEntity(words: words, head: head)
   }

@@ -62,10 +62,6 @@ struct ClusterIndex {
 
   /// The words of a description without articles and possessives.
   static func description(_ mention: Mention, _ text: AnnotatedText) -> [String] {
-    mention.tokens.map { text.tokens[$0].lower }.filter {
-      ![
-        "the", "a", "an", "some", "these", "those", "his", "her", "its", "their", "another",
-      ].contains($0)
-    }
+    mention.tokens.filter { !text.isForm($0, .opensDescription) }.map { text.tokens[$0].lower }
   }
 }

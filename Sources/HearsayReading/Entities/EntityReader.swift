@@ -7,15 +7,19 @@ import HearsayRecords
 /// Pure.
 package enum EntityReader {
   /// The entities of a report in the order in which they are first mentioned.
-  package static func read(_ draft: Draft, countries: Countries) -> [EntityFinding] {
-    let mentions = MentionFinder(text: draft.text, countries: countries).find()
+  package static func read(_ draft: Draft, countries: Countries, actors: KnownActors)
+    -> [EntityFinding]
+  {
+    let mentions = MentionFinder(text: draft.text, countries: countries, actors: actors).find()
     var clusters = NameClusters(text: draft.text, countries: countries)
     for mention in mentions where mention.form == .name { clusters.addName(mention) }
     var resolver = ReferenceResolver(text: draft.text, clusters: clusters.clusters)
     for mention in mentions where mention.form != .name { resolver.add(mention) }
     return resolver.clusters
       .sorted { $0.mentions[0].tokens.lowerBound < $1.mentions[0].tokens.lowerBound }
-      .enumerated().map { number, cluster in cluster.finding(id: "e\(number + 1)", draft.text) }
+      .enumerated().map { number, cluster in
+        cluster.finding(id: "e\(number + 1)", draft.text, actors)
+      }
   }
 }
 
@@ -71,10 +75,11 @@ struct Cluster {
     return words > known || words == known && own.count > name.count + 2
   }
 
-  func finding(id: String, _ text: AnnotatedText) -> EntityFinding {
+  func finding(id: String, _ text: AnnotatedText, _ actors: KnownActors) -> EntityFinding {
     let found = mentions.map { EntityMention(tokens: $0.tokens, head: $0.head, form: $0.form) }
     let isActor = ![.weapon, .facility, .other].contains(kind)
-    let known = kind == .person ? nil : KnownActors.actor(name)
+    let known = kind == .person ? nil : actors.actor(name)
+    let roleCode = roleCode(text.language)
     let code: String? =
       known?.code
       ?? (kind == .country
@@ -91,20 +96,12 @@ struct Cluster {
   }
 
   /// A person in office acts for the government.
-  private var roleCode: String {
-    if kind == .armedGroup, nameType == nil { return ActorNouns.isRebel(name) ? "REB" : "UAF" }
-    guard kind == .person, let role else { return ActorNouns.role(kind) }
-    let lower = role.lowercased()
-    if ["general", "colonel", "commander", "admiral", "lieutenant", "major"].contains(
-      where: lower.contains),
-      !lower.contains("attorney"), !lower.contains("secretary")
-    {
-      return "MIL"
-    }
-    return [
-      "minister", "president", "spokes", "secretary", "governor", "ambassador", "premier",
-      "chancellor", "king", "official",
-    ]
-    .contains(where: lower.contains) ? "GOV" : ""
+  private func roleCode(_ language: Language) -> String {
+    if kind == .armedGroup, nameType == nil { return language.isRebel(name) ? "REB" : "UAF" }
+    guard kind == .person, let role else { return kind.cameoRole }
+    let words = role.lowercased().split { !$0.isLetter && $0 != "-" }.map(String.init)
+    let isOfState = words.contains { language.has($0, .ofState) }
+    if !isOfState, words.contains(where: { language.has($0, .rank) }) { return "MIL" }
+    return isOfState ? "GOV" : ""
   }
 }

@@ -1,3 +1,4 @@
+import HearsayLanguage
 import HearsayPlaces
 
 /// A name with its words as they are compared: folded, without honorifics and articles.
@@ -6,13 +7,15 @@ struct FoldedName {
   let words: [String]
   /// What its acronym would be, folded.
   let initials: String
+  private let language: Language
 
-  init(_ name: String) {
+  init(_ name: String, _ language: Language) {
     self.name = name
+    self.language = language
     words = Gazetteer.fold(name).split { $0 == " " || $0 == "." || $0 == "," }.map(String.init)
-      .filter { !Self.honorifics.contains($0) }
+      .filter { !language.has($0, .apartFromName) }
     initials = String(
-      words.filter { !["of", "the", "and", "for", "in"].contains($0) }.compactMap(\.first))
+      words.filter { !language.has($0, .apartFromInitials) }.compactMap(\.first))
   }
 
   /// Whether two names can be one: the last name alone, all words of the shorter in the longer, an acronym.
@@ -57,8 +60,8 @@ struct FoldedName {
   /// "the Court" for "Supreme Court of Cassation", "Pirates" for "Pittsburgh Pirates": the noun that says what a body is, or the
   /// plural that a team is called by.
   private func isShortened(to word: String) -> Bool {
-    if words.last == word { return ActorNouns.endsBodyName(word) || word.hasSuffix("s") }
-    guard ActorNouns.endsBodyName(word), let place = words.firstIndex(of: word) else {
+    if words.last == word { return language.has(word, .endsBody) || word.hasSuffix("s") }
+    guard language.has(word, .endsBody), let place = words.firstIndex(of: word) else {
       return false
     }
     return words[place + 1] == "of"
@@ -66,14 +69,9 @@ struct FoldedName {
 
   /// "fatah coalition" → "fatah": a body's name without the noun that says what it is.
   private var body: ArraySlice<String> {
-    guard let last = words.last, words.count > 1, ActorNouns.endsBodyName(last) else {
+    guard let last = words.last, words.count > 1, language.has(last, .endsBody) else {
       return words[...]
     }
     return words.dropLast()
   }
-
-  private static let honorifics: Set<String> = [
-    "mr", "mrs", "ms", "dr", "sir", "lord", "the", "al", "el", "-", "sheikh", "gen", "sen", "rep",
-    "gov",
-  ]
 }

@@ -1,30 +1,46 @@
+import FoundationEssentials
 import HearsayRecords
 
 /// Armed groups and bodies that are known by name, with their CAMEO codes.
-enum KnownActors {
+///
+/// Source: Data/actors.tsv.
+package struct KnownActors: Sendable {
   /// One of them.
   struct Actor: Sendable {
     let kind: EntityKind
     let code: String
   }
 
+  /// Why the table cannot be used.
+  package struct LoadError: Error, CustomStringConvertible {
+    package let description: String
+  }
+
+  private var byName: [String: Actor] = [:]
+
+  /// Opens `actors.tsv` in a folder.
+  package init(folder: String) throws(LoadError) {
+    let path = folder + "/actors.tsv"
+    guard let bytes = FileManager.default.contents(atPath: path),
+      let text = String(validating: bytes, as: UTF8.self)
+    else { throw LoadError(description: "\(path): the known actors cannot be read") }
+    self.init(tsv: text)
+  }
+
+  /// Reads lines of kind, code and names in lower case between bars.
+  package init(tsv: String) {
+    for line in tsv.split(separator: "\n") where !line.hasPrefix("#") {
+      let fields = line.split(separator: "\t")
+      guard fields.count == 3, let kind = EntityKind(rawValue: String(fields[0])) else { continue }
+      let actor = Actor(kind: kind, code: String(fields[1]))
+      for name in fields[2].split(separator: "|") { byName[String(name)] = actor }
+    }
+  }
+
   /// The actor of exactly this name, "the" aside.
-  static func actor(_ name: String) -> Actor? {
+  func actor(_ name: String) -> Actor? {
     var key = name.lowercased().replacing("’", with: "'")
     if key.hasPrefix("the ") { key.removeFirst(4) }
     return byName[key]
   }
-
-  private static let byName: [String: Actor] = {
-    var byName: [String: Actor] = [:]
-    for line in KnownActorsTable.lines.split(separator: "\n") {
-      let fields = line.split(separator: "\t")
-      guard fields.count == 3,
-        let kind = EntityKind(rawValue: fields[0].trimmingPrefix(while: \.isWhitespace).description)
-      else { continue }
-      let actor = Actor(kind: kind, code: String(fields[1]))
-      for name in fields[2].split(separator: "|") { byName[String(name)] = actor }
-    }
-    return byName
-  }()
 }

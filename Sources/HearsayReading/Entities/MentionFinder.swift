@@ -21,11 +21,13 @@ struct Mention {
 struct MentionFinder {
   let text: AnnotatedText
   let countries: Countries
+  let actors: KnownActors
   private let titles: Titles
 
-  init(text: AnnotatedText, countries: Countries) {
+  init(text: AnnotatedText, countries: Countries, actors: KnownActors) {
     self.text = text
     self.countries = countries
+    self.actors = actors
     titles = Titles(text: text)
   }
 
@@ -50,7 +52,9 @@ struct MentionFinder {
     let head = text.head(of: name.tokens)
     let string = text.oneLine(name.tokens)
     guard string.contains(where: \.isLetter) else { return nil }
-    if [.politicalPlace, .location].contains(name.type), !isActor(string, head) { return nil }
+    if [.politicalPlace, .location].contains(name.type), !isActor(name.tokens, string, head) {
+      return nil
+    }
     if name.type == .group,
       text.tokens[head].baseRelation == "amod" || text.tokens[head].upos == "ADJ"
     {
@@ -70,7 +74,7 @@ struct MentionFinder {
       addRole(to: &mention)
       let before = name.tokens.lowerBound - 1
       if before >= text.sentence(of: head).lowerBound,
-        ActorNouns.isHonorific(text.tokens[before].lower)
+        text.isForm(before, .honorific)
       {
         mention.tokens = before..<name.tokens.upperBound
       }
@@ -84,7 +88,7 @@ struct MentionFinder {
     text.tokens.indices.compactMap { noun in
       let token = text.tokens[noun]
       guard token.upos == "NOUN", token.xpos == "NN", noun + 1 < text.tokens.count,
-        Self.bodyNouns.contains(token.lemma.lowercased()),
+        text.isLemma(noun, .introducesBody),
         ["appos", "flat", "nmod"].contains(text.tokens[noun + 1].baseRelation)
           || text.tokens[noun + 1].head.map({ $0 > noun }) ?? false
       else { return nil }
@@ -100,7 +104,7 @@ struct MentionFinder {
       var mention = Mention(
         tokens: words, head: head, form: .name, name: text.oneLine(words),
         nameType: .organization,
-        kind: ActorNouns.kind(ofNoun: token.lemma.lowercased()) ?? .other)
+        kind: text.language.actor(ofNoun: token.lemma.lowercased()) ?? .other)
       mention.country = countryBefore(noun)
       return mention
     }
@@ -111,39 +115,45 @@ struct MentionFinder {
     let noun = name.lowerBound - 1
     guard noun >= text.sentence(of: name.lowerBound).lowerBound else { return nil }
     let token = text.tokens[noun]
-    let lemma = token.lemma.lowercased()
-    guard token.upos == "NOUN", token.xpos == "NN", Self.bodyNouns.contains(lemma),
+    guard token.upos == "NOUN", token.xpos == "NN", text.isLemma(noun, .introducesBody),
       text.tokens[text.head(of: name)].head == noun
     else { return nil }
-    return ActorNouns.kind(ofNoun: lemma) ?? .other
+    return text.language.actor(ofNoun: token.lemma.lowercased()) ?? .other
   }
 
-  private static let bodyNouns: Set<String> = [
-    "newspaper", "daily", "weekly", "agency", "station", "channel", "broadcaster", "magazine",
-    "website", "tabloid", "charity", "company", "firm", "group", "party", "militia", "union",
-    "network",
-  ]
-
   /// A country is a place and an actor; a capital or a company town only where it acts.
-  private func isActor(_ string: String, _ head: Int) -> Bool {
-    if countries.named(string) != nil || ActorNouns.kind(ofName: string) != nil { return true }
-    return countries.capital(string) != nil && text.acts(head)
+  private func isActor(_ name: Range<Int>, _ string: String, _ head: Int) -> Bool {
+    if countries.named(string) != nil || text.language.actor(ofName: string) != nil { return true }
+    guard let country = countries.capital(string) else { return false }
+    return text.acts(head) && countryBehind(name) != country
+  }
+
+  /// The country that a comma ties to a place: "Nairobi, Kenya" tells where something is.
+  private func countryBehind(_ name: Range<Int>) -> Country? {
+    let comma = name.upperBound
+    guard comma + 1 < text.tokens.count, text.tokens[comma].text == ",",
+      let country = text.names.first(where: { $0.tokens.lowerBound == comma + 1 })
+    else { return nil }
+    return countries.named(text.oneLine(country.tokens))
   }
 
   private func kind(of name: NameMention, _ string: String) -> EntityKind {
     if countries.named(string) != nil { return .country }
-    if let known = ActorNouns.kind(ofName: string) ?? KnownActors.actor(string)?.kind {
+    if let known = text.language.actor(ofName: string) ?? actors.actor(string)?.kind {
       return known
     }
     switch name.type {
     case .person: return .person
-    case .politicalPlace: return countries.capital(string) != nil ? .country : .other
+    case .politicalPlace:
+      // Moscow is Russia's government where it acts; Mexico City is its own.
+      if countries.government(string) != nil { return .country }
+      return countries.capital(string) != nil ? .government : .other
     case .weapon: return .weapon
     case .facility: return .facility
     case .group: return countries.demonym(string) != nil ? .civil : .other
     case .organization, .other, .location:
-      let kinds = name.tokens.compactMap { ActorNouns.kind(ofNameWord: text.tokens[$0].text) }
-      return kinds.first(where: ActorNouns.outweighs) ?? kinds.last ?? .other
+      let kinds = name.tokens.compactMap { text.language.actor(ofNameWord: text.tokens[$0].text) }
+      return kinds.first(where: \.outweighsLastWord) ?? kinds.last ?? .other
     case .event, .work, .law: return .other
     }
   }
@@ -209,11 +219,11 @@ struct MentionFinder {
       token.baseRelation != "amod"
     else { return nil }
     let lemma = token.lemma.lowercased()
-    guard !ActorNouns.isEmpty(token.lower) else { return nil }
+    guard !text.isForm(index, .nobodyInParticular) else { return nil }
     guard token.text.first?.isLetter ?? false else { return nil }
     let known =
-      ActorNouns.kind(ofNoun: lemma) ?? ActorNouns.kind(ofNoun: token.lower)
-      ?? (ActorNouns.isOffice(token.lower) ? .person : nil)
+      text.language.actor(ofNoun: lemma) ?? text.language.actor(ofNoun: token.lower)
+      ?? (text.isForm(index, .office) ? .person : nil)
     let isActor = token.mentionType == "person" || token.mentionType == "organization"
     guard known != nil || isActor else { return nil }
     // The title of a name is part of that name's mention.
@@ -231,9 +241,7 @@ struct MentionFinder {
         low = min(low, text.subtree(of: child).lowerBound)
       } else if relation == "nmod" || relation == "nmod:of", child > index,
         text.subtree(of: child).count <= 6,
-        text.child(of: child, "case").map({
-          ["of", "for", "from", "in"].contains(text.tokens[$0].lower)
-        }) ?? false
+        text.child(of: child, "case").map({ text.isForm($0, .narrowsDescription) }) ?? false
       {
         high = max(high, text.subtree(of: child).upperBound)
       }
@@ -244,10 +252,10 @@ struct MentionFinder {
     guard mention.tokens.contains(index) else { return nil }
     mention.isPlural = token.xpos == "NNS" || token.xpos == "NNPS"
     if mention.isPlural, mention.kind == .person, known == nil { mention.kind = .civil }
-    if !mention.isPlural, ActorNouns.isPerpetrator(token.lower) { mention.kind = .person }
+    if !mention.isPlural, text.isForm(index, .perpetrator) { mention.kind = .person }
     mention.country = countryBefore(index)
     for child in text.children(of: index, "compound", "amod", "nmod:poss") {
-      if let kind = ActorNouns.kind(ofNoun: text.tokens[child].lemma),
+      if let kind = text.language.actor(ofNoun: text.tokens[child].lemma),
         known == nil || known == .person || known == .other
       {
         mention.kind = kind
@@ -267,19 +275,14 @@ struct MentionFinder {
 
   private func pronoun(_ index: Int) -> Mention? {
     let token = text.tokens[index]
-    guard token.upos == "PRON",
-      [
-        "he", "she", "him", "her", "his", "himself", "herself", "they", "them", "their", "it",
-        "its",
-      ].contains(token.lower)
-    else { return nil }
+    guard token.upos == "PRON", text.isForm(index, .pronoun) else { return nil }
     return Mention(tokens: index..<(index + 1), head: index, form: .pronoun, kind: .other)
   }
 
   /// "who" and "which" stand for the words before them.
   private func relative(_ index: Int) -> Mention? {
     let token = text.tokens[index]
-    guard ["who", "which", "whose"].contains(token.lower),
+    guard text.isForm(index, .relative),
       ["PRON", "DET"].contains(token.upos), index > text.sentence(of: index).lowerBound
     else { return nil }
     return Mention(tokens: index..<(index + 1), head: index, form: .pronoun, kind: .other)

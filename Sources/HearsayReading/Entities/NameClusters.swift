@@ -21,7 +21,7 @@ struct NameClusters {
     guard let name = mention.name else { return }
     let canonical = canonicalName(mention)
     let names = Set([name, canonical])
-    for name in names where known[name] == nil { known[name] = FoldedName(name) }
+    for name in names where known[name] == nil { known[name] = FoldedName(name, text.language) }
     let place: Int
     if let index = lastSame(as: mention, canonical)
       ?? defined(mention) ?? surnameFirst(mention)
@@ -47,7 +47,9 @@ struct NameClusters {
     }
   }
 
-  private func folded(_ name: String) -> FoldedName { known[name] ?? FoldedName(name) }
+  private func folded(_ name: String) -> FoldedName {
+    known[name] ?? FoldedName(name, text.language)
+  }
 
   /// The clusters that share a word with a mention, in order.
   private func candidates(_ names: Set<String>) -> [Int] {
@@ -89,9 +91,41 @@ struct NameClusters {
       [")", "]"].contains(text.tokens[mention.tokens.upperBound].text),
       let name = mention.name, name.count <= 8, name.filter(\.isUppercase).count >= 2
     else { return nil }
-    return clusters.firstIndex {
-      $0.kind != .person && $0.mentions.contains { $0.tokens.upperBound == bracket }
+    return clusters.firstIndex { cluster in
+      cluster.kind != .person
+        && cluster.mentions.contains { long in
+          long.tokens.upperBound == bracket && isShort(name, for: long, of: cluster)
+        }
     }
+  }
+
+  /// Whether what stands in brackets can be short for the name before them.
+  ///
+  /// A body's short form may come from another language (PKK, FARC), a place's is made of its letters: "Kenya (AP)" names the
+  /// agency that reports. So is that of a name which is only the end of what is shortened: "members of Parliament (MPs)".
+  private func isShort(_ short: String, for long: Mention, of cluster: Cluster) -> Bool {
+    let letters = Gazetteer.fold(short).filter(\.isLetter)
+    if [long.name ?? "", cluster.name].contains(where: { Self.holds(letters, in: $0) }) {
+      return true
+    }
+    let places: Set<NameType> = [.politicalPlace, .location, .facility]
+    if cluster.kind == .country || long.nameType.map(places.contains) ?? false { return false }
+    if let known = text.language.actor(ofName: short), cluster.kind != .other, known != cluster.kind
+    {
+      return false
+    }
+    return text.tokens[long.head].baseRelation != "nmod"
+      || text.child(of: long.head, "case").map { text.tokens[$0].lower != "of" } ?? true
+  }
+
+  /// Whether the letters stand in a name in their order.
+  private static func holds(_ letters: String, in name: String) -> Bool {
+    var rest = Gazetteer.fold(name)[...]
+    for letter in letters {
+      guard let place = rest.firstIndex(of: letter) else { return false }
+      rest = rest[rest.index(after: place)...]
+    }
+    return true
   }
 
   /// "Hua" after "Hua Chunying": the family name comes first in some languages; only where one person fits.
@@ -105,11 +139,11 @@ struct NameClusters {
     return fitting.count == 1 ? fitting[0] : nil
   }
 
-  /// A country has one name whatever it is called; a capital that acts or speaks stands for its country.
+  /// A country has one name whatever it is called, and so has each of its parts; a capital that acts or speaks stands for its country.
   private func canonicalName(_ mention: Mention) -> String {
     guard let name = mention.name else { return "" }
-    if let country = countries.named(name) { return country.name }
-    if let country = countries.capital(name), mention.nameType == .politicalPlace,
+    if let country = countries.canonicalName(name) { return country }
+    if let country = countries.government(name), mention.nameType == .politicalPlace,
       text.acts(mention.head)
     {
       return country.name

@@ -11,20 +11,18 @@ struct NameRepair {
     for name in text.names {
       var low = name.tokens.lowerBound
       var high = name.tokens.upperBound
-      while low < high, ["the", "a", "an", "\"", "“", "‘", "'"].contains(text.tokens[low].lower) {
-        low += 1
-      }
+      while low < high,
+        text.isForm(low, .article) || ["\"", "“", "‘", "'"].contains(text.tokens[low].lower)
+      { low += 1 }
       while high > low, ["'s", "'", "\"", "”", "’", ",", "."].contains(text.tokens[high - 1].lower)
       { high -= 1 }
       // "Ministry of Foreign Affairs of" the Republic: no name ends so.
-      while high > low + 1,
-        ["of", "the", "and", "for", "in", "on", "at", "by", "to", "with", "from"].contains(
-          text.tokens[high - 1].text)
+      while high > low + 1, text.isForm(high - 1, .endsNoName),
+        text.tokens[high - 1].text.first?.isLowercase ?? false
       { high -= 1 }
       // "al", "-" before a name belong to it.
       while low > 1, text.tokens[low - 1].text == "-", !text.tokens[low].spaceBefore,
-        ["al", "el", "ul", "abu", "ibn", "bin", "as", "ash", "an", "ar"].contains(
-          text.tokens[low - 2].lower)
+        text.isForm(low - 2, .nameParticle)
       {
         low -= 2
       }
@@ -52,8 +50,7 @@ struct NameRepair {
     let index = name.tokens.lowerBound
     guard name.tokens.count == 1, name.type != .person, surnames.contains(text.tokens[index].text),
       index == 0
-        || !["in", "at", "to", "from", "near", "the", "of", ","].contains(
-          text.tokens[index - 1].lower)
+        || !text.isForm(index - 1, .beforePlace) && text.tokens[index - 1].text != ","
     else { return name }
     var person = name
     person.type = .person
@@ -100,7 +97,7 @@ struct NameRepair {
   /// Whether a proper noun stands there, so that a surname beside it is part of another name.
   private func isCapital(_ index: Int) -> Bool {
     text.tokens.indices.contains(index) && text.tokens[index].upos == "PROPN"
-      && !["Mr.", "Mrs.", "Ms.", "Mr", "Ms", "Dr."].contains(text.tokens[index].text)
+      && !text.isForm(index, .honorific)
   }
 
   /// "Foreign" + "Ministry", "Fatah" + "coalition": the noun that ends a body's name belongs to it.
@@ -113,10 +110,10 @@ struct NameRepair {
         !text.names.contains(where: { $0.tokens.contains(high) })
       else { break }
       let isCapital = token.text.first?.isUppercase ?? false
-      let isBody = ActorNouns.endsBodyName(token.lower)
+      let isBody = text.isForm(high, .endsBody)
       // "the Iraqi government" stays a description; "Foreign Ministry" and "Fatah coalition" are names.
       guard isBody, type != .group || isCapital,
-        isCapital || !["government", "army", "ministry"].contains(token.lower)
+        isCapital || !text.isForm(high, .onlyOf)
       else { break }
       high += 1
     }

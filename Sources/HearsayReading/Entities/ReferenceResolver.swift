@@ -43,9 +43,7 @@ struct ReferenceResolver {
   }
 
   mutating func add(_ mention: Mention) {
-    if mention.form == .pronoun,
-      ["who", "which", "whose"].contains(text.tokens[mention.head].lower)
-    {
+    if mention.form == .pronoun, text.isForm(mention.head, .relative) {
       if let place = before(mention.head) { add(mention, to: place) }
       return
     }
@@ -65,9 +63,7 @@ struct ReferenceResolver {
     clusters.append(
       Cluster(
         mention,
-        name: text.oneLine(
-          text.trimmed(
-            mention.tokens, dropping: ["the", "a", "an", "his", "her", "their", "its", "some"])),
+        name: text.oneLine(text.trimmed(mention.tokens, dropping: .opensDescription)),
         text: text))
     let last = clusters.count - 1
     index.add(mention, to: last, of: clusters[last], text: text)
@@ -94,7 +90,7 @@ struct ReferenceResolver {
 
   /// A name that the model did not mark here but elsewhere.
   private func known(_ mention: Mention) -> Int? {
-    let words = text.oneLine(text.trimmed(mention.tokens, dropping: ["the"]))
+    let words = text.oneLine(text.trimmed(mention.tokens, dropping: .article))
     guard words.first?.isUppercase ?? false, text.tokens[mention.head].upos == "PROPN" else {
       return nil
     }
@@ -106,7 +102,7 @@ struct ReferenceResolver {
     var at = pronoun - 1
     if text.tokens[at].text == "," { at -= 1 }
     guard at >= 0, text.sentenceOfToken[at] == text.sentenceOfToken[pronoun] else { return nil }
-    let wanted = text.tokens[pronoun].lower != "which"
+    let wanted = text.formValue(of: pronoun, for: .relative) == "anyone"
     return index.ending(before: at + 1).filter { candidate in
       wanted || clusters[candidate].kind != .person
     }.max { width($0, at) < width($1, at) }
@@ -120,7 +116,12 @@ struct ReferenceResolver {
   private func apposed(_ mention: Mention) -> Int? {
     let token = text.tokens[mention.head]
     guard !mention.isPlural else { return nil }
-    if token.baseRelation == "appos", let head = token.head { return cluster(headedBy: head) }
+    if token.baseRelation == "appos", let head = token.head {
+      guard let place = cluster(headedBy: head) else { return nil }
+      // "Ilsa Dorn (D., Coast)": a body or place beside a person says whence she comes, not who she is.
+      let isBody = mention.kind == .other && token.mentionType == "organization"
+      return isBody && clusters[place].kind == .person ? nil : place
+    }
     if let name = text.child(of: mention.head, "appos", "flat"),
       let index = cluster(headedBy: name),
       clusters[index].nameType == .person
@@ -138,7 +139,7 @@ struct ReferenceResolver {
     guard !words.isEmpty, !isIndefinite(mention) || mention.isPlural && words.count > 1 else {
       return nil
     }
-    if ActorNouns.isSource(text.tokens[mention.head].lemma), !isDefinite(mention) { return nil }
+    if text.isLemma(mention.head, .source), !isDefinite(mention) { return nil }
     return index.described(as: words).filter { place in
       clusters[place].mentions.contains { other in
         other.form == .nominal && ClusterIndex.description(other, text) == words
@@ -153,8 +154,8 @@ struct ReferenceResolver {
     else { return nil }
     let lemma = text.tokens[mention.head].lemma.lowercased()
     guard
-      ActorNouns.isOffice(lemma) || lemma == "coalition" || lemma == "party" || lemma == "group"
-        || lemma == "ministry" || lemma == "movement" || lemma == "alliance" || lemma == "pm"
+      text.isLemma(mention.head, .office) || text.isLemma(mention.head, .standsForBody)
+        || lemma == "pm"
     else { return nil }
     let office = lemma == "pm" ? "prime minister" : officeWords(mention) ?? lemma
     return clusters.indices.filter { index in
@@ -180,8 +181,8 @@ struct ReferenceResolver {
     let token = text.tokens[mention.head]
     let lemma = token.lemma.lowercased()
     let isPerson =
-      ActorNouns.describesAnyone(lemma) || mention.country != nil && token.upos != "NOUN"
-    guard isPerson || ActorNouns.describesAnyBody(lemma) else { return nil }
+      text.isLemma(mention.head, .anyPerson) || mention.country != nil && token.upos != "NOUN"
+    guard isPerson || text.isLemma(mention.head, .anyBody) else { return nil }
     let sentence = text.sentenceOfToken[mention.head]
     let named = index.mentioned(in: max(0, sentence - 1)...sentence).filter { place in
       let cluster = clusters[place]
@@ -201,13 +202,9 @@ struct ReferenceResolver {
   /// Whether a body may be called by a noun: the World Relief Union is a union and no ministry.
   private func isCalled(_ body: Cluster, _ noun: String) -> Bool {
     let words = body.name.lowercased().split(separator: " ").map(String.init)
-    if words.contains(noun) { return true }
-    switch noun {
-    case "government", "ministry": return body.kind == .government
-    case "army": return body.kind == .military
-    case "group", "organization", "organisation", "movement", "bloc": return true
-    default: return !words.contains(where: ActorNouns.describesAnyBody)
-    }
+    if words.contains(noun) || text.language.has(noun, .ofAnyKind) { return true }
+    if let only = text.language.value(of: noun, for: .onlyOf) { return body.kind.rawValue == only }
+    return !words.contains { text.language.has($0, .anyBody) }
   }
 
   /// "prime minister" of "the Iraqi prime minister": the office with what narrows it, but not its country.
@@ -220,12 +217,11 @@ struct ReferenceResolver {
   }
 
   private func isDefinite(_ mention: Mention) -> Bool {
-    ["the", "this", "that", "these", "those"].contains(text.tokens[mention.tokens.lowerBound].lower)
+    text.isForm(mention.tokens.lowerBound, .definite)
   }
 
   private func isIndefinite(_ mention: Mention) -> Bool {
-    ["a", "an", "some", "another", "one", "several", "two", "three", "many", "other"].contains(
-      text.tokens[mention.tokens.lowerBound].lower)
+    text.isForm(mention.tokens.lowerBound, .indefinite)
   }
 
   // MARK: - Pronouns
@@ -233,10 +229,11 @@ struct ReferenceResolver {
   /// What a pronoun stands for; loosely, "they" may be any body.
   private func antecedent(ofPronoun mention: Mention, isLoose: Bool = false) -> Int? {
     let token = text.tokens[mention.head]
-    let word = token.lower
-    let isPerson = ["he", "she", "him", "her", "his", "himself", "herself"].contains(word)
-    let isPlural = ["they", "them", "their"].contains(word)
-    if word == "it",
+    let pronoun = text.formValue(of: mention.head, for: .pronoun)
+    let isPerson = pronoun == "he" || pronoun == "she"
+    let isPlural = pronoun == "they"
+    let isIt = token.lower == "it"
+    if isIt,
       token.relation == "expl" || token.baseRelation == "nsubj" && isExpletive(token.head)
     {
       return nil
@@ -247,7 +244,7 @@ struct ReferenceResolver {
       let cluster = clusters[place]
       if isPerson {
         guard cluster.kind == .person || isOnePerson(cluster), !cluster.isPlural,
-          agrees(cluster, word)
+          agrees(cluster, pronoun)
         else { continue }
       } else if isPlural {
         guard
@@ -269,7 +266,7 @@ struct ReferenceResolver {
         let distance = sentence - text.sentenceOfToken[other.head]
         // "it" means so many things that are no actors that only a subject near by is sure.
         if !isPerson, !isPlural,
-          distance > 1 || word == "it" && text.tokens[other.head].baseRelation != "nsubj"
+          distance > 1 || isIt && text.tokens[other.head].baseRelation != "nsubj"
         {
           continue
         }
@@ -296,12 +293,13 @@ struct ReferenceResolver {
 
   /// "he", "she" of whom nobody near is meant: the only one named a little further back, if there is only one.
   private func onlyPerson(_ mention: Mention) -> Int? {
-    let word = text.tokens[mention.head].lower
-    guard ["he", "she", "him", "her", "his"].contains(word) else { return nil }
+    let pronoun = text.formValue(of: mention.head, for: .pronoun)
+    guard pronoun == "he" || pronoun == "she", !text.tokens[mention.head].lower.hasSuffix("self")
+    else { return nil }
     let sentence = text.sentenceOfToken[mention.head]
     let named = index.mentioned(in: max(0, sentence - Self.farthestReach)...sentence).filter {
       let cluster = clusters[$0]
-      return cluster.kind == .person && !cluster.isPlural && agrees(cluster, word)
+      return cluster.kind == .person && !cluster.isPlural && agrees(cluster, pronoun)
         && cluster.mentions.contains { $0.tokens.lowerBound < mention.tokens.lowerBound }
     }
     return named.count == 1 ? named[0] : nil
@@ -317,7 +315,7 @@ struct ReferenceResolver {
     guard cluster.nameType == nil, let first = cluster.mentions.first else { return false }
     let token = text.tokens[first.head]
     return token.mentionType == "person" && token.xpos == "NN"
-      && ActorNouns.isOffice(token.lemma.lowercased())
+      && text.isLemma(first.head, .office)
   }
 
   /// Subject and object of one verb are different people, unless the pronoun is reflexive or possessive.
@@ -333,7 +331,7 @@ struct ReferenceResolver {
   /// “My brother did this,” he said: who is only described in somebody's words is not meant by a pronoun outside them.
   private func isAnothersWord(_ antecedent: Mention, _ pronoun: Mention) -> Bool {
     guard let quotation = quotationOfToken[antecedent.head], antecedent.form != .name,
-      ["my", "our"].contains(text.tokens[antecedent.tokens.lowerBound].lower)
+      text.formValue(of: antecedent.tokens.lowerBound, for: .possessive) == "ours"
     else { return false }
     return quotationOfToken[pronoun.head] != quotation
   }
@@ -343,7 +341,7 @@ struct ReferenceResolver {
     let sentence = text.sentence(of: verb)
     if text.child(of: verb, "nsubj:pass", "expl") != nil || text.tokens[verb].upos == "ADJ",
       (verb + 1..<min(verb + 8, sentence.upperBound)).contains(where: {
-        ["that", "whether"].contains(text.tokens[$0].lower)
+        text.isForm($0, .opensContent)
       })
     {
       return true
@@ -353,10 +351,9 @@ struct ReferenceResolver {
   }
 
   /// Whether a pronoun's gender fits what the person has been called so far.
-  private func agrees(_ cluster: Cluster, _ word: String) -> Bool {
-    let isFemale = ["she", "her", "herself"].contains(word)
+  private func agrees(_ cluster: Cluster, _ pronoun: String?) -> Bool {
     guard let gender = Genders.gender(of: cluster.mentions, text) else { return true }
-    return gender == (isFemale ? .female : .male)
+    return gender == (pronoun == "she" ? .female : .male)
   }
 
   private func lastBefore(_ index: Int, _ mention: Mention) -> Int {

@@ -9,12 +9,6 @@ struct Titles {
   /// A title or apposition is no longer than this many words.
   private static let longest = 12
 
-  /// Words before a title that are none of it.
-  static let edges: Set<String> = [
-    "the", "a", "an", "his", "her", "its", "their", "my", "our", "one", "now", "currently", "also",
-    "another", "still", "himself", "herself",
-  ]
-
   init(text: AnnotatedText) {
     self.text = text
     times = Set(text.timexes.flatMap { Array($0.tokens) })
@@ -40,7 +34,7 @@ struct Titles {
     {
       title = (first + 1)..<title.upperBound
     }
-    title = text.trimmed(title, dropping: Self.edges)
+    title = text.trimmed(title, dropping: .apartFromTitle)
     return title.contains(where: isOffice) ? title : nil
   }
 
@@ -59,9 +53,9 @@ struct Titles {
     while end < sentence.upperBound, end - start <= Self.longest, isPhraseWord(end) { end += 1 }
     guard end < sentence.upperBound, end > start,
       [",", ".", ")", ";", "-", "—", "–", ":"].contains(text.tokens[end].text)
-        || ["who", "said", "told"].contains(text.tokens[end].lower)
+        || text.isForm(end, .followsTitle)
     else { return nil }
-    let phrase = text.trimmed(start..<end, dropping: Self.edges)
+    let phrase = text.trimmed(start..<end, dropping: .apartFromTitle)
     guard let noun = officeNoun(in: phrase), text.tokens[noun].xpos != "NNS",
       !text.names.contains(where: { $0.type == .person && $0.tokens.overlaps(phrase) })
     else { return nil }
@@ -79,13 +73,13 @@ struct Titles {
     var low = comma
     while low > sentence.lowerBound, comma - low < Self.longest, isPhraseWord(low - 1) {
       low -= 1
-      if ["the", "a", "an", "its", "his", "her", "their"].contains(text.tokens[low].lower),
+      if text.isForm(low, .article) || text.formValue(of: low, for: .possessive) == "theirs",
         low == sentence.lowerBound || text.tokens[low - 1].upos != "ADP"
       {
         break
       }
     }
-    let phrase = text.trimmed(low..<comma, dropping: Self.edges)
+    let phrase = text.trimmed(low..<comma, dropping: .apartFromTitle)
     guard let noun = officeNoun(in: phrase), text.tokens[noun].xpos != "NNS",
       !text.names.contains(where: { $0.type == .person && $0.tokens.overlaps(phrase) })
     else { return nil }
@@ -101,14 +95,13 @@ struct Titles {
   func isOffice(_ index: Int) -> Bool {
     let token = text.tokens[index]
     guard ["NOUN", "PROPN", "ADJ"].contains(token.upos) else { return false }
-    return ActorNouns.isOffice(token.lower) || ActorNouns.isOffice(token.lemma.lowercased())
-      || ActorNouns.isOfficeAbbreviation(token.lower)
+    return text.is(index, .office) || text.isForm(index, .shortOffice)
   }
 
   private func isTitleWord(_ index: Int) -> Bool {
     let token = text.tokens[index]
     if times.contains(index), !isOffice(index) { return false }
-    if token.lower == "former" || token.lower == "then" { return true }
+    if text.isForm(index, .beginsTitle) { return true }
     if ["PROPN", "NOUN"].contains(token.upos) { return true }
     if token.text == "-" { return !token.spaceBefore }
     return token.upos == "ADJ" && token.xpos != "CD"
@@ -118,17 +111,14 @@ struct Titles {
   private func office(endingWith index: Int, in sentence: Range<Int>) -> Int? {
     var noun = index
     if text.tokens[noun].lower == "the" { noun -= 1 }
-    guard noun > sentence.lowerBound, ["of", "for"].contains(text.tokens[noun].lower),
-      isOffice(noun - 1)
+    guard noun > sentence.lowerBound, text.isForm(noun, .linksOffice), isOffice(noun - 1)
     else { return nil }
     return noun - 1
   }
 
   private func isPhraseWord(_ index: Int) -> Bool {
     let token = text.tokens[index]
-    if ["of", "for", "at", "in", "to", "and", "'s", "-", "&", "on"].contains(token.lower) {
-      return true
-    }
+    if text.isForm(index, .linksTitle) { return true }
     return ["NOUN", "PROPN", "ADJ", "DET", "NUM"].contains(token.upos)
       || token.relation == "nmod:poss"
   }

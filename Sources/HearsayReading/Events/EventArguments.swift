@@ -48,7 +48,7 @@ struct EventArguments {
     }
     for head in recipients.flatMap(conjuncts) {
       if isWeapon(head),
-        trigger.sense.mode == "aerial" || Self.wielding.contains(text.tokens[trigger.token].lemma)
+        trigger.sense.mode == "aerial" || text.is(trigger.token, .wields)
       {
         roles.instruments.append(phrase(head))
       } else if let who = recipient(head), !roles.recipients.contains(who),
@@ -62,11 +62,6 @@ struct EventArguments {
     roles.time = time(trigger)
     return roles
   }
-
-  /// Verbs of which the object is what it is done with: "fired their guns".
-  private static let wielding: Set<String> = [
-    "launch", "fire", "discharge", "detonate", "hurl", "throw", "lob", "plant",
-  ]
 
   // MARK: - Verbs
 
@@ -162,12 +157,12 @@ struct EventArguments {
     // "carried out the attack", "the attack was blamed on": the verb that carries the noun tells who does it.
     let top = trigger.outer ?? trigger.token
     guard actors.isEmpty, let verb = text.tokens[top].head, text.tokens[verb].upos == "VERB",
-      EventLexicon.light.contains(text.tokens[verb].lemma),
+      text.is(verb, .light),
       ["obj", "nsubj:pass"].contains(text.tokens[top].relation)
     else { return }
     if text.tokens[top].relation == "obj",
       let subject = text.subject(of: verb),
-      !["see", "witness", "face", "suffer"].contains(text.tokens[verb].lemma)
+      !text.is(verb, .undergoes)
     {
       actors.append(antecedent(subject))
     }
@@ -210,7 +205,7 @@ struct EventArguments {
   }
 
   private func isWeapon(_ token: Int) -> Bool {
-    EventLexicon.weapons.contains(text.tokens[token].lemma.lowercased())
+    text.is(token, .weapon)
       || entityOfHead[token].map { kindOfID[$0] == .weapon } ?? false
   }
 
@@ -236,10 +231,7 @@ struct EventArguments {
     let here = all.filter { sentence.contains($0.0.lowerBound) }
     let found = nearest(
       trigger, all,
-      prepositions: [
-        "in", "at", "near", "on", "outside", "inside", "toward", "towards", "around", "across",
-        "of", "into", "from",
-      ])
+      behind: .placing)
     guard let found else { return subjectPlace(trigger, here) ?? onlyPlace(trigger, here) }
     let name = draft.places.first { $0.record.id == found }?.record.name
     let narrower = draft.places.first { place in
@@ -252,10 +244,7 @@ struct EventArguments {
   /// "Iraq is bracing for protests": the place that faces an event is where it is.
   private func subjectPlace(_ trigger: EventTrigger, _ here: [(Range<Int>, String)]) -> String? {
     guard text.tokens[trigger.token].upos == "NOUN" else { return nil }
-    for verb in text.ancestors(of: trigger.token).prefix(4)
-    where ["brace", "see", "face", "suffer", "witness", "experience", "endure", "host", "hold"]
-      .contains(text.tokens[verb].lemma.lowercased())
-    {
+    for verb in text.ancestors(of: trigger.token).prefix(4) where text.is(verb, .hosts) {
       guard let subject = text.subject(of: verb) else { continue }
       if let place = here.first(where: { $0.0.contains(subject) }) { return place.1 }
     }
@@ -276,8 +265,7 @@ struct EventArguments {
     var isPlaced = false
     for _ in 0..<3 {
       if let mark = text.child(of: current, "case") {
-        isPlaced = ["in", "at", "near", "outside", "inside", "around", "across"].contains(
-          text.tokens[mark].lower)
+        isPlaced = text.is(mark, .within)
         break
       }
       guard let up = text.tokens[current].head,
@@ -294,23 +282,23 @@ struct EventArguments {
 
   private func time(_ trigger: EventTrigger) -> String? {
     let told = draft.times.filter { $0.record.earliest != nil }.map { ($0.tokens, $0.record.id) }
-    return nearest(trigger, told, prepositions: nil)
+    return nearest(trigger, told, behind: nil)
   }
 
   /// What hangs on the trigger or its clause; else what alone stands in the sentence.
   private func nearest(
-    _ trigger: EventTrigger, _ candidates: [(Range<Int>, String)], prepositions: Set<String>?
+    _ trigger: EventTrigger, _ candidates: [(Range<Int>, String)], behind preposition: Facet?
   ) -> String? {
     let sentence = text.sentence(of: trigger.token)
     let here = candidates.filter { sentence.contains($0.0.lowerBound) }
     guard !here.isEmpty else { return nil }
     func isPlaced(_ range: Range<Int>) -> Bool {
-      guard let prepositions else { return true }
+      guard let preposition else { return true }
       let head = text.head(of: range)
       var current = head
       for _ in 0..<3 {
         if let mark = text.child(of: current, "case") {
-          return prepositions.contains(text.tokens[mark].lower)
+          return text.is(mark, preposition)
         }
         guard let up = text.tokens[current].head,
           text.tokens[current].baseRelation == "appos"

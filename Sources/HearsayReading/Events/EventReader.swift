@@ -10,16 +10,18 @@ package enum EventReader {
     let text = draft.text
     let proposals = EventProposals(draft: draft).find()
     let arguments = EventArguments(draft)
-    let factuality = Factuality(text)
+    let unreal = Unreal(text)
     var drafts: [EventDraft] = []
     for proposal in proposals {
       let trigger = proposal.trigger
       let roles = EventParties(draft: draft).completed(arguments.roles(of: trigger), proposal)
       let claim = EventVoice(draft: draft).claim(telling: proposal)
-      let ruled = judged(factuality.status(of: trigger), of: trigger, by: claim, draft)
-      var verdict = EventJudgement.status(proposal.mention, rules: ruled)
+      let signs = unreal.verdict(of: trigger)
+      let ruled = judged(signs.status, of: trigger, by: claim, draft)
+      var verdict = EventJudgement.status(
+        proposal.mention, rules: ruled, by: ruled == signs.status ? signs.by : ["claim-act"])
       if verdict.status == .happened, isToCome(roles.time, draft) {
-        verdict = EventJudgement.Verdict(status: .planned, by: "dated-ahead")
+        verdict = EventJudgement.Verdict(status: .planned, by: ["dated-ahead"])
       }
       if proposal.mention == nil,
         isBareRepeat(trigger, roles, drafts.map(\.event), claim, verdict.status, text)
@@ -34,11 +36,11 @@ package enum EventReader {
         status: verdict.status, certainty: told.certainty, saidBy: claim?.record.id,
         confidence: (proposal.confidence * 100).rounded() / 100, evidence: told.evidence)
       for name in proposal.by { event.by.add(name) }
-      event.by.add(verdict.by, to: "status")
+      for name in verdict.by { event.by.add(name, to: "status") }
       drafts.append(EventDraft(trigger: trigger, event: event, mention: proposal.number))
     }
     drafts += spoken(
-      draft, besides: Set(proposals.flatMap { Array($0.trigger.words) }), factuality)
+      draft, besides: Set(proposals.flatMap { Array($0.trigger.words) }), unreal)
     drafts.sort { $0.event.trigger < $1.event.trigger }
     return drafts.enumerated().map { number, found in
       var record = found.event
@@ -87,9 +89,7 @@ package enum EventReader {
       earlier.contains(where: { $0.type == trigger.sense.type }),
       text.children(of: trigger.token, "nmod", "amod", "acl", "nummod", "compound").isEmpty
     else { return false }
-    return text.children(of: trigger.token, "det").contains {
-      ["the", "this", "that", "these", "those"].contains(text.tokens[$0].lower)
-    }
+    return text.hasChild(of: trigger.token, "det", that: .definite)
   }
 
   /// What a claim makes of the status of what it says; claims within claims bear on it from the inside out.
@@ -139,22 +139,19 @@ package enum EventReader {
         guard text.tokens[top].upos == "NOUN", claim.record.act == .deny,
           let cue = claim.cue
         else { return true }
-        return ["deny", "refute", "disavow"].contains(
-          text.tokens[text.head(of: cue)].lemma.lowercased())
+        return text.is(text.head(of: cue), .deniesThing)
       }
       guard let head = text.tokens[current].head else { return false }
       switch text.tokens[current].baseRelation {
       case "conj", "xcomp", "ccomp", "csubj": break
       case "nmod", "acl", "compound":
         guard
-          FactualityWords.measures.union(FactualityWords.spoken).contains(
-            text.tokens[head].lemma.lowercased())
+          text.is(head, .measures) || text.is(head, .telling)
             || claim.record.act == .deny && text.tokens[current].baseRelation == "acl"
         else { return false }
       case "obj", "nsubj":
         guard
-          EventLexicon.light.contains(text.tokens[head].lemma.lowercased())
-            || FactualityWords.takesPlace.contains(text.tokens[head].lemma.lowercased())
+          text.is(head, .light) || text.is(head, .takesPlace)
         else { return false }
       default: return false
       }
@@ -187,7 +184,7 @@ package enum EventReader {
   // MARK: - What is done by speaking
 
   /// Accusing, demanding, threatening and praising are events themselves.
-  private static func spoken(_ draft: Draft, besides taken: Set<Int>, _ factuality: Factuality)
+  private static func spoken(_ draft: Draft, besides taken: Set<Int>, _ unreal: Unreal)
     -> [EventDraft]
   {
     // The model proposes these by itself.
@@ -208,23 +205,17 @@ package enum EventReader {
       let head = draft.text.head(of: cue)
       guard draft.text.tokens[head].upos == "VERB" else { continue }
       // Wanting asks nothing of anybody, warning threatens nobody, and to complain is not to condemn.
-      let lemma = draft.text.tokens[head].lemma.lowercased()
       switch type {
       case .request:
-        guard
-          [
-            "urge", "demand", "ask", "order", "request", "beg", "implore", "instruct", "plead",
-            "insist", "exhort",
-          ].contains(lemma)
-        else { continue }
-      case .threaten: guard ["threaten", "menace"].contains(lemma) else { continue }
-      default: if ["regret", "complain"].contains(lemma) { continue }
+        guard draft.text.is(head, .asksByIt) else { continue }
+      case .threaten: guard draft.text.is(head, .threatensByIt) else { continue }
+      default: if draft.text.is(head, .condemnsNobody) { continue }
       }
       let trigger = EventTrigger(
         token: head, words: cue,
         sense: EventSense(type: type, mode: nil, cameo: nil, needsEvidence: true))
       let outer = innermost(head, draft.claims)
-      let status = judged(factuality.status(of: trigger), of: trigger, by: outer, draft)
+      let status = judged(unreal.verdict(of: trigger).status, of: trigger, by: outer, draft)
       let told = certainty(trigger, outer, draft)
       found.append(
         EventDraft(

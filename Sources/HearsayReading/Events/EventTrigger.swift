@@ -54,23 +54,23 @@ struct EventTriggers {
   private func verb(_ index: Int) -> EventTrigger? {
     let token = text.tokens[index]
     guard !["amod", "compound", "case"].contains(token.relation) else { return nil }
-    let lemma = token.lemma.lowercased()
+    let lemma = text.lemma(index)
     if let (sense, words) = phrase(index, lemma) {
       return EventTrigger(token: index, words: words, sense: sense)
     }
-    if ["strike", "walk"].contains(lemma), isLabour(verb: index) {
+    if text.is(index, .laysDownWork), isLabour(verb: index) {
       return EventTrigger(
-        token: index, words: index..<(index + 1), sense: EventLexicon.labourStrike)
+        token: index, words: index..<(index + 1), sense: .labourStrike)
     }
     // "backed out", "called off": with a particle it is another word.
     let isParticled = text.children(of: index, "compound:prt").contains {
-      ["out", "off", "in", "away"].contains(text.tokens[$0].lower)
+      text.is($0, .makesOtherVerb)
     }
-    guard var sense = EventLexicon.verb(lemma), !isParticled || sense.type == .assault,
+    guard var sense = text.eventSense(ofVerb: index), !isParticled || sense.type == .assault,
       !sense.needsEvidence || isMeant(sense, verb: index, lemma)
     else { return nil }
     // "demonstrated a missile", "rally support": with an object nobody takes to the street.
-    if ["demonstrate", "rally"].contains(lemma),
+    if text.is(index, .takesNoObject),
       text.child(of: index, "obj", "nsubj:pass", "ccomp") != nil
     {
       return nil
@@ -82,8 +82,11 @@ struct EventTriggers {
   }
 
   private func phrase(_ index: Int, _ lemma: String) -> (EventSense, Range<Int>)? {
+    func told(with other: String) -> EventSense? {
+      EventSense(text.language.value(of: "\(lemma) \(other)", for: .phraseTells))
+    }
     for child in text.children(of: index, "obj", "nsubj:pass", "compound:prt", "advmod") {
-      if let sense = EventLexicon.phrase(lemma, text.tokens[child].lemma.lowercased()) {
+      if let sense = told(with: text.lemma(child)) {
         return (
           sense, child > index && child - index <= 3 ? index..<(child + 1) : index..<(index + 1)
         )
@@ -91,7 +94,7 @@ struct EventTriggers {
     }
     for oblique in text.children(of: index, "obl") {
       for preposition in text.children(of: oblique, "case") {
-        if let sense = EventLexicon.phrase(lemma, text.tokens[preposition].lower) {
+        if let sense = told(with: text.tokens[preposition].lower) {
           return (
             sense,
             preposition > index && preposition - index <= 2
@@ -99,7 +102,7 @@ struct EventTriggers {
           )
         }
       }
-      if let sense = EventLexicon.phrase(lemma, text.tokens[oblique].lemma.lowercased()) {
+      if let sense = told(with: text.lemma(oblique)) {
         return (
           sense,
           oblique > index && oblique - index <= 3 ? index..<(oblique + 1) : index..<(index + 1)
@@ -111,7 +114,7 @@ struct EventTriggers {
 
   /// Whether a verb of several senses is used in the event's.
   private func isMeant(_ sense: EventSense, verb: Int, _ lemma: String) -> Bool {
-    let isDeadly = ["kill", "wound", "injure", "stab", "slay", "shoot"].contains(lemma)
+    let isDeadly = text.is(verb, .deadly)
     // "killed the bill", "shot the film", "attacked her record": what is not alive, or a thought, is not assaulted.
     let affected =
       text.child(of: verb, "obj") ?? text.children(of: verb, "nsubj:pass").first
@@ -121,32 +124,23 @@ struct EventTriggers {
     }
     if let incident = incidents[verb] { return Self.fits(incident, sense.type) }
     let arguments = text.children(of: verb, "nsubj", "obj", "obl", "nsubj:pass")
-    let hasWeapon = arguments.contains {
-      EventLexicon.weapons.contains(text.tokens[$0].lemma.lowercased())
-    }
+    let hasWeapon = arguments.contains { text.is($0, .weapon) }
     switch sense.type {
     case .assault, .coerce:
       if hasWeapon { return true }
-      if ["hit", "strike", "down", "target", "engage", "fire", "hold", "ban", "capture", "seize"]
-        .contains(lemma)
-      {
+      if text.is(verb, .needsForce) {
         return arguments.contains { isForce($0) } && isViolent(verb, besides: verb)
       }
       if isDeadly {
         return affected.map { isLiving($0) } ?? false
           || text.tokens[verb].relation.hasPrefix("acl") || isViolent(verb, besides: verb)
       }
-      if lemma == "attack" || lemma == "fight" || lemma == "battle" || lemma == "beat"
-        || lemma == "storm" || lemma == "pound"
-      {
-        return arguments.contains { isForce($0) } || isViolent(verb, besides: verb)
-      }
       return isViolent(verb, besides: verb) || arguments.contains { isForce($0) }
     case .consult:
       return arguments.contains { kinds[$0] != nil }
         && (text.child(of: verb, "obj", "obl") != nil || lemma == "meet")
     case .concede:
-      guard ["release", "free", "pardon"].contains(lemma) else { return true }
+      guard text.is(verb, .setsFree) else { return true }
       return affected.map { isLiving($0) && !isThing($0) } ?? false && !isRescue(verb)
     case .support, .reject, .accuse, .request, .protest, .cooperate, .aid, .mobilize:
       return arguments.contains {
@@ -161,9 +155,7 @@ struct EventTriggers {
 
   /// "free people trapped under rubble": nobody held them.
   private func isRescue(_ verb: Int) -> Bool {
-    text.sentence(of: verb).contains {
-      EventLexicon.rescue.contains(text.tokens[$0].lemma.lowercased())
-    }
+    text.sentence(of: verb).contains { text.is($0, .rescue) }
   }
 
   private static func fits(_ incident: String, _ type: EventType) -> Bool {
@@ -183,7 +175,7 @@ struct EventTriggers {
     guard text.child(of: verb, "obj", "nsubj:pass") == nil,
       let subject = text.child(of: verb, "nsubj")
     else { return false }
-    return EventLexicon.labour.contains(text.tokens[subject].lemma.lowercased())
+    return text.is(subject, .work)
       && (text.tokens[verb].lemma == "strike" || text.child(of: verb, "compound:prt") != nil)
   }
 
@@ -191,18 +183,16 @@ struct EventTriggers {
   private func isThought(_ token: Int) -> Bool {
     if kinds[token] != nil { return false }
     return text.tokens[token].mentionType == "abstract"
-      && !EventLexicon.violence.contains(text.tokens[token].lemma.lowercased())
+      && !text.is(token, .violent)
   }
 
   /// What no violence is done to by another: things, and oneself.
   private func isThing(_ token: Int) -> Bool {
-    ["it", "itself", "himself", "herself", "themselves", "that", "this", "which", "what"]
-      .contains(text.tokens[token].lower)
+    text.is(token, .unharmed)
   }
 
   private func isForce(_ token: Int) -> Bool {
-    let lemma = text.tokens[token].lemma.lowercased()
-    if EventLexicon.weapons.contains(lemma) || EventLexicon.violence.contains(lemma) { return true }
+    if text.is(token, .weapon) || text.is(token, .violent) { return true }
     guard let kind = kinds[token] else { return false }
     return [.military, .police, .armedGroup, .weapon, .facility].contains(kind)
   }
@@ -213,7 +203,7 @@ struct EventTriggers {
     {
       return true
     }
-    let kind = kinds[token] ?? ActorNouns.kind(ofNoun: text.tokens[token].lemma.lowercased())
+    let kind = kinds[token] ?? text.language.actor(ofNoun: text.lemma(token))
     guard let kind else { return false }
     return ![.weapon, .facility, .country].contains(kind)
   }
@@ -222,10 +212,7 @@ struct EventTriggers {
   private func isViolent(_ token: Int, besides: Int) -> Bool {
     let sentence = text.sentenceOfToken[token]
     for number in max(0, sentence - 1)...min(text.sentences.count - 1, sentence + 1) {
-      for index in text.sentences[number]
-      where index != besides
-        && EventLexicon.violence.contains(text.tokens[index].lemma.lowercased())
-      {
+      for index in text.sentences[number] where index != besides && text.is(index, .violent) {
         return true
       }
     }
@@ -236,13 +223,11 @@ struct EventTriggers {
 
   private func noun(_ index: Int) -> EventTrigger? {
     let token = text.tokens[index]
-    var lemma = token.lemma.lowercased()
-    if EventLexicon.noun(lemma) == nil, EventLexicon.noun(token.lower) != nil {
-      lemma = token.lower
-    }
-    guard var sense = EventLexicon.noun(lemma) else { return nil }
+    guard var sense = text.eventSense(ofNoun: index),
+      let lemma = text.known(index, .nounTells)?.word
+    else { return nil }
     if lemma == "strike", isLabour(noun: index) {
-      sense = EventLexicon.labourStrike
+      sense = .labourStrike
     } else if sense.needsEvidence, !isMeant(sense, noun: index, lemma) {
       return nil
     }
@@ -253,7 +238,7 @@ struct EventTriggers {
     {
       return nil
     }
-    if ["war", "conflict", "combat", "battle", "warfare", "violence"].contains(lemma),
+    if text.is(index, .generalIfBare),
       text.children(of: index, "det", "amod", "compound", "nmod", "nmod:poss", "nummod").isEmpty,
       token.xpos != "NNS"
     {
@@ -264,28 +249,19 @@ struct EventTriggers {
     }
     var low = index
     for child in text.children(of: index, "compound", "amod") where child < index {
-      let word = text.tokens[child].lemma.lowercased()
-      if EventLexicon.weapons.contains(word) || EventLexicon.noun(word) != nil {
-        low = min(low, child)
-      }
+      if text.is(child, .weapon) || text.is(child, .nounTells) { low = min(low, child) }
     }
     // "rocket and drone attacks" begins at the first of what is joined.
-    while low > 1, text.tokens[low - 1].upos == "CCONJ",
-      EventLexicon.weapons.contains(text.tokens[low - 2].lemma.lowercased())
-    { low -= 2 }
+    while low > 1, text.tokens[low - 1].upos == "CCONJ", text.is(low - 2, .weapon) { low -= 2 }
     var trigger = EventTrigger(token: index, words: low..<(index + 1), sense: sense)
     // A noun before another tells what that other is of: "assassination attempt", "attack helicopter".
     if ["compound", "amod", "nmod"].contains(token.relation), let head = token.head, head > index,
       head - index <= 2
     {
-      let outer = text.tokens[head].lemma.lowercased()
-      if FactualityWords.nouns[outer] != nil {
+      if text.bearsOnEvents(noun: head) {
         trigger.outer = head
         trigger.words = low..<(head + 1)
-      } else if EventLexicon.noun(outer) != nil
-        || !["victim", "site", "scene", "toll", "result", "wave", "campaign", "spree"].contains(
-          outer)
-      {
+      } else if text.is(head, .nounTells) || !text.is(head, .eventBefore) {
         return nil
       }
     }
@@ -294,41 +270,25 @@ struct EventTriggers {
 
   /// "charged with fraud".
   private func isCharged(_ index: Int) -> Bool {
-    token(above: index).map {
-      ["charge", "accuse", "convict", "indict", "try", "suspect", "acquit"].contains($0.lemma)
-    } ?? false
+    text.tokens[index].head.map { text.is($0, .charges) } ?? false
   }
-
-  private func token(above index: Int) -> Token? { text.tokens[index].head.map { text.tokens[$0] } }
 
   /// A strike of workers: its kind, who strikes, or what carries it says so.
   private func isLabour(noun index: Int) -> Bool {
-    let near = text.children(of: index, "compound", "amod", "nmod", "nmod:poss").map {
-      text.tokens[$0].lemma.lowercased()
-    }
+    let near = text.children(of: index, "compound", "amod", "nmod", "nmod:poss")
+    if near.contains(where: { text.is($0, .work) || text.is($0, .stoppage) }) { return true }
     if near.contains(where: {
-      EventLexicon.labour.contains($0) || EventLexicon.labourKinds.contains($0)
-    }) {
-      return true
-    }
-    if near.contains(where: {
-      EventLexicon.weapons.contains($0) || EventLexicon.violence.contains($0) || $0 == "air"
-        || $0 == "nuclear" || $0 == "military"
+      text.is($0, .weapon) || text.is($0, .violent) || text.is($0, .strikeOfArms)
     }) {
       return false
     }
-    let sentence = text.sentence(of: index)
-    let speaksOfWork = sentence.contains {
-      $0 != index && EventLexicon.labour.contains(text.tokens[$0].lemma.lowercased())
-    }
+    let speaksOfWork = text.sentence(of: index).contains { $0 != index && text.is($0, .work) }
     return speaksOfWork && !isViolent(index, besides: index)
   }
 
   /// Sport and debate borrow the words of war.
   private func isContest(_ index: Int) -> Bool {
-    text.sentence(of: index).contains {
-      EventLexicon.contest.contains(text.tokens[$0].lemma.lowercased())
-    }
+    text.sentence(of: index).contains { text.is($0, .contest) }
   }
 
   /// "claimed responsibility for the blast": whatever one is blamed for or owns up to is meant in earnest.
@@ -344,10 +304,8 @@ struct EventTriggers {
   }
 
   private func isMeant(_ sense: EventSense, noun index: Int, _ lemma: String) -> Bool {
-    let modifiers = text.children(of: index, "compound", "amod", "nmod").map {
-      text.tokens[$0].lemma.lowercased()
-    }
-    if sense.type == .assault, modifiers.contains(where: EventLexicon.figurative.contains) {
+    let modifiers = text.children(of: index, "compound", "amod", "nmod")
+    if sense.type == .assault, modifiers.contains(where: { text.is($0, .figurative) }) {
       return false
     }
     if let incident = incidents[index] { return Self.fits(incident, sense.type) }
@@ -355,17 +313,12 @@ struct EventTriggers {
     switch sense.type {
     case .assault:
       if modifiers.contains(where: {
-        EventLexicon.weapons.contains($0) || EventLexicon.violence.contains($0)
-          || [
-            "air", "armed", "military", "deadly", "civil", "cross-border", "terrorist", "chemical",
-          ].contains($0)
+        text.is($0, .weapon) || text.is($0, .violent) || text.is($0, .armsKind)
       }) {
         return true
       }
-      if lemma == "conflict" || lemma == "operation" || lemma == "intervention" {
-        return isViolent(index, besides: index) && lemma != "operation" && lemma != "intervention"
-      }
-      if ["attack", "raid", "war", "incursion", "onslaught", "fighting"].contains(lemma) {
+      if text.is(index, .neverAlone) { return false }
+      if text.is(index, .attackOfArms) {
         return !isContest(index)
           && (lemma == "attack" || text.child(of: index, "det") != nil
             || isViolent(index, besides: index))
@@ -373,21 +326,33 @@ struct EventTriggers {
       }
       return isViolent(index, besides: index)
     case .mobilize:
-      return modifiers.contains {
-        ["troop", "military", "police", "army", "soldier", "force", "security", "heavy"].contains(
-          $0)
-      }
+      return modifiers.contains { text.is($0, .troopsKind) }
     case .agree:
-      return modifiers.contains {
-        ["peace", "trade", "nuclear", "truce", "hostage", "swap"].contains($0)
-      }
+      return modifiers.contains { text.is($0, .agreementKind) }
         || text.children(of: index, "nmod").contains { kinds[$0] != nil }
-        || token(above: index).map { EventLexicon.light.contains($0.lemma.lowercased()) } ?? false
+        || text.tokens[index].head.map { text.is($0, .light) } ?? false
     case .protest: return isForce(index) || text.child(of: index, "nmod", "compound", "amod") != nil
     case .consult:
       if lemma == "talk" || lemma == "talks" { return text.tokens[index].xpos == "NNS" }
       return text.child(of: index, "nmod") != nil
     default: return true
     }
+  }
+}
+
+extension Unreal {
+  /// How the event of a trigger stands.
+  func verdict(of trigger: EventTrigger) -> Verdict {
+    verdict(of: trigger.token, outer: trigger.outer, as: trigger.sense.type)
+  }
+}
+
+extension AnnotatedText {
+  /// Whether a noun says how far the event named before it went: "assassination attempt".
+  func bearsOnEvents(noun: Int) -> Bool {
+    [
+      .attemptAt, .planOf, .threatOf, .forecastOf, .possibilityOf, .callFor, .lackOf, .denialOf,
+      .exercise, .fiction, .bearsWithOf, .bearsWithFor,
+    ].contains { self.is(noun, $0) }
   }
 }

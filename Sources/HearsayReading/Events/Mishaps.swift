@@ -7,29 +7,16 @@ import HearsayRecords
 struct Mishaps {
   let text: AnnotatedText
 
-  /// Verbs that tell of harm, whoever or whatever did it.
-  private static let harm: Set<String> = ["kill", "wound", "injure", "hurt", "maim"]
-
-  /// Causes of harm that are no events by themselves, or not always.
-  private static let causes: [String: EventType] = [
-    "fire": .accident, "blaze": .accident, "collapse": .accident, "stampede": .accident,
-    "wreck": .accident, "pileup": .accident, "malfunction": .accident, "mishap": .accident,
-    "crush": .accident, "leak": .accident, "storm": .disaster, "quake": .disaster,
-    "avalanche": .disaster, "mudslide": .disaster, "lightning": .disaster, "heatwave": .disaster,
-    "tremor": .disaster, "aftershock": .disaster, "blizzard": .disaster, "monsoon": .disaster,
-    "rain": .disaster, "outbreak": .disaster, "disease": .disaster, "virus": .disaster,
-  ]
-
   /// What the harm that a verb tells came from, if an accident or a disaster is named as its cause and nothing in the
   /// sentence speaks of violence.
   func cause(ofHarm verb: Int) -> EventType? {
-    guard Self.harm.contains(lemma(verb)), !speaksOfViolence(text.sentence(of: verb)) else {
+    guard text.is(verb, .harms), !speaksOfViolence(text.sentence(of: verb)) else {
       return nil
     }
     // "killed and injured when a tram derailed": what stands beside one verb bears on all that are joined.
     var top = verb
     while text.tokens[top].baseRelation == "conj", let head = text.tokens[top].head,
-      Self.harm.contains(lemma(head))
+      text.is(head, .harms)
     { top = head }
     for told in Set([verb, top]).sorted() {
       if let type = cause(below: told) ?? cause(above: told) { return type }
@@ -60,28 +47,17 @@ struct Mishaps {
   }
 
   private func kind(_ token: Int) -> EventType? {
-    let word = lemma(token)
     let isVerb = text.tokens[token].upos == "VERB"
-    let sense = isVerb ? EventLexicon.verb(word) : EventLexicon.noun(word)
+    let sense = isVerb ? text.eventSense(ofVerb: token) : text.eventSense(ofNoun: token)
     if let type = sense?.type, type == .accident || type == .disaster { return type }
     // "Killed in a fire", but "killed by army fire": only what has an article burned by itself.
-    if isVerb || word == "fire" && text.child(of: token, "det") == nil { return nil }
-    return Self.causes[word]
+    if isVerb || text.lemma(token) == "fire" && text.child(of: token, "det") == nil { return nil }
+    return text.value(of: token, for: .harmfulCause).flatMap(EventType.init)
   }
 
   private func speaksOfViolence(_ sentence: Range<Int>) -> Bool {
     sentence.contains {
-      let word = lemma($0)
-      return EventLexicon.violence.contains(word) && !Self.harm.contains(word)
-        && !Self.bystanders.contains(word)
+      text.is($0, .violent) && !text.is($0, .harms) && !text.is($0, .bystander)
     }
   }
-
-  /// Words of violence that also tell of those who are hurt or come to help in an accident.
-  private static let bystanders: Set<String> = [
-    "dead", "death", "casualty", "police", "army", "military", "troop", "soldier", "villager",
-    "civilian", "unharmed", "explosion", "explode", "blast",
-  ]
-
-  private func lemma(_ token: Int) -> String { text.tokens[token].lemma.lowercased() }
 }

@@ -88,12 +88,7 @@ private struct FigureContext {
     if first > 0, text.tokens[first - 1].text == "-", !text.tokens[first].spaceBefore {
       return true
     }
-    if first > 0,
-      [
-        "no.", "number", "#", "flight", "article", "section", "route", "channel", "page", "chapter",
-        "resolution",
-      ].contains(text.tokens[first - 1].lower)
-    {
+    if first > 0, text.isForm(first - 1, .labelsNumber) || text.tokens[first - 1].text == "#" {
       return true
     }
     return text.names.contains { $0.tokens.contains(first) && $0.tokens.count > 1 }
@@ -135,9 +130,7 @@ private struct FigureContext {
         return Counted(noun: nil, words: number.tokens, description: words)
       }
       if ["obj", "obl", "xcomp", "nmod"].contains(token.baseRelation) {
-        let isHarm = ["kill", "wound", "injure", "dead", "leave", "arrest", "detain", "hurt"]
-          .contains(text.tokens[verb].lemma)
-        if isHarm {
+        if text.isLemma(verb, .countsVictims) {
           return Counted(
             noun: nil, words: number.tokens, description: "people \(done(verb, to: head))")
         }
@@ -148,8 +141,7 @@ private struct FigureContext {
         if number.unit != nil {
           return Counted(noun: nil, words: number.tokens, description: verbText)
         }
-        if ["from", "to", "by", "at"].contains(
-          text.child(of: head, "case").map { text.tokens[$0].lower } ?? ""),
+        if let mark = text.child(of: head, "case"), text.isForm(mark, .comparesFigures),
           let object = text.child(of: verb, "obj", "nsubj")
         {
           return Counted(noun: object, words: number.tokens, description: text.tokens[object].text)
@@ -201,7 +193,8 @@ private struct FigureContext {
   /// What is done to a noun, or what it does: of "killing nine people" those killed are counted.
   private func done(_ verb: Int, to noun: Int) -> String {
     text.tokens[noun].relation == "obj"
-      ? Inflections.participle(text.tokens[verb].lemma.lowercased()) + particle(of: verb)
+      ? WordForms(text.language).participle(text.tokens[verb].lemma.lowercased())
+        + particle(of: verb)
       : withParticle(verb)
   }
 
@@ -243,14 +236,7 @@ private struct FigureContext {
   }
 
   private func measure(_ noun: Int) -> String? {
-    let lemma = text.tokens[noun].lower
-    let units: Set<String> = [
-      "years", "year", "months", "month", "weeks", "week", "days", "day", "hours", "hour",
-      "minutes", "minute", "seconds", "km", "kilometers", "kilometres", "miles",
-      "mile", "meters", "metres", "feet", "acres", "hectares", "tons", "tonnes", "pounds",
-      "dollars", "euros", "barrels", "degrees", "points",
-    ]
-    return units.contains(lemma) ? lemma : nil
+    text.isForm(noun, .measure) ? text.tokens[noun].lower : nil
   }
 
   // MARK: - Whose, what of, when, by whom
@@ -296,7 +282,7 @@ private struct FigureContext {
   private func isTotal(_ number: ToldNumber) -> Bool {
     let sentence = text.sentence(of: number.tokens.lowerBound)
     return sentence.contains {
-      ["toll", "total", "altogether"].contains(text.tokens[$0].lower)
+      text.isForm($0, .totals)
         && abs($0 - number.tokens.lowerBound) <= 6
     }
   }
@@ -316,9 +302,9 @@ private struct FigureContext {
       text.children(of: event.token, "nsubj", "nsubj:pass", "obj").compactMap { noun -> Figure? in
         guard
           let article = text.children(of: noun, "det").first(where: {
-            ["a", "an"].contains(text.tokens[$0].lower)
+            text.formValue(of: $0, for: .article) == "indefinite"
           }),
-          EventLexicon.weapons.contains(text.tokens[noun].lemma.lowercased())
+          text.is(noun, .weapon)
             || text.tokens[noun].mentionType == "person", text.child(of: noun, "nummod") == nil
         else { return nil }
         return Figure(

@@ -42,7 +42,7 @@ struct NumberScanner {
     let joins =
       isBetween
       ? word(joint) == "and"
-      : ["to", "-", "–", "or"].contains(word(joint)) && word(i - 1) != "from"
+      : joinsRange(joint) && word(i - 1) != "from"
     guard joins, let second = plain(at: joint + 1), let low = first.value, let high = second.value,
       low < high, high <= low * 100 || low == 0
     else { return nil }
@@ -53,46 +53,34 @@ struct NumberScanner {
       unit: second.unit)
   }
 
+  private func joinsRange(_ i: Int) -> Bool {
+    guard text.tokens.indices.contains(i) else { return false }
+    return text.isForm(i, .joinsRange) || ["-", "–"].contains(text.tokens[i].text)
+  }
+
   private func qualified(at i: Int) -> ToldNumber? {
-    for (words, effect) in Self.qualifiers where matches(words, at: i) {
-      let next = i + words.count
-      guard var number = plain(at: next) else { continue }
+    guard i < text.tokens.count else { return nil }
+    for qualifier in text.forms(at: i, .qualifies) {
+      guard var number = plain(at: qualifier.tokens.upperBound) else { continue }
       number.tokens = i..<number.tokens.upperBound
       number.isApproximate = true
-      switch effect {
-      case .about: break
+      switch qualifier.value.flatMap(Effect.init) {
       case .least:
         number.low = number.value ?? number.low
         number.value = nil
-        number.isApproximate = true
       case .most:
         number.high = number.value ?? number.high
         number.value = nil
         number.low = nil
+      case .about, nil: break
       }
       return number
     }
     return plain(at: i)
   }
 
-  private enum Effect { case about, least, most }
-
-  private static let qualifiers: [([String], Effect)] = [
-    (["at", "least"], .least), (["more", "than"], .least), (["no", "fewer", "than"], .least),
-    (["no", "less", "than"], .least), (["not", "less", "than"], .least),
-    (["upwards", "of"], .least), (["over"], .least), (["some"], .about), (["about"], .about),
-    (["around"], .about), (["roughly"], .about), (["approximately"], .about),
-    (["an", "estimated"], .about), (["estimated"], .about), (["nearly"], .about),
-    (["almost"], .about), (["close", "to"], .about), (["as", "many", "as"], .most),
-    (["up", "to"], .most), (["at", "most"], .most), (["no", "more", "than"], .most),
-    (["fewer", "than"], .most), (["less", "than"], .most), (["under"], .most),
-    (["as", "much", "as"], .most), (["just", "over"], .least), (["just", "under"], .most),
-    (["well", "over"], .least),
-  ]
-
-  private func matches(_ words: [String], at i: Int) -> Bool {
-    words.indices.allSatisfy { word(i + $0) == words[$0] }
-  }
+  /// What a word before a number makes of it.
+  private enum Effect: String { case about, least, most }
 
   // MARK: - Numbers
 
@@ -102,18 +90,17 @@ struct NumberScanner {
     if let money = money(at: i) { return money }
     if let vague = vague(at: i) { return vague }
     guard var number = numeral(at: i) else { return nil }
-    if ["percent", "%", "pct"].contains(word(number.tokens.upperBound))
-      || word(number.tokens.upperBound) == "per" && word(number.tokens.upperBound + 1) == "cent"
+    if number.tokens.upperBound < text.tokens.count,
+      let percent = text.forms(at: number.tokens.upperBound, .percent).first
     {
-      number.tokens =
-        i..<(number.tokens.upperBound + (word(number.tokens.upperBound) == "per" ? 2 : 1))
+      number.tokens = i..<percent.tokens.upperBound
       number.unit = "percent"
     }
     return number
   }
 
   private func money(at i: Int) -> ToldNumber? {
-    guard let unit = Self.currencies[text.tokens[i].text], var number = numeral(at: i + 1) else {
+    guard let unit = text.formValue(of: i, for: .currency), var number = numeral(at: i + 1) else {
       return nil
     }
     number.tokens = i..<number.tokens.upperBound
@@ -121,15 +108,13 @@ struct NumberScanner {
     return number
   }
 
-  private static let currencies = ["$": "USD", "£": "GBP", "€": "EUR", "¥": "JPY", "US$": "USD"]
-
   /// "47", "1.2 million", "twenty-five", "three hundred", "half a million", "one-third".
   private func numeral(at i: Int) -> ToldNumber? {
     let first = word(i)
-    if first == "half", word(i + 1) == "a", let scale = Self.scales[word(i + 2)] {
+    if first == "half", word(i + 1) == "a", let scale = number(i + 2, .scale) {
       return ToldNumber(tokens: i..<(i + 3), value: scale / 2)
     }
-    if first == "a" || first == "an", let scale = Self.scales[word(i + 1)],
+    if isArticle(i), let scale = number(i + 1, .scale),
       text.tokens[i + 1].xpos != "NNS"
     {
       return ToldNumber(tokens: i..<(i + 2), value: scale)
@@ -138,25 +123,25 @@ struct NumberScanner {
     var end = i + 1
     if let digits = digits(first) {
       value = digits
-    } else if let small = Self.small[first] {
+    } else if let small = number(i, .number) {
       value = small
       // "twenty-five"
-      if small >= 20, word(end) == "-", let ones = Self.small[word(end + 1)], ones < 10 {
+      if small >= 20, word(end) == "-", let ones = number(end + 1, .number), ones < 10 {
         value += ones
         end += 2
-      } else if small >= 20, let ones = Self.small[word(end)], ones < 10 {
+      } else if small >= 20, let ones = number(end, .number), ones < 10 {
         value += ones
         end += 1
       }
     } else {
       return nil
     }
-    while let scale = Self.scales[word(end)], text.tokens[end].xpos != "NNS" {
+    while let scale = number(end, .scale), text.tokens[end].xpos != "NNS" {
       value *= scale
       end += 1
       // "three hundred and fifty"
       let and = word(end) == "and" ? end + 1 : end
-      if scale == 100, and < text.tokens.count, let rest = Self.small[word(and)], rest < 100 {
+      if scale == 100, and < text.tokens.count, let rest = number(and, .number), rest < 100 {
         value += rest
         end = and + 1
       }
@@ -176,60 +161,43 @@ struct NumberScanner {
     return Double(word.replacing(",", with: ""))
   }
 
-  /// "hundreds of", "dozens", "several", "a handful", "multiple", "scores".
+  /// "tens of thousands", "dozens", "several", "a handful", "multiple", "scores of".
   private func vague(at i: Int) -> ToldNumber? {
-    let first = word(i)
-    if ["tens", "hundreds", "thousands"].contains(first), word(i + 1) == "of",
-      let scale = Self.plurals[word(i + 2)], word(i + 3) == "of" || true
+    func atLeast(_ low: Double, _ count: Int = 1) -> ToldNumber {
+      ToldNumber(tokens: i..<(i + count), low: low, isApproximate: true)
+    }
+    if let times = number(i, .multiplies), word(i + 1) == "of",
+      let scale = number(i + 2, .pluralScale)
     {
-      let base: Double = first == "tens" ? 20 : first == "hundreds" ? 200 : 2000
-      return ToldNumber(tokens: i..<(i + 3), low: base * scale, isApproximate: true)
+      return atLeast(times * scale, 3)
     }
-    if let scale = Self.plurals[first], text.tokens[i].upos != "VERB" {
-      return ToldNumber(tokens: i..<(i + 1), low: scale * 2, isApproximate: true)
+    let upos = text.tokens[i].upos
+    if let scale = number(i, .pluralScale), upos != "VERB" { return atLeast(scale * 2) }
+    if let least = number(i, .atLeast) { return atLeast(least) }
+    if let least = number(i, .atLeastAs), ["ADJ", "NOUN", "PRON"].contains(upos) {
+      return atLeast(least)
     }
-    switch first {
-    case "several": return ToldNumber(tokens: i..<(i + 1), low: 3, isApproximate: true)
-    case "multiple"
-    where text.tokens[i].upos == "ADJ" || text.tokens[i].upos == "NOUN"
-      || text.tokens[i].upos == "PRON":
-      return ToldNumber(tokens: i..<(i + 1), low: 2, isApproximate: true)
-    case "scores" where word(i + 1) == "of":
-      return ToldNumber(tokens: i..<(i + 1), low: 40, isApproximate: true)
-    case "a", "an":
-      if word(i + 1) == "dozen" { return ToldNumber(tokens: i..<(i + 2), value: 12) }
-      if word(i + 1) == "couple" {
-        return ToldNumber(tokens: i..<(i + 2), value: 2, isApproximate: true)
-      }
-      if word(i + 1) == "few" || word(i + 1) == "handful" {
-        return ToldNumber(tokens: i..<(i + 2), low: 3, isApproximate: true)
-      }
-      return nil
-    default: return nil
+    if let least = number(i, .atLeastOf), word(i + 1) == "of" { return atLeast(least) }
+    guard isArticle(i) else { return nil }
+    if let count = number(i + 1, .exactlyA) { return ToldNumber(tokens: i..<(i + 2), value: count) }
+    if let count = number(i + 1, .aboutA) {
+      return ToldNumber(tokens: i..<(i + 2), value: count, isApproximate: true)
     }
+    return number(i + 1, .atLeastA).map { atLeast($0, 2) }
   }
+
+  // MARK: - Words
 
   private func word(_ i: Int) -> String {
-    i >= 0 && i < text.tokens.count ? text.tokens[i].lower : ""
+    text.tokens.indices.contains(i) ? text.tokens[i].lower : ""
   }
 
-  private static let scales: [String: Double] = [
-    "hundred": 100, "thousand": 1000, "million": 1e6, "billion": 1e9, "trillion": 1e12, "dozen": 12,
-    "bn": 1e9, "mn": 1e6, "m": 1e6, "tn": 1e12,
-  ]
-  private static let plurals: [String: Double] = [
-    "dozens": 12, "hundreds": 100, "thousands": 1000, "millions": 1e6, "billions": 1e9,
-  ]
-  private static let small: [String: Double] = {
-    var table: [String: Double] = ["zero": 0]
-    for (index, word) in [
-      "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
-      "twelve", "thirteen", "fourteen", "fifteen", "sixteen",
-      "seventeen", "eighteen", "nineteen", "twenty",
-    ].enumerated() { table[word] = Double(index + 1) }
-    for (index, word) in ["thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
-      .enumerated()
-    { table[word] = Double((index + 3) * 10) }
-    return table
-  }()
+  private func number(_ i: Int, _ facet: Facet) -> Double? {
+    text.tokens.indices.contains(i) ? text.formValue(of: i, for: facet).flatMap(Double.init) : nil
+  }
+
+  /// "a" or "an".
+  private func isArticle(_ i: Int) -> Bool {
+    text.tokens.indices.contains(i) && text.formValue(of: i, for: .article) == "indefinite"
+  }
 }

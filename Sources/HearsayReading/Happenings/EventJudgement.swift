@@ -13,29 +13,35 @@ enum EventJudgement {
 
   struct Verdict {
     var status: EventStatus
-    /// Who decided: "status-head" or the rules' own name.
-    var by: String
+    /// Who decided: "status-head" or the rules' own names.
+    var by: [String]
   }
 
-  static func status(_ mention: HappeningMention?, rules: EventStatus) -> Verdict {
+  /// - Parameters:
+  ///   - mention: What the model says; `nil` if it did not propose the event.
+  ///   - rules: What the signs of the unreal and the claim around it say.
+  ///   - by: The names of the rules that say so.
+  static func status(
+    _ mention: HappeningMention?, rules: EventStatus, by names: [String] = []
+  ) -> Verdict {
     guard let mention, !mention.statuses.isEmpty else {
-      return Verdict(status: rules, by: "unreal")
+      return Verdict(status: rules, by: names)
     }
     let isReal = rules == .happened || rules == .ongoing
     let real = mention.real
     if isReal {
       if real >= Self.real {
         let lasts = (mention.statuses[.ongoing] ?? 0) > (mention.statuses[.happened] ?? 0)
-        return Verdict(status: lasts ? .ongoing : .happened, by: "status-head")
+        return Verdict(status: lasts ? .ongoing : .happened, by: ["status-head"])
       }
-      return Verdict(status: mention.likeliestUnreal ?? rules, by: "status-head")
+      return Verdict(status: mention.likeliestUnreal ?? rules, by: ["status-head"])
     }
-    if real >= Self.overruling { return Verdict(status: .happened, by: "status-head") }
+    if real >= Self.overruling { return Verdict(status: .happened, by: ["status-head"]) }
     // Both say that it is not real; the model tells the kinds of the unreal apart better, if it sees any.
     if real < 0.5, let unreal = mention.likeliestUnreal {
-      return Verdict(status: unreal, by: "status-head")
+      return Verdict(status: unreal, by: ["status-head"])
     }
-    return Verdict(status: rules, by: "unreal")
+    return Verdict(status: rules, by: names)
   }
 }
 

@@ -58,19 +58,19 @@ struct OfficeRelations {
     guard text.tokens[subject].relation == "nsubj", let noun = text.tokens[subject].head,
       titles.isOffice(noun), let copula = text.child(of: noun, "cop"),
       !text.children(of: noun, "advmod").contains(where: {
-        ["not", "n't", "never", "no"].contains(text.tokens[$0].lower)
+        text.isForm($0, .negates)
       }),
       text.child(of: noun, "aux") == nil
         || text.children(of: noun, "aux").allSatisfy({
-          ["has", "have"].contains(text.tokens[$0].lower)
+          text.tokens[$0].lemma == "have" && text.tokens[$0].xpos != "VBD"
         })
     else { return nil }
     let words = (copula + 1)..<max(copula + 2, text.subtree(of: noun).upperBound)
     let end = words.first {
-      [",", ".", ";", "who", "which", "that"].contains(text.tokens[$0].lower)
+      [",", ".", ";"].contains(text.tokens[$0].text) || text.isForm($0, .endsPredicate)
     }
     let title = text.trimmed(
-      words.lowerBound..<(end ?? words.upperBound), dropping: ["the", "a", "an"])
+      words.lowerBound..<(end ?? words.upperBound), dropping: .article)
     guard title.contains(noun), title.count <= 12 else { return nil }
     return (title, text.tokens[copula].lower == "was", true)
   }
@@ -78,46 +78,36 @@ struct OfficeRelations {
   // MARK: - What a title tells
 
   private func tie(_ entity: EntityFinding, title: Range<Int>) -> Tie? {
-    let title = text.trimmed(title, dropping: Titles.edges)
+    let title = text.trimmed(title, dropping: .apartFromTitle)
     guard let noun = titles.officeNoun(in: title) else { return nil }
     let word = text.tokens[noun].lower
-    let isPast = title.contains {
-      ["former", "ex", "ex-", "then", "late", "ousted", "deposed"].contains(text.tokens[$0].lower)
-    }
-    if title.contains(where: {
-      ["candidate", "nominee", "elect", "contender", "hopeful"].contains(text.tokens[$0].lower)
-    }) {
-      return nil
-    }
+    let isPast = title.contains { text.isForm($0, .pastOffice) }
+    if title.contains(where: { text.isForm($0, .soughtOffice) }) { return nil }
     let id = entity.record.id
     if word.hasPrefix("spokes") {
       guard !isPast, let body = body(of: title, noun: noun) else { return nil }
       return Tie(kind: .speaksFor, from: id, to: target(body), evidence: [title])
     }
-    if ActorNouns.isLeader(word), !isPast, let body = body(of: title, noun: noun),
+    if text.isForm(noun, .leads), !isPast, let body = body(of: title, noun: noun),
       let leads = named(in: body), ![.country, .person].contains(leads.record.kind),
       leads.record.id != id
     {
       return Tie(kind: .heads, from: id, to: leads.record.id, evidence: [title])
     }
-    guard ActorNouns.isPublicOffice(word) else { return nil }
+    guard text.isForm(noun, .publicOffice) else { return nil }
     return Tie(
       kind: isPast ? .heldOffice : .holdsOffice, from: id, to: office(title), evidence: [title])
   }
 
   /// The words that say of what: after "for" or "of", else before the noun.
   private func body(of title: Range<Int>, noun: Int) -> Range<Int>? {
-    let skipped: Set<String> = [
-      "the", "a", "an", "chief", "senior", "deputy", "top", "lead", "main", "official", "its",
-      "his", "her", "their", "another", "former", "acting", "national", "one",
-    ]
-    if let marker = (noun..<title.upperBound).first(where: {
-      ["for", "of", "at"].contains(text.tokens[$0].lower)
-    }), marker + 1 < title.upperBound {
-      let body = text.trimmed((marker + 1)..<title.upperBound, dropping: skipped)
+    if let marker = (noun..<title.upperBound).first(where: { text.isForm($0, .linksBody) }),
+      marker + 1 < title.upperBound
+    {
+      let body = text.trimmed((marker + 1)..<title.upperBound, dropping: .apartFromBody)
       return body.isEmpty ? nil : body
     }
-    var before = text.trimmed(title.lowerBound..<noun, dropping: skipped)
+    var before = text.trimmed(title.lowerBound..<noun, dropping: .apartFromBody)
     if let last = before.last, text.tokens[last].lower == "'s" {
       before = before.lowerBound..<last
     }
@@ -129,7 +119,7 @@ struct OfficeRelations {
     // The whole phrase, not a country inside it: "Iranian Foreign Ministry".
     for entity in draft.entities {
       for mention in entity.mentions where mention.form != .pronoun {
-        let words = text.trimmed(mention.tokens, dropping: ["the", "a", "an"])
+        let words = text.trimmed(mention.tokens, dropping: .article)
         if words == body { return entity.record.id }
       }
     }
@@ -149,10 +139,7 @@ struct OfficeRelations {
 
   /// "Iraqi Prime Minister" → "Prime Minister of Iraq": the office in the report's words, its country named.
   private func office(_ title: Range<Int>) -> String {
-    var words = Array(title).filter {
-      !["former", "then", "acting", "outgoing", "ousted", "deposed", "late", "new", "incoming"]
-        .contains(text.tokens[$0].lower)
-    }
+    var words = Array(title).filter { !text.isForm($0, .apartFromOffice) }
     if let first = words.first, words.count > 1,
       !words.contains(where: { text.tokens[$0].upos == "ADP" }),
       let country = countries.demonym(text.tokens[first].text)
@@ -192,7 +179,7 @@ struct OfficeRelations {
       if let known {
         ties[known].since = since
         ties[known].evidence.append(evidence)
-      } else if ["power", "office"].contains(text.tokens[tenure].lower) {
+      } else if text.formValue(of: tenure, for: .tenure) == "office" {
         ties.append(
           Tie(
             kind: .holdsOffice, from: holder, to: text.tokens[tenure].lower, since: since,
@@ -202,12 +189,11 @@ struct OfficeRelations {
   }
 
   private func isTenure(_ index: Int) -> Bool {
-    let lower = text.tokens[index].lower
-    if ["power", "office", "charge"].contains(lower) {
-      return index > 0 && ["in", "held", "holds"].contains(text.tokens[index - 1].lower)
+    switch text.formValue(of: index, for: .tenure) {
+    case "rule": true
+    case nil: titles.isOffice(index)
+    default: index > 0 && text.isForm(index - 1, .beforeTenure)
     }
-    if ["ruled", "governed", "led", "headed", "served", "reigned"].contains(lower) { return true }
-    return titles.isOffice(index)
   }
 
   /// The nearest person named before it in its sentence.

@@ -19,22 +19,18 @@ struct TieRelations {
 
   // MARK: - The whole names its members
 
-  private static let comprising: Set<String> = [
-    "comprise", "comprises", "comprised", "comprising", "unites", "uniting", "groups", "grouping",
-  ]
-
   /// "The Fatah coalition, which comprises A, B and C": each named is a member.
   private func comprised(at index: Int) -> [Tie] {
     let lower = text.tokens[index].lower
     let next = index + 1
     var list = next
-    if Self.comprising.contains(lower) {
+    if text.isForm(index, .comprises) {
       guard lower != "groups" || text.tokens[index].upos == "VERB" else { return [] }
-    } else if ["consists", "consisting", "composed", "made", "consist"].contains(lower) {
+    } else if text.isForm(index, .composedOf) {
       let end = lower == "made" ? index + 3 : index + 2
       guard end < text.tokens.count, text.tokens[end - 1].lower == "of" else { return [] }
       list = end
-    } else if ["includes", "including", "include"].contains(lower) {
+    } else if text.isForm(index, .includes) {
       guard let whole = whole(before: index), isAlliance(whole) else { return [] }
     } else {
       return []
@@ -59,11 +55,7 @@ struct TieRelations {
       let token = text.tokens[at]
       guard
         token.upos == "PUNCT" && [",", "-", "(", ")"].contains(token.text)
-          || [
-            "and", "the", "as", "well", "or", "both", "of", "'s", "party", "groups", "group",
-            "movement", "militia", "of", "parties", "militias",
-          ].contains(token.lower)
-          || token.upos == "ADJ"
+          || text.isForm(at, .insideList) || token.upos == "ADJ"
       else { break }
       at += 1
     }
@@ -73,11 +65,9 @@ struct TieRelations {
   /// The organisation named just before, with nothing between but "which has been".
   private func whole(before index: Int) -> Int? {
     var at = index - 1
-    let between: Set<String> = [
-      ",", "which", "that", "is", "was", "are", "were", "also", "has", "have", "been", "currently",
-      "mainly", "—", "-", "up",
-    ]
-    while at >= 0, index - at < 7, between.contains(text.tokens[at].lower) { at -= 1 }
+    while at >= 0, index - at < 7,
+      text.isForm(at, .betweenWhole) || [",", "—", "-"].contains(text.tokens[at].text)
+    { at -= 1 }
     guard at >= 0, text.sentenceOfToken[at] == text.sentenceOfToken[index],
       let entity = lookup.entity(headedBy: at)
     else { return nil }
@@ -88,24 +78,15 @@ struct TieRelations {
   private func isAlliance(_ entity: Int) -> Bool {
     let record = draft.entities[entity].record
     guard let last = record.name.lowercased().split(separator: " ").last else { return false }
-    return [
-      "coalition", "alliance", "bloc", "union", "front", "federation", "confederation", "league",
-      "council", "organization", "organisation",
-    ].contains(String(last)) || record.kind == .international
+    return text.language.has(String(last), .alliance) || record.kind == .international
   }
 
   // MARK: - The part names its whole
 
-  private static let belonging: [String: TieKind] = [
-    "member": .memberOf, "members": .memberOf, "part": .partOf, "faction": .partOf,
-    "wing": .partOf, "branch": .partOf, "arm": .partOf, "unit": .partOf, "affiliate": .partOf,
-    "offshoot": .partOf, "subsidiary": .partOf, "division": .partOf, "ally": .alliedWith,
-    "allies": .alliedWith,
-  ]
-
   /// "X, a member of Y", "X is part of Y".
   private func belonging(at index: Int) -> [Tie] {
-    guard var kind = Self.belonging[text.tokens[index].lower], index + 2 < text.tokens.count,
+    guard var kind = text.formValue(of: index, for: .belongs).flatMap(TieKind.init),
+      index + 2 < text.tokens.count,
       text.tokens[index + 1].lower == "of", let from = bearer(before: index),
       let to = whole(after: index + 1), from != to
     else { return [] }
@@ -124,16 +105,15 @@ struct TieRelations {
 
   private func bearer(before index: Int) -> Int? {
     var at = index - 1
-    let between: Set<String> = [
-      ",", "which", "that", "who", "is", "are", "a", "an", "the", "also", "has", "have", "been",
-      "key", "close", "senior", "founding", "military", "political", "armed", "leading", "former",
-      "local", "regional", "longtime", "long", "time", "-", "main", "—", "nato", "major",
-    ]
     var sawTurn = false
-    while at >= 0, index - at < 8, between.contains(text.tokens[at].lower) {
-      // "former" and "not" would make it untrue; punctuation or a copula must stand between.
-      if text.tokens[at].lower == "former" { return nil }
-      if [",", "is", "are", "been", "—"].contains(text.tokens[at].lower) { sawTurn = true }
+    while at >= 0, index - at < 8,
+      text.isForm(at, .betweenBearer) || [",", "—", "-"].contains(text.tokens[at].text)
+    {
+      // "former" would make it untrue; punctuation or a copula must stand between.
+      if text.isForm(at, .pastOffice) { return nil }
+      if text.isForm(at, .turnsToBearer) || [",", "—"].contains(text.tokens[at].text) {
+        sawTurn = true
+      }
       at -= 1
     }
     guard sawTurn, at >= 0, text.sentenceOfToken[at] == text.sentenceOfToken[index] else {
@@ -165,7 +145,8 @@ struct TieRelations {
   private func backed(at index: Int) -> [Tie] {
     let token = text.tokens[index]
     let sentence = text.sentence(of: index)
-    if ["backed", "supported", "aligned", "allied"].contains(token.lower),
+    let backed = text.formValue(of: index, for: .backed)
+    if backed != nil,
       index > sentence.lowerBound + 1,
       text.tokens[index - 1].text == "-", !token.spaceBefore,
       let backer = namedEntity(at: index - 2), let group = phraseHead(after: index, in: sentence),
@@ -174,18 +155,16 @@ struct TieRelations {
       return [tie(from, backer, (index - 2)..<(index + 1))]
     }
     guard index + 1 < sentence.upperBound, index > sentence.lowerBound else { return [] }
-    let marker = text.tokens[index + 1].lower
     guard
-      token.lower == "backed" && marker == "by"
-        || ["allied", "aligned"].contains(token.lower)
-          && ["with", "to"].contains(marker),
+      backed == "by" && text.tokens[index + 1].lower == "by"
+        || backed == "with" && text.isForm(index + 1, .linksAlly),
       token.relation == "acl" || token.upos == "ADJ" || token.relation == "amod",
       let to = whole(after: index + 1)
     else { return [] }
     var at = index - 1
-    while at > sentence.lowerBound, [",", "is", "are", "closely"].contains(text.tokens[at].lower) {
-      at -= 1
-    }
+    while at > sentence.lowerBound,
+      text.isForm(at, .beforeBacked) || text.tokens[at].text == ","
+    { at -= 1 }
     guard let from = lookup.entity(headedBy: at), from != to,
       draft.entities[to].record.kind != .weapon, draft.entities[from].record.kind != .weapon
     else { return [] }

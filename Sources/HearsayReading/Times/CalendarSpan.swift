@@ -99,19 +99,20 @@ struct CalendarSpan: Sendable {
     }
   }
 
+  /// A part of it, as `Data/language/times.tsv` spells them.
+  enum Third: String { case early, mid, late }
+
   /// The first, middle or last third of it: "early March".
-  func narrowed(to part: String) -> CalendarSpan {
+  func narrowed(to part: Third) -> CalendarSpan {
     guard let first, let last else { return self }
     var narrowed = self
     let third = max((last.number - first.number + 1) / 3, 1)
     switch part {
-    case "early", "beginning", "start":
-      narrowed.last = first.adding(days: third)
-    case "mid", "middle":
+    case .early: narrowed.last = first.adding(days: third)
+    case .mid:
       narrowed.first = first.adding(days: third)
       narrowed.last = last.adding(days: -third)
-    default:
-      narrowed.first = last.adding(days: -third)
+    case .late: narrowed.first = last.adding(days: -third)
     }
     return narrowed
   }

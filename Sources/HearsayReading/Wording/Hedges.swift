@@ -1,24 +1,15 @@
-package import HearsayLanguage
-package import HearsayRecords
+import HearsayLanguage
 
 /// Words by which a writer keeps a distance from what is told, found wherever they stand.
-package enum Hedges {
-  /// One hedge.
-  package struct Hedge: Hashable, Sendable {
-    /// Its words.
-    package let tokens: Range<Int>
-    /// How sure it leaves what it hedges; `nil` if it only doubts a name ("so-called").
-    package let certainty: Certainty?
-  }
-
-  /// All hedges in a run of tokens, in order, never overlapping, the longest wording first.
-  package static func find(in range: Range<Int>, text: AnnotatedText) -> [Hedge] {
-    var found: [Hedge] = []
+enum Hedges {
+  /// The words of all hedges in a run of tokens, in order, never overlapping, the longest wording first.
+  static func find(in range: Range<Int>, text: AnnotatedText) -> [Range<Int>] {
+    var found: [Range<Int>] = []
     var index = range.lowerBound
     while index < range.upperBound {
       if let hedge = hedge(at: index, until: range.upperBound, text) {
         found.append(hedge)
-        index = hedge.tokens.upperBound
+        index = hedge.upperBound
       } else {
         index += 1
       }
@@ -26,28 +17,14 @@ package enum Hedges {
     return found
   }
 
-  /// How sure the first hedge in a run of tokens leaves what it stands in, and its words.
-  package static func certainty(
-    in range: Range<Int>, text: AnnotatedText
-  ) -> (Certainty, TextSpan)? {
-    for hedge in find(in: range, text: text) {
-      if let certainty = hedge.certainty { return (certainty, text.span(hedge.tokens)) }
-    }
-    return nil
+  private static func hedge(at index: Int, until end: Int, _ text: AnnotatedText) -> Range<Int>? {
+    guard let known = text.known(index, .hedge), let last = known.tokens.last else { return nil }
+    let words = index..<(last + 1)
+    guard words.count == known.tokens.count, words.upperBound <= end,
+      !text.is(index, .beforeNoun) || qualifiesNoun(words, until: end, text)
+    else { return nil }
+    return words
   }
-
-  private static func hedge(at index: Int, until end: Int, _ text: AnnotatedText) -> Hedge? {
-    for wording in HedgeWords.wordings(from: text.tokens[index].lower) {
-      let last = index + wording.words.count
-      guard last <= end,
-        zip(index..<last, wording.words).allSatisfy({ text.tokens[$0].lower == $1 })
-      else { continue }
-      if wording.isBeforeNoun, !qualifiesNoun(index..<last, until: end, text) { continue }
-      return Hedge(tokens: index..<last, certainty: wording.certainty)
-    }
-    return nil
-  }
-
   /// Whether the words stand before a noun and within its phrase: "the alleged attacker", but neither "he alleged
   /// attacks" nor "it became apparent".
   private static func qualifiesNoun(

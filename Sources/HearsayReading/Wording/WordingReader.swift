@@ -10,7 +10,7 @@ package enum WordingReader {
     let text = draft.text
     let scare = ScareQuotes.find(in: text).map { Wording(kind: .scareQuote, evidence: $0) }
     let hedges = text.sentences.flatMap { Hedges.find(in: $0, text: text) }
-      .map { Wording(kind: .hedge, evidence: text.span($0.tokens)) }
+      .map { Wording(kind: .hedge, evidence: text.span($0)) }
     let loaded = text.tokens.indices.filter { isLoaded($0, text) }
       .map { Wording(kind: .loaded, evidence: text.tokens[$0].span) }
     return (scare + hedges + loaded).sorted { $0.evidence < $1.evidence }
@@ -19,7 +19,7 @@ package enum WordingReader {
   /// A judging word that is no part of a name: "Hero Motors" judges nobody.
   private static func isLoaded(_ index: Int, _ text: AnnotatedText) -> Bool {
     let token = text.tokens[index]
-    guard LoadedWords.contains(token.lower), token.upos != "PROPN" else { return false }
+    guard text.isForm(index, .loaded), token.upos != "PROPN" else { return false }
     return !text.names.contains { $0.tokens.contains(index) }
   }
 }

@@ -1,0 +1,82 @@
+import Foundation
+import Hearsay
+import HearsayLanguage
+import HearsayModel
+import HearsayPlaces
+import HearsayReading
+import HearsayRecords
+
+/// Switches each rule off in turn and lists those whose absence changes no record of any example or probe.
+///
+/// Texts are annotated once; a text is read again only without rules that fired in it.
+enum Mutation {
+  private struct Sample {
+    let text: AnnotatedText
+    let context: ReportContext
+    let report: Report
+    /// The names of the rules that fired.
+    let fired: Set<String>
+    /// What is read with all rules.
+    let records: String
+  }
+
+  /// Prints what was found.
+  ///
+  /// - Returns: The share of rules that somebody notices.
+  static func run() throws -> Double {
+    let resources = Resources(environment: ProcessInfo.processInfo.environment)
+    let language = try Language(folder: resources.language)
+    let reader = ReportReader(
+      gazetteer: try Gazetteer(folder: resources.data),
+      actors: try KnownActors(folder: resources.data))
+    let annotator = Annotator(model: try Model(path: resources.model), language: language)
+    let scratch = annotator.makeScratch()
+    var texts = language.rules.rules.flatMap { rule in
+      (rule.yes + rule.no).map { (text: $0, isHeadline: rule.isForHeadlines) }
+    }
+    for name in ["status", "claims"] {
+      texts += try probes(name).map { (text: $0, isHeadline: false) }
+    }
+    var samples: [Sample] = []
+    for (words, isHeadline) in texts {
+      let text = annotator.annotate(words, scratch: scratch)
+      let title = TextSpan(start: 0, end: words.utf8.count)
+      let context = ReportContext(titleSpan: isHeadline ? title : nil)
+      let report = Report(
+        id: "0", text: words, sha256: "",
+        reader: HearsayRecords.Reader(version: "evaluation"))
+      samples.append(
+        Sample(
+          text: text, context: context, report: report,
+          fired: reader.rulesFired(in: text, context: context),
+          records: try reader.read(text, report: report, context: context).json()))
+    }
+    var unnoticed: [Rule] = []
+    for rule in language.rules.rules {
+      let isNoticed = try samples.contains { sample in
+        guard sample.fired.contains(rule.name) else { return false }
+        let without = sample.text.without(rule: rule.name)
+        return try reader.read(without, report: sample.report, context: sample.context).json()
+          != sample.records
+      }
+      if !isNoticed { unnoticed.append(rule) }
+    }
+    for rule in unnoticed {
+      print("unnoticed  \(rule.family).rules:\(rule.line) \(rule.name)")
+    }
+    let all = language.rules.rules.count
+    print("\(all - unnoticed.count) of \(all) rules are noticed when they are missing")
+    return Double(all - unnoticed.count) / Double(max(all, 1))
+  }
+
+  private struct Probe: Decodable {
+    let text: String
+  }
+
+  private static func probes(_ name: String) throws -> [String] {
+    let file = root.appending(path: "Evaluation/Probes/\(name).jsonl")
+    return try decoded(file).split(separator: "\n").map {
+      try JSONDecoder().decode(Probe.self, from: Data($0.utf8)).text
+    }
+  }
+}

@@ -1,0 +1,79 @@
+import HearsayLanguage
+import HearsayRecords
+
+// Times of the day, and stretches told only by how long they are.
+extension TimeScanner {
+  /// "10:30 a.m.", "5 pm", "noon".
+  func clock(_ i: Int) -> TimeMatch? {
+    let w = word(i)
+    let parts = w.split(separator: ":").compactMap { Int($0) }
+    var end = i + 1
+    var hour: Int?
+    var minute = 0
+    let half = value(i + 1, .half)
+    if let half, let told = parts.first, (1...12).contains(told), parts.count <= 2 {
+      hour = told % 12 + (half == "pm" ? 12 : 0)
+      minute = parts.count == 2 ? parts[1] : 0
+      end += 1
+    } else if parts.count == 2, w.contains(":"), (0...23).contains(parts[0]),
+      (0...59).contains(parts[1]), w.count >= 4
+    {
+      hour = parts[0]
+      minute = parts[1]
+    } else if has(i, .namesHour), let part = partOfDay(i), let day = narrative ?? anchor {
+      return TimeMatch(
+        tokens: i..<(i + 1),
+        span: .part(part, of: day, by: narrative == nil ? Self.byPublished : "the time told before")
+      )
+    }
+    guard let hour else { return nil }
+    let clock = "T\(CivilDay.padded(hour, 2)):\(CivilDay.padded(minute, 2))"
+    // The day told right after ("on Sunday"), else before, else the report's.
+    let near = word(end) == "on" ? end + 1 : end
+    let told = near < text.tokens.count ? (absolute(near) ?? weekday(near) ?? deictic(near)) : nil
+    guard let day = told?.span.first ?? narrative ?? anchor else {
+      return TimeMatch(
+        tokens: i..<end, span: CalendarSpan(timex: "XXXX-XX-XX" + clock, granularity: .instant))
+    }
+    var span = CalendarSpan.day(day, by: told == nil ? Self.byPublished : told?.span.by)
+    span.granularity = minute == 0 ? .hour : .instant
+    span.timex = day.iso + clock
+    span.clock = clock
+    return TimeMatch(tokens: i..<end, span: span)
+  }
+
+  /// "for two hours", "three days", "every Friday", "daily".
+  func durationOrSet(_ i: Int) -> TimeMatch? {
+    if has(i, .repeats) {
+      if let weekday = weekdayNumber(i + 1) {
+        return TimeMatch(
+          tokens: i..<(i + 2), span: CalendarSpan(timex: "XXXX-WXX-\(weekday)", granularity: .day))
+      }
+      if let unit = unit(i + 1) {
+        return TimeMatch(tokens: i..<(i + 2), span: .duration(unit, 1))
+      }
+      return nil
+    }
+    var at = i
+    var count: Int?
+    if let number = number(i),
+      text.tokens[i].upos == "NUM" || isArticle(i) || has(i, .vagueCount)
+    {
+      count = number
+      at += 1
+      if isArticle(i), has(at, .vagueCount) {
+        count = self.number(at)
+        at += 1
+        if word(at) == "of" { at += 1 }
+      }
+      if word(at) == "-" { at += 1 }
+    }
+    guard at > i, let count, let unit = unit(at),
+      unit != .second || word(at) == "seconds"
+    else { return nil }
+    if word(at + 1) == "-" || word(at + 1) == "old" { return nil }
+    // "a day", "a week" alone are rates or idioms more often than times.
+    if isArticle(i), !has(i - 1, .beforeDuration) { return nil }
+    return TimeMatch(tokens: i..<(at + 1), span: .duration(unit, count))
+  }
+}

@@ -1,0 +1,51 @@
+import Foundation
+import HearsayLanguage
+import HearsayModel
+import HearsayPlaces
+import HearsayRecords
+import TestSupport
+import Testing
+
+@testable import HearsayReading
+
+extension Tag {
+  /// Needs the model's weights.
+  @Tag static var model: Self
+}
+
+/// Sentences read through the real model, for tests that need its trees.
+struct ModelReading {
+  private let annotator: Annotator
+  private let gazetteer: Gazetteer
+  private let actors: KnownActors
+  private let scratch: Scratch
+
+  private static let root = URL(filePath: Language.folder).deletingLastPathComponent()
+    .deletingLastPathComponent()
+  private static let weights =
+    ProcessInfo.processInfo.environment["HEARSAY_MODEL"]
+    ?? root.appending(path: "Models/hearsay.weights").path
+  /// Whether there are weights to read with.
+  static let hasModel = FileManager.default.fileExists(atPath: weights)
+
+  init() throws {
+    annotator = Annotator(model: try Model(path: Self.weights), language: .forTests)
+    gazetteer = try Gazetteer(folder: Self.root.appending(path: "Data").path)
+    actors = try KnownActors(folder: Self.root.appending(path: "Data").path)
+    scratch = annotator.makeScratch()
+  }
+
+  /// A text with all that is read of it before its events.
+  func draft(_ text: String, isHeadline: Bool = false) -> Draft {
+    let annotated = annotator.annotate(text, scratch: scratch)
+    let title = TextSpan(start: 0, end: text.utf8.count)
+    var draft = Draft(
+      text: annotated, context: ReportContext(titleSpan: isHeadline ? title : nil))
+    draft.times = TimeReader.read(draft)
+    draft.places = PlaceReader.read(draft, gazetteer: gazetteer)
+    draft.entities = EntityReader.read(
+      draft, countries: gazetteer.countries, actors: actors)
+    (draft.claims, draft.entities) = ClaimReader.read(draft)
+    return draft
+  }
+}
