@@ -25,7 +25,8 @@ struct HedgeCase: Sendable, CustomTestStringConvertible {
   HedgeCase("Two/NUM are/be/AUX believed/VERB to/PART be/AUX dead/ADJ", "are believed to"),
   HedgeCase("They/PRON have/AUX been/be/AUX presumed/VERB dead/ADJ", "been presumed"),
   HedgeCase(
-    "It/PRON now/ADV seems/seem/VERB to/PART be/AUX suggesting/suggest/VERB it/PRON", "seems to be suggesting"),
+    "It/PRON now/ADV seems/seem/VERB to/PART be/AUX suggesting/suggest/VERB it/PRON",
+    "seems to be suggesting"),
   HedgeCase("The/DET so-called/ADJ state/NOUN perhaps/ADV fell/VERB", "so-called", "perhaps"),
 ])
 func `hedges are found where they hedge, the longest wording first`(_ testCase: HedgeCase) {

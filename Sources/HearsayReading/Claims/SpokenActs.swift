@@ -1,8 +1,10 @@
 import HearsayLanguage
 import HearsayRecords
 
-/// What is done by saying something, where the cue leaves it open: "said" may promise, threaten, predict, condemn, apologise,
-/// demand, deny or claim, and only the content tells. The rules of `claims.acts` know how.
+/// What is done by saying something, where the cue leaves it open.
+///
+/// "Said" may promise, threaten, predict, condemn, apologise, demand, deny or claim, and only the content tells; the rules of
+/// `claims.acts` know how.
 struct SpokenActs {
   let text: AnnotatedText
 
@@ -30,7 +32,8 @@ struct SpokenActs {
       .filter { $0.token("cue") == candidate.cueHead }
     let plain = rules.matches(text, at: root).lazy.filter { $0.token("cue") == nil }
     let match =
-      named.first { counts($0, candidate, speaker) } ?? plain.first { counts($0, candidate, speaker) }
+      named.first { counts($0, candidate, speaker) }
+      ?? plain.first { counts($0, candidate, speaker) }
     guard let match, let act = match.value("act").flatMap(ClaimAct.init) else { return nil }
     return Shown(
       act: act, rule: match.rule.name, isBeforeAccusing: match.value("before") == "accuse")

@@ -15,7 +15,8 @@ extension SyntaxCandidates {
     let chain = raisingChain(above: verb)
     let top = chain.last ?? verb
     candidate.cue = cueRange(verb, from: top)
-    candidate.isNegative = text.isNegated(verb) != chain.contains(where: text.isNegated) || cue.isNegative
+    candidate.isNegative =
+      text.isNegated(verb) != chain.contains(where: text.isNegated) || cue.isNegative
     for link in chain {
       if text.is(link, .hinting) { candidate.certainty = .hinted }
       if text.is(link, .withholding) { candidate.isNegative = true }
