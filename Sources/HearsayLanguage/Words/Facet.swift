@@ -175,6 +175,8 @@ package enum Facet: UInt16, CaseIterable, Sendable {
 
   /// How sure it leaves what it stands with: one value for claims and events alike.
   case leaves
+  /// The same of an event that it governs: "accused of".
+  case holds
   /// Is marked as a wording.
   case hedge
   /// Hedges only before a noun.
@@ -207,7 +209,7 @@ package enum Facet: UInt16, CaseIterable, Sendable {
   package var values: Values {
     switch self {
     case .cue, .nounCue: .one(of: Self.acts)
-    case .cueSure, .nounSure, .impersonal, .leaves: .one(of: Self.certainties)
+    case .cueSure, .nounSure, .impersonal, .leaves, .holds: .one(of: Self.certainties)
     case .takes: .one(of: ["content", "addressee", "blamed"])
     case .about, .toward, .against, .nounAbout, .nounToward, .nounAgainst: .anything
     case .leadingUp: .one(of: ["any", "imperative"])
