@@ -147,8 +147,6 @@ package enum Facet: UInt16, CaseIterable, Sendable {
   case toldTo
   /// Before whoever says it; before whoever does.
   case bySource, byAgent
-  /// Before whoever is to blame: "the work of", "lies with".
-  case ofWhom, onWhom
   /// Before an outlet that one speaks with.
   case meets
   /// Adds another who speaks: "along with".
