@@ -30,7 +30,7 @@ struct EventCertainty {
       guard let head = text.tokens[current].head else { return nil }
       let relation = text.tokens[current].baseRelation
       if ["advcl", "obl", "xcomp", "ccomp", "acl", "nmod"].contains(relation),
-        let told = text.value(of: head, for: .holdsAs).flatMap(Certainty.init),
+        let told = text.value(of: head, for: .holds).flatMap(Certainty.init),
         isHeld(current, relation)
       {
         return Told(certainty: told, hedge: text.tokens[head].span)
