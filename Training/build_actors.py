@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
-"""Make Sources/HearsayReading/Entities/KnownActorsTable.swift from the Phoenix actor dictionaries.
+"""Make Data/actors.tsv from the Phoenix actor dictionaries.
 
-usage: build_actors.py DICTIONARIES EWT_AND_GUM_FOLDER > KnownActorsTable.swift
+usage: build_actors.py DICTIONARIES EWT_AND_GUM_FOLDER > Data/actors.tsv
 
 Keeps undated entries of armed groups, international bodies and non-governmental organisations; single common
 English words (any that the treebanks write in lower case) are left out, as are names without an organisation's
