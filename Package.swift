@@ -62,7 +62,7 @@ let package = Package(
     .target(
       name: "HearsayModel", dependencies: ["CDNNL", "CKernels", "CZlib"],
       swiftSettings: kernelSettings),
-    room("HearsayPlaces", ["HearsayRecords", "HearsaySQLite"]),
+    room("HearsayPlaces"),
     room("HearsayReading", ["HearsayRecords", "HearsayText", "HearsayModel", "HearsayPlaces"]),
     room("HearsayLedger", ["HearsayRecords", "HearsaySQLite", "CZlib"]),
     room("HearsayStories", ["HearsayRecords"]),
@@ -71,7 +71,6 @@ let package = Package(
       "Hearsay",
       [
         "HearsayRecords", "HearsayText", "HearsayModel", "HearsayPlaces", "HearsayReading",
-        "HearsayLedger", "HearsayWeb",
       ]),
 
     .executableTarget(
@@ -87,7 +86,8 @@ let package = Package(
         "Hearsay", "HearsayRecords", "HearsayText", "HearsayModel", "HearsayPlaces",
         "HearsayReading", "HearsayLedger", "HearsayStories",
       ],
-      path: "Evaluation", exclude: ["floors.json", "Probes"], swiftSettings: settings),
+      path: "Evaluation", exclude: ["corpora.json", "floors.json", "Probes"],
+      swiftSettings: settings),
 
     .target(
       name: "TestSupport", dependencies: ["HearsayReading", "HearsayRecords", "CZlib"],
@@ -109,6 +109,7 @@ let package = Package(
       [
         "Hearsay", "HearsayRecords", "HearsaySQLite", "HearsayLedger", "HearsayFeeds", "HearsayWeb",
       ]),
+    .testTarget(name: "EvaluationTests", dependencies: ["Evaluation"], swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]
 )

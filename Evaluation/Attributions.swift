@@ -10,7 +10,8 @@ import HearsayRecords
 /// One is found when its content overlaps by half (F1 of characters) and its source is right: it overlaps by half, or both
 /// have none.
 enum Attributions {
-  static let measure = Measure(name: "claims.polnear", needs: ["polnear/dev/text"], run: run)
+  static let measure = Measure(
+    name: "claims.polnear", needs: ["polnear/dev/text", "polnear/dev/attributions"], run: run)
 
   /// One attribution as sets of byte ranges.
   private struct Marked {
@@ -24,6 +25,7 @@ enum Attributions {
     var layer = Count()
     var claims = Count()
     var direct = Count()
+    var texts = 0
     let folder = data.appending(path: "polnear/dev")
     let annotations = try FileManager.default.contentsOfDirectory(
       atPath: folder.appending(path: "attributions").path
@@ -34,6 +36,7 @@ enum Attributions {
       let text = try decoded(folder.appending(path: "text/\(file)"))
       let stem = String(file.dropLast(4))
       guard let annotation = annotations.first(where: { $0.hasPrefix(stem) }) else { continue }
+      texts += 1
       let gold = try marked(
         decoded(folder.appending(path: "attributions/\(annotation)")),
         text)
@@ -56,9 +59,9 @@ enum Attributions {
     print("         claims        \(claims)")
     print("         of the gold attributions that are direct quotations, found: \(direct.recall)")
     return [
-      Score(key: "model.attribution.f1", value: layer.f1),
-      Score(key: "claims.polnear.f1", value: claims.f1),
-      Score(key: "claims.polnear.directRecall", value: direct.recall),
+      Score(key: "model.attribution.f1", value: layer.f1, of: texts),
+      Score(key: "claims.polnear.f1", value: claims.f1, of: texts),
+      Score(key: "claims.polnear.directRecall", value: direct.recall, of: texts),
     ]
   }
 

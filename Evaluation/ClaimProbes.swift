@@ -11,7 +11,7 @@ enum ClaimProbes {
   static let measure = Measure(name: "probes.claims", needs: [], run: run)
 
   @Sendable private static func run(_ data: URL) throws -> [Score] {
-    let file = root.appending(path: "Evaluation/Probes/claims.jsonl")
+    let file = Folders.root.appending(path: "Evaluation/Probes/claims.jsonl")
     let reader = try Hearsay.Reader(
       Resources(environment: ProcessInfo.processInfo.environment))
     let workspace = reader.makeWorkspace()
@@ -19,11 +19,13 @@ enum ClaimProbes {
     var seen = Tally()
     var unseen = Tally()
     var kinds: [String: Tally] = [:]
+    var texts: [String: Int] = [:]
     var happened = 0
     var notHappened = 0
     for line in try decoded(file).split(separator: "\n") {
       let probe = try JSONDecoder().decode(Probe.self, from: Data(line.utf8))
       try probe.check()
+      texts[probe.part, default: 0] += 1
       let reading = try reader.read(Array(probe.text.utf8), ReadingRequest(), workspace)
       let comparison = ProbeComparison(probe: probe, reading: reading)
       if probe.part == "unseen" { unseen += comparison.tally } else { seen += comparison.tally }
@@ -52,10 +54,11 @@ enum ClaimProbes {
     }
     print("         not happened, recorded as happened: \(happened) of \(notHappened)")
     return [
-      Score(key: "probes.claims.seen", value: seen.share),
-      Score(key: "probes.claims.unseen", value: unseen.share),
+      Score(key: "probes.claims.seen", value: seen.share, of: texts["seen"] ?? 0),
+      Score(key: "probes.claims.unseen", value: unseen.share, of: texts["unseen"] ?? 0),
       Score(
-        key: "probes.claims.notHappened", value: 1 - Double(happened) / Double(max(notHappened, 1))),
+        key: "probes.claims.notHappened", value: 1 - Double(happened) / Double(max(notHappened, 1)),
+        of: notHappened),
     ]
   }
 

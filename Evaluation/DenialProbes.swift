@@ -29,7 +29,7 @@ enum DenialProbes {
   }
 
   @Sendable private static func run(_ data: URL) throws -> [Score] {
-    let file = root.appending(path: "Evaluation/Probes/denials.jsonl")
+    let file = Folders.root.appending(path: "Evaluation/Probes/denials.jsonl")
     let reader = try Hearsay.Reader(Resources(environment: ProcessInfo.processInfo.environment))
     let workspace = reader.makeWorkspace()
     var right = ["seen": 0, "unseen": 0]
@@ -72,10 +72,11 @@ enum DenialProbes {
       "         pairs right: seen \(rounded(share("seen"))) of \(all["seen"] ?? 0), unseen \(rounded(share("unseen"))) of \(all["unseen"] ?? 0); \(linked) links, \(wrong) of them between pairs that do not belong together"
     )
     return [
-      Score(key: "probes.denials.seen", value: share("seen")),
-      Score(key: "probes.denials.unseen", value: share("unseen")),
+      Score(key: "probes.denials.seen", value: share("seen"), of: all["seen"] ?? 0),
+      Score(key: "probes.denials.unseen", value: share("unseen"), of: all["unseen"] ?? 0),
       Score(
-        key: "probes.denials.precision", value: 1 - Double(wrong) / Double(max(linked, 1))),
+        key: "probes.denials.precision", value: 1 - Double(wrong) / Double(max(linked, 1)),
+        of: all.values.reduce(0, +)),
     ]
   }
 

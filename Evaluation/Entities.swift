@@ -18,12 +18,14 @@ enum Entities {
     let files = try FileManager.default.contentsOfDirectory(
       at: folder, includingPropertiesForKeys: nil
     ).sorted { $0.path < $1.path }
+    var texts = 0
     var found = 0
     var all = 0
     var right = 0
     var told = 0
     var wanted = 0
     for file in files where genres.contains(where: file.lastPathComponent.hasPrefix) {
+      texts += 1
       let gold = try CoreferenceDocument(conllu: decoded(file))
       let reading = tools.read(gold.text, tools.annotate(gold.text))
       let entities = gold.mentions.map { entity(of: $0, reading) }
@@ -46,9 +48,9 @@ enum Entities {
       "         \(found) of \(all) mentions; links: precision \(rounded(precision)) recall \(rounded(recall)) F1 \(rounded(f1))"
     )
     return [
-      Score(key: "entities.gum.mentions", value: Double(found) / Double(max(all, 1))),
-      Score(key: "entities.gum.links.precision", value: precision),
-      Score(key: "entities.gum.links.f1", value: f1),
+      Score(key: "entities.gum.mentions", value: Double(found) / Double(max(all, 1)), of: texts),
+      Score(key: "entities.gum.links.precision", value: precision, of: texts),
+      Score(key: "entities.gum.links.f1", value: f1, of: texts),
     ]
   }
 

@@ -1,19 +1,32 @@
 import Foundation
 
 /// One measured figure, higher is better.
-struct Score {
+struct Score: Sendable {
   /// Dotted name, the key in `floors.json`: "claims.polnear.f1".
   let key: String
   let value: Double
+  /// How many texts it was measured on.
+  let of: Int
 }
 
 /// One thing that can be measured when its data is there.
 struct Measure: Sendable {
   let name: String
-  /// Paths below the data folder that it reads; it is skipped, and says so, when one is missing.
+  /// Paths below the data folder that it reads.
   let needs: [String]
   /// Prints details to standard output and returns the figures that have floors.
   let run: @Sendable (_ data: URL) throws -> [Score]
+}
+
+/// Where things are.
+enum Folders {
+  /// The source tree.
+  static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+
+  /// The corpora, which are no part of it.
+  static let data =
+    ProcessInfo.processInfo.environment["HEARSAY_DATA"].map { URL(filePath: $0) }
+    ?? root.deletingLastPathComponent().appending(path: "shared/data")
 }
 
 /// The floors that figures may not fall below.
@@ -25,7 +38,7 @@ struct Floors {
   private(set) var values: [String: Double]
   private let file: URL
 
-  init(file: URL) throws {
+  init(file: URL = Folders.root.appending(path: "Evaluation/floors.json")) throws {
     self.file = file
     values = try JSONDecoder().decode([String: Double].self, from: Data(contentsOf: file))
   }
@@ -41,10 +54,15 @@ struct Floors {
   }
 
   /// Replaces the file atomically.
-  func save() throws {
+  func save() throws { try JSONFile.write(values, to: file) }
+}
+
+/// Files that people compare: sorted, indented, ended by a line feed.
+enum JSONFile {
+  static func write(_ value: some Encodable, to file: URL) throws {
     let encoder = JSONEncoder()
-    encoder.outputFormatting = [.prettyPrinted, .sortedKeys]
-    var data = try encoder.encode(values)
+    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+    var data = try encoder.encode(value)
     data.append(UInt8(ascii: "\n"))
     try data.write(to: file, options: .atomic)
   }

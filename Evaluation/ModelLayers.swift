@@ -24,6 +24,7 @@ enum ModelLayers {
       for file in try files(data.appending(path: folder))
       where prefixes.contains(where: file.lastPathComponent.hasPrefix) {
         let gold = try GoldDocument(conllu: decoded(file))
+        tally.texts += 1
         tally.add(gold, tools.annotate(gold.text))
       }
       print(
@@ -33,13 +34,14 @@ enum ModelLayers {
         ("words", tally.words.f1), ("sentences", tally.sentences.f1), ("upos", tally.upos.f1),
         ("lemmas", tally.lemmas.f1), ("las", tally.las.f1),
       ] {
-        scores.append(Score(key: "model.\(name).\(key)", value: value))
+        scores.append(Score(key: "model.\(name).\(key)", value: value, of: tally.texts))
       }
     }
     return scores
   }
 
   private struct SyntaxTally {
+    var texts = 0
     var words = F1()
     var sentences = F1()
     var upos = F1()
@@ -109,8 +111,10 @@ enum ModelLayers {
       }
     }
     var tally = F1()
+    var texts = 0
     for file in try files(data.appending(path: "ud/EWT/dev")) {
       let document = try GoldDocument(conllu: decoded(file))
+      texts += 1
       let told = tools.annotate(document.text)
       var wanted: Set<Named> = []
       for (number, sentence) in document.sentences.enumerated() {
@@ -145,7 +149,7 @@ enum ModelLayers {
       tally.found += wanted.intersection(found).count
     }
     print("         names: \(tally.found) of \(tally.gold), \(tally.told) told")
-    return [Score(key: "model.names.f1", value: tally.f1)]
+    return [Score(key: "model.names.f1", value: tally.f1, of: texts)]
   }
 
   private struct Named: Hashable {
@@ -158,6 +162,7 @@ enum ModelLayers {
   /// TimeBank's documents that training never saw: every fifth by name.
   @Sendable private static func runTimeBank(_ data: URL) throws -> [Score] {
     let tools = try EvaluationTools()
+    var texts = 0
     var timex = F1()
     var events = F1()
     var polarity = (right: 0, all: 0)
@@ -165,6 +170,7 @@ enum ModelLayers {
     for (number, file) in try files(data.appending(path: "timeml/TimeBank")).enumerated()
     where number % 5 == 0 {
       let gold = try TimeMLDocument(decoded(file))
+      texts += 1
       let told = tools.annotate(gold.text)
       let toldTimes = told.timexes.map { told.span($0.tokens) }
       timex.gold += gold.times.count
@@ -191,9 +197,10 @@ enum ModelLayers {
       "         TIMEX3 extents (relaxed) \(rounded(timex.f1)), EVENT \(rounded(events.f1)), polarity \(rounded(polarityShare)), modality \(rounded(modalityShare))"
     )
     return [
-      Score(key: "model.timex.f1", value: timex.f1), Score(key: "model.event.f1", value: events.f1),
-      Score(key: "model.event.polarity", value: polarityShare),
-      Score(key: "model.event.modality", value: modalityShare),
+      Score(key: "model.timex.f1", value: timex.f1, of: texts),
+      Score(key: "model.event.f1", value: events.f1, of: texts),
+      Score(key: "model.event.polarity", value: polarityShare, of: texts),
+      Score(key: "model.event.modality", value: modalityShare, of: texts),
     ]
   }
 }

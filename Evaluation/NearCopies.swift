@@ -86,7 +86,9 @@ enum NearCopies {
       "         \(texts.count) articles: \(tied) tied, \(right) of them to one on the same event")
     let sources = texts.filter { !isCopy.contains($0.name) && $0.name.hasPrefix("http") }
     var dice = Dice(state: 1)
-    var scores = [Score(key: "copies.precision", value: Double(right) / Double(max(tied, 1)))]
+    var scores = [
+      Score(key: "copies.precision", value: Double(right) / Double(max(tied, 1)), of: texts.count)
+    ]
     for edit in Edit.allCases {
       for (number, source) in sources.enumerated() {
         let other = sources[(number + 1 + Int.random(in: 0..<50, using: &dice)) % sources.count]
@@ -105,7 +107,9 @@ enum NearCopies {
       }
       print("         \(edit.words): \(found) of \(sources.count) tied to their source")
       scores.append(
-        Score(key: "copies.\(edit.rawValue)", value: Double(found) / Double(sources.count)))
+        Score(
+          key: "copies.\(edit.rawValue)", value: Double(found) / Double(sources.count),
+          of: texts.count))
     }
     return scores
   }
@@ -195,7 +199,10 @@ enum NearCopies {
         + "\(milliseconds(seconds[9_000...])) among the last, at most "
         + "\(((seconds.max() ?? 0) * 1_000).rounded()); listing all with their originals \(listing)"
     )
-    return [Score(key: "copies.invented", value: Double(found) / Double(sources.count))]
+    return [
+      Score(
+        key: "copies.invented", value: Double(found) / Double(sources.count), of: sources.count)
+    ]
   }
 
   /// A generator with a seed: SplitMix64.

@@ -47,7 +47,7 @@ enum Pages {
     )
     speed(pages)
     return [
-      Score(key: "pages.f1", value: all.f1), Score(key: "pages.dates", value: try dates(folder)),
+      Score(key: "pages.f1", value: all.f1, of: pages.count), try dates(folder),
     ]
   }
 
@@ -124,7 +124,7 @@ enum Pages {
     try lines.write(to: URL(filePath: file))
   }
 
-  private static func dates(_ folder: URL) throws -> Double {
+  private static func dates(_ folder: URL) throws -> Score {
     let dates =
       try JSONSerialization.jsonObject(with: Data(contentsOf: folder.appending(path: "dates.json")))
       as? [String: [String: Any]] ?? [:]
@@ -140,6 +140,7 @@ enum Pages {
       if let published = article?.published, published.hasPrefix(date) { right += 1 }
     }
     print("         \(right) of \(all) publication dates")
-    return Double(right) / Double(max(all, 1))
+    return Score(
+      key: "pages.dates", value: Double(right) / Double(max(all, 1)), of: all)
   }
 }

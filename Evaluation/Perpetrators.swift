@@ -18,12 +18,13 @@ enum Perpetrators {
   ) { data in
     let outcome = try measure(data, ["tst1", "tst2"])
     return [
-      Score(key: "claims.muc.perpetrators", value: outcome.recall),
-      Score(key: "claims.muc.confidence", value: outcome.accuracy),
+      Score(key: "claims.muc.perpetrators", value: outcome.recall, of: outcome.texts),
+      Score(key: "claims.muc.confidence", value: outcome.accuracy, of: outcome.texts),
     ]
   }
 
   private struct Outcome {
+    var texts = 0
     var wanted = 0
     var wantedFound = 0
     var found = 0
@@ -49,6 +50,7 @@ enum Perpetrators {
       reader.makeWorkspace()
     }
     var outcome = Outcome()
+    outcome.texts = documents.count
     for (document, answers) in zip(documents, told) {
       for (perpetrator, answer) in zip(document.perpetrators, answers) {
         if !perpetrator.isOptional { outcome.wanted += 1 }

@@ -7,7 +7,7 @@ import HearsayRecords
 ///
 /// The name of a report stands on standard error while it is read, so that a crash tells where it was.
 enum Soundness {
-  static let measure = Measure(name: "sound.corpora", needs: [], run: run)
+  static let measure = Measure(name: "sound.corpora", needs: Corpus.folders, run: run)
 
   @Sendable private static func run(_ data: URL) throws -> [Score] {
     let reader = try Hearsay.Reader(
@@ -37,7 +37,7 @@ enum Soundness {
         print("           \(text.name): \(faults.prefix(3).joined(separator: "; "))")
       }
     }
-    return read == 0 ? [] : [Score(key: "sound.corpora", value: Double(sound) / Double(read))]
+    return [Score(key: "sound.corpora", value: Double(sound) / Double(max(read, 1)), of: read)]
   }
 
   private static func faults(
@@ -62,13 +62,15 @@ struct Corpus: Sendable {
   let name: String
   let texts: @Sendable () throws -> [Text]
 
+  /// Where they are.
+  static let folders = [
+    "polnear/train/text", "polnear/dev/text", "muc34/CORPORA", "stories", "stories-basil",
+    "events/wikievents", "ecbplus",
+  ]
+
   /// Those that are there.
   static func all(_ data: URL) -> [Corpus] {
-    let folders = [
-      "polnear/train/text", "polnear/dev/text", "muc34/CORPORA", "stories", "stories-basil",
-      "events/wikievents", "ecbplus",
-    ]
-    return folders.map { ($0, data.appending(path: $0)) }
+    folders.map { ($0, data.appending(path: $0)) }
       .filter { FileManager.default.fileExists(atPath: $0.1.path) }
       .map { name, folder in Corpus(name: name) { try texts(name, folder) } }
   }

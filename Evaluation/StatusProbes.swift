@@ -15,7 +15,7 @@ enum StatusProbes {
   }
 
   @Sendable private static func run(_ data: URL) throws -> [Score] {
-    let file = root.appending(path: "Evaluation/Probes/status.jsonl")
+    let file = Folders.root.appending(path: "Evaluation/Probes/status.jsonl")
     let reader = try Hearsay.Reader(Resources(environment: ProcessInfo.processInfo.environment))
     let workspace = reader.makeWorkspace()
     var right = [false: 0, true: 0]
@@ -53,9 +53,11 @@ enum StatusProbes {
       "         status right: seen \(rounded(share(false))) of \(all[false] ?? 0), unseen \(rounded(share(true))) of \(all[true] ?? 0); not happened, recorded as happened: \(asHappened) of \(open)"
     )
     return [
-      Score(key: "probes.status.seen", value: share(false)),
-      Score(key: "probes.status.unseen", value: share(true)),
-      Score(key: "probes.status.notHappened", value: 1 - Double(asHappened) / Double(max(open, 1))),
+      Score(key: "probes.status.seen", value: share(false), of: all[false] ?? 0),
+      Score(key: "probes.status.unseen", value: share(true), of: all[true] ?? 0),
+      Score(
+        key: "probes.status.notHappened", value: 1 - Double(asHappened) / Double(max(open, 1)),
+        of: open),
     ]
   }
 }

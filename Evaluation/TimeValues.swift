@@ -14,6 +14,7 @@ enum TimeValues {
     var all = 0
     var weekdaysRight = 0
     var weekdays = 0
+    var texts = 0
   }
 
   @Sendable private static func run(_ data: URL) throws -> [Score] {
@@ -27,6 +28,7 @@ enum TimeValues {
     for (number, file) in files.enumerated() {
       let gold = try TimeMLDocument(decoded(file))
       guard let created = gold.created, created.count == 10 else { continue }
+      if number % 5 == 0 { unseen.texts += 1 } else { seen.texts += 1 }
       let text = tools.annotate(gold.text)
       let times = TimeReader.read(Draft(text: text, context: ReportContext(published: created)))
       for (span, value) in zip(gold.times, gold.timeValues)
@@ -59,8 +61,12 @@ enum TimeValues {
       )
     }
     return [
-      Score(key: "times.values.seen", value: Double(seen.right) / Double(max(seen.all, 1))),
-      Score(key: "times.values.unseen", value: Double(unseen.right) / Double(max(unseen.all, 1))),
+      Score(
+        key: "times.values.seen", value: Double(seen.right) / Double(max(seen.all, 1)),
+        of: seen.texts),
+      Score(
+        key: "times.values.unseen", value: Double(unseen.right) / Double(max(unseen.all, 1)),
+        of: unseen.texts),
     ]
   }
 

@@ -40,6 +40,9 @@ def documents(data):
                         if label.startswith("B-"):
                             start = i
                 spans = []
+            if not line:
+                # A multiword token ends with its sentence; the next one counts its words from 1 again.
+                until = 0
             if len(columns) != 10 or line.startswith("#") or "." in columns[0]:
                 continue
             space = "" if "SpaceAfter=No" in columns[9] else " "

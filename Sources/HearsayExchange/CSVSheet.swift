@@ -1,7 +1,7 @@
 import HearsayRecords
 
-/// The records of one reading as cells: ids are resolved to names beside them, spans take three columns
-/// (`start`, `end` in code points of the text, and the exact words), lists are joined by " | ".
+/// The records of one reading as cells, made from the table of their fields: ids are resolved to names beside them, spans
+/// take three columns (`start`, `end` in code points of the text, and the exact words), lists are joined by " | ".
 struct CSVSheet {
   private let reading: Reading
   private let id: String
@@ -21,132 +21,78 @@ struct CSVSheet {
     times = Dictionary(reading.times.map { ($0.id, $0) }, uniquingKeysWith: { $1 })
   }
 
-  private static func spanColumns(_ name: String) -> [String] {
-    ["\(name)_start", "\(name)_end", name]
-  }
-
   /// The names of the columns of a kind; the first five are the same for all.
   static func header(of kind: RecordKind) -> [String] {
-    let own: [String] =
-      switch kind {
-      case .entities:
-        ["id", "name", "kind", "aliases", "role", "country", "code"] + spanColumns("mentions")
-      case .places:
-        [
-          "id", "name", "kind", "country", "admin1", "lat", "lon", "geonameid", "precision",
-          "within", "by",
-        ] + spanColumns("mentions")
-      case .times:
-        ["id", "earliest", "latest", "granularity", "timex", "by"] + spanColumns("words")
-      case .events:
-        [
-          "id", "type", "mode", "cameo", "status", "certainty", "actors", "recipients",
-          "instruments", "place", "place_name", "time", "earliest", "latest", "said_by",
-          "said_by_name", "confidence",
-        ] + spanColumns("trigger") + spanColumns("evidence")
-      case .claims:
-        [
-          "id", "speaker", "speaker_name", "via", "act", "polarity", "certainty", "addressee",
-          "about", "blames", "parent", "confidence",
-        ] + spanColumns("source") + spanColumns("cue") + spanColumns("content")
-          + spanColumns("quoted")
-      case .figures:
-        [
-          "id", "value", "low", "high", "approximate", "unit", "counts", "of", "about", "at",
-          "cumulative", "said_by", "said_by_name",
-        ] + spanColumns("evidence")
-      case .relations:
-        ["kind", "from", "from_name", "to", "to_name", "since", "until", "said_by", "said_by_name"]
-          + spanColumns("evidence")
-      case .wording: ["kind"] + spanColumns("words")
-      }
-    return ["report", "url", "outlet", "title", "published"] + own
+    ["report", "url", "outlet", "title", "published"]
+      + kind.definitions.filter { !$0.isSpans }.flatMap(\.columns)
+      + kind.definitions.filter(\.isSpans).flatMap(\.columns)
   }
 
   /// One row for each record of the kind.
   func rows(of kind: RecordKind) -> [[String]] {
-    let rows: [[String]] =
-      switch kind {
-      case .entities: reading.entities.map(cells)
-      case .places: reading.places.map(cells)
-      case .times: reading.times.map(cells)
-      case .events: reading.events.map(cells)
-      case .claims: reading.claims.map(cells)
-      case .figures: reading.figures.map(cells)
-      case .relations: reading.relations.map(cells)
-      case .wording: reading.wording.map { [$0.kind.rawValue] + cells([$0.evidence]) }
-      }
     let report = reading.report
     let lead = [
       id, report.url ?? "", report.outlet ?? "", report.title ?? "", report.published ?? "",
     ]
-    return rows.map { lead + $0 }
+    return reading.records(of: kind).map { record in
+      let values = record.values
+      return lead
+        + values.filter { !$0.definition.isSpans }.flatMap { cells($0.definition, $0.value) }
+        + values.filter(\.definition.isSpans).flatMap { cells($0.definition, $0.value) }
+    }
   }
 
-  private func cells(_ entity: Entity) -> [String] {
-    [
-      entity.id, entity.name, entity.kind.rawValue, joined(entity.aliases), entity.role ?? "",
-      entity.country ?? "", entity.code ?? "",
-    ] + cells(entity.mentions)
+  /// As many cells as the field has columns.
+  private func cells(_ definition: FieldDefinition, _ value: FieldValue) -> [String] {
+    switch value {
+    case .text(let text): return cells(definition, text)
+    case .texts(let texts):
+      return [joined(definition.cells == .names ? texts.map { names[$0] ?? $0 } : texts)]
+    case .number(let number): return [self.number(number)]
+    case .integer(let integer): return [integer.map(String.init) ?? ""]
+    case .flag(let flag): return [flag.map { String($0) } ?? ""]
+    case .span(let span): return cells([span].compactMap(\.self))
+    case .spans(let spans): return cells(spans)
+    case .parties(let parties): return [joined(parties.map(name))]
+    case .slots(let slots): return cells(definition, slots)
+    case .statuses(let statuses):
+      return [
+        joined(
+          statuses.map { told in
+            told.status.rawValue + (told.saidBy == nil ? "" : " (\(sayer(told.saidBy)))")
+          })
+      ]
+    case .credit(let credit):
+      let ofFields = credit.fields.sorted { $0.key < $1.key }.map {
+        "\($0.key): \($0.value.joined(separator: ", "))"
+      }
+      return [joined(credit.record + ofFields)]
+    case .reader(let reader): return [reader.version]
+    }
   }
 
-  private func cells(_ place: Place) -> [String] {
-    [
-      place.id, place.name, place.kind ?? "", place.country ?? "", place.admin1 ?? "",
-      number(place.lat), number(place.lon), place.geonameid.map(String.init) ?? "",
-      place.precision.rawValue, place.within ?? "", place.by ?? "",
-    ] + cells(place.mentions)
+  private func cells(_ definition: FieldDefinition, _ text: String?) -> [String] {
+    let name = text.flatMap { names[$0] }
+    switch definition.companion {
+    case nil: return [(definition.cells == .names ? name : nil) ?? text ?? ""]
+    case .name: return [text ?? "", name ?? ""]
+    case .sayer: return [text ?? "", sayer(text)]
+    case .days:
+      let time = text.flatMap { times[$0] }
+      return [text ?? "", time?.earliest ?? "", time?.latest ?? ""]
+    }
   }
 
-  private func cells(_ time: TimeSpan) -> [String] {
-    [
-      time.id, time.earliest ?? "", time.latest ?? "", time.granularity?.rawValue ?? "",
-      time.timex ?? "", time.by ?? "",
-    ] + cells([time.evidence])
-  }
-
-  private func cells(_ event: Event) -> [String] {
-    let time = event.time.flatMap { times[$0] }
-    let what: [String] = [
-      event.id, event.type.rawValue, event.mode ?? "", event.cameo ?? "", event.status.rawValue,
-      event.certainty.rawValue, joined(event.actors.map(name)), joined(event.recipients.map(name)),
-      joined(event.instruments.map(positions.exact)),
+  private func cells(_ definition: FieldDefinition, _ slots: [Slot]) -> [String] {
+    var cells = [
+      joined(slots.map { slot in slot.id.flatMap { names[$0] } ?? positions.exact(slot.span) }),
+      slots.allSatisfy { $0.saidBy == nil } ? "" : joined(slots.map { sayer($0.saidBy) }),
     ]
-    let whereWhenWho: [String] = [
-      event.place ?? "", event.place.flatMap { names[$0] } ?? "", event.time ?? "",
-      time?.earliest ?? "", time?.latest ?? "", event.saidBy ?? "", sayer(event.saidBy),
-      number(event.confidence),
-    ]
-    return what + whereWhenWho + cells([event.trigger]) + cells(event.evidence)
-  }
-
-  private func cells(_ claim: Claim) -> [String] {
-    let head: [String] = [
-      claim.id, claim.speaker ?? "", claim.speaker.flatMap { names[$0] } ?? "",
-      joined(claim.via.map { names[$0] ?? $0 }), claim.act.rawValue, claim.polarity.rawValue,
-      claim.certainty.rawValue, claim.addressee.map { names[$0] ?? $0 } ?? "",
-      joined(claim.about), joined(claim.blames.map { names[$0] ?? $0 }), claim.parent ?? "",
-      number(claim.confidence),
-    ]
-    return head + cells([claim.source].compactMap(\.self)) + cells([claim.cue].compactMap(\.self))
-      + cells(claim.content) + cells(claim.quoted)
-  }
-
-  private func cells(_ figure: Figure) -> [String] {
-    [
-      figure.id, number(figure.value), number(figure.low), number(figure.high),
-      String(figure.approximate), figure.unit ?? "", figure.counts ?? "",
-      figure.of.map { names[$0] ?? $0 } ?? "", figure.about ?? "", figure.at ?? "",
-      figure.cumulative.map { String($0) } ?? "", figure.saidBy ?? "", sayer(figure.saidBy),
-    ] + cells(figure.evidence)
-  }
-
-  private func cells(_ relation: Relation) -> [String] {
-    [
-      relation.kind, relation.from, names[relation.from] ?? "", relation.to,
-      names[relation.to] ?? "", relation.since ?? "", relation.until ?? "", relation.saidBy ?? "",
-      sayer(relation.saidBy),
-    ] + cells(relation.evidence)
+    if definition.companion == .days {
+      let told = slots.compactMap { slot in slot.id.flatMap { times[$0] } }
+      cells += [told.compactMap(\.earliest).min() ?? "", told.compactMap(\.latest).max() ?? ""]
+    }
+    return cells + self.cells(slots.map(\.span)).dropLast()
   }
 
   private func cells(_ spans: [TextSpan]) -> [String] {
@@ -176,5 +122,39 @@ struct CSVSheet {
     guard let number else { return "" }
     let isWhole = number == number.rounded() && number.magnitude < 9_007_199_254_740_992
     return isWhole ? String(Int64(number)) : String(number)
+  }
+}
+
+extension FieldDefinition {
+  /// What stands beside an id.
+  fileprivate enum Companion {
+    case name, sayer, days
+  }
+
+  fileprivate var companion: Companion? {
+    guard cells == .usual else { return nil }
+    switch content {
+    case .saidBy: return .sayer
+    case .reference([.times]), .slots(.time): return .days
+    case .reference(let kinds), .referenceOrText(let kinds):
+      return kinds.contains(.entities) || kinds.contains(.places) ? .name : nil
+    default: return nil
+    }
+  }
+
+  /// Whether its columns stand behind all others.
+  fileprivate var isSpans: Bool { content == .span || content == .spans }
+
+  /// The names of its columns.
+  fileprivate var columns: [String] {
+    var name = tableName
+    if case .named(let other) = cells { name = other }
+    let days = companion == .days ? ["earliest", "latest"] : []
+    switch content {
+    case .span, .spans: return ["\(name)_start", "\(name)_end", name]
+    case .slots: return [name, "\(name)_said_by"] + days + ["\(name)_start", "\(name)_end"]
+    default:
+      return [name] + days + (companion == .name || companion == .sayer ? ["\(name)_name"] : [])
+    }
   }
 }

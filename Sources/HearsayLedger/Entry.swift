@@ -120,6 +120,13 @@ struct Entry: Sendable {
         add(event.id, "recipient", positions.exact(span))
       }
     }
+    for happening in reading.happenings {
+      for (role, slots) in roles(of: happening) {
+        for slot in slots where slot.id == nil {
+          add(happening.id, role, positions.exact(slot.span))
+        }
+      }
+    }
     for claim in reading.claims {
       add(claim.id, "source", claim.source.map(positions.exact))
       for span in claim.content { add(claim.id, "content", positions.exact(span)) }
@@ -141,7 +148,18 @@ struct Entry: Sendable {
       add(event.id, "actor", event.actors.compactMap(\.entityID))
       add(event.id, "recipient", event.recipients.compactMap(\.entityID))
     }
+    for happening in reading.happenings {
+      for (role, slots) in roles(of: happening) { add(happening.id, role, slots.compactMap(\.id)) }
+    }
     for claim in reading.claims { add(claim.id, "blamed", claim.blames) }
     return parts
+  }
+
+  /// The roles by which happenings are asked for.
+  private static func roles(of happening: Happening) -> KeyValuePairs<String, [Slot]> {
+    [
+      "actor": happening.actors, "recipient": happening.recipients, "place": happening.places,
+      "blamed": happening.blamed,
+    ]
   }
 }

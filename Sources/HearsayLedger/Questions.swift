@@ -20,7 +20,7 @@ package struct ClaimQuestion: Hashable, Sendable {
   package init() {}
 }
 
-/// Which events are wanted; what is left out is not asked for.
+/// Which events or happenings are wanted; what is left out is not asked for.
 package struct EventQuestion: Hashable, Sendable {
   /// Any of these types.
   package var types: [EventType] = []
@@ -97,6 +97,22 @@ extension Snapshot {
   ///
   /// - Throws: ``LedgerError``.
   package func events(_ question: EventQuestion) throws(LedgerError) -> [Found<Event>] {
+    guard let conditions = conditions(question, place: { $0.isName(of: "x.place") }) else {
+      return []
+    }
+    return try find(Event.self, conditions, limit: question.scope.limit)
+  }
+
+  /// The happenings asked for, in the order of publication; one that is told for several times or places counts for each.
+  ///
+  /// - Throws: ``LedgerError``.
+  package func happenings(_ question: EventQuestion) throws(LedgerError) -> [Found<Happening>] {
+    guard let conditions = conditions(question, place: { $0.isParty("place") }) else { return [] }
+    return try find(Happening.self, conditions, limit: question.scope.limit)
+  }
+
+  /// The conditions on events or happenings; `nil` if a name holds no letter or digit, which matches nothing.
+  private func conditions(_ question: EventQuestion, place: (Match) -> String) -> Conditions? {
     var conditions = Conditions()
     conditions.add("x.type", isOneOf: question.types.map(\.rawValue))
     conditions.add("x.mode", isOneOf: question.modes)
@@ -108,17 +124,17 @@ extension Snapshot {
     if let until = question.until {
       conditions.add("coalesce(x.earliest, x.latest, g.published_at) <= ?", .real(until.last))
     }
-    if let place = question.place {
-      guard let match = Match(place) else { return [] }
-      conditions.add(match.isName(of: "x.place"), match.value)
+    if let name = question.place {
+      guard let match = Match(name) else { return nil }
+      conditions.add(place(match), match.value)
     }
     for (role, words) in [("actor", question.actor), ("recipient", question.recipient)] {
       guard let words else { continue }
-      guard let match = Match(words) else { return [] }
+      guard let match = Match(words) else { return nil }
       conditions.add("(\(match.isParty(role)) OR \(match.isIn(role)))", match.value, match.value)
     }
     conditions.add(question.scope)
-    return try find(Event.self, conditions, limit: question.scope.limit)
+    return conditions
   }
 
   /// The figures asked for, in the order of publication.

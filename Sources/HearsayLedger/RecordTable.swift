@@ -1,59 +1,108 @@
-import HearsayRecords
+package import HearsayRecords
 import HearsaySQLite
 
 /// How records of one kind lie in their table: the columns beside their JSON.
 ///
-/// Writing and verifying both derive the columns from the record here, so they cannot disagree.
-struct RecordTable {
+/// A field that is asked for has a column of its name; what is worked out of other records for questions stands in columns
+/// of its own. Writing and verifying both derive the columns here, so they cannot disagree.
+package struct RecordTable: Sendable {
+  /// A column and how its value is had from a record.
+  struct Column: Sendable {
+    let name: String
+    let value: @Sendable (any Record, RecordContext) -> Value
+  }
+
   let kind: RecordKind
-  /// The columns after `reading`, `ordinal` and `record`.
-  let columns: [String]
+  private let derived: [Column]
+
+  /// The names of the columns after `reading`, `ordinal` and `record`.
+  package let columns: [String]
 
   var name: String { kind.rawValue }
 
   /// The statement that adds a record: reading, ordinal, JSON, then the columns.
   let insert: String
 
-  private init(kind: RecordKind, columns: [String]) {
+  private init(kind: RecordKind) {
     self.kind = kind
-    self.columns = columns
+    derived = Self.derived(of: kind)
+    let fields = kind.definitions.filter { Self.isColumn($0, of: kind) }.map(\.tableName)
+    columns = fields + derived.map(\.name)
     let names = (["reading", "ordinal", "record"] + columns).joined(separator: ", ")
     let marks = Array(repeating: "?", count: columns.count + 3).joined(separator: ", ")
     insert = "INSERT INTO \(kind.rawValue)(\(names)) VALUES (\(marks))"
   }
 
   /// The table of each kind, made once.
-  static let all: [RecordKind: RecordTable] = Dictionary(
-    uniqueKeysWithValues: RecordKind.allCases.map { ($0, table(of: $0)) })
+  package static let all: [RecordKind: RecordTable] = Dictionary(
+    uniqueKeysWithValues: RecordKind.allCases.map { ($0, RecordTable(kind: $0)) })
 
-  private static func table(of kind: RecordKind) -> RecordTable {
-    let columns =
-      switch kind {
-      case .entities: ["id", "kind", "name", "country", "code"]
-      case .places:
-        ["id", "kind", "name", "country", "admin1", "lat", "lon", "geonameid", "precision"]
-      case .times: ["id", "earliest", "latest", "granularity"]
-      case .events:
-        [
-          "id", "type", "mode", "cameo", "status", "certainty", "said_by", "place", "time",
-          "earliest", "latest", "confidence",
-        ]
-      case .claims:
-        [
-          "id", "speaker", "speaker_name", "act", "polarity", "certainty", "parent", "confidence",
-        ]
-      case .figures: ["id", "value", "low", "high", "unit", "about", "said_by"]
-      case .relations: ["kind", "holder", "other"]
-      case .wording: ["kind", "words"]
+  /// The values of the columns.
+  func values(of record: any Record, _ context: RecordContext) -> [Value] {
+    record.values.filter { Self.isColumn($0.definition, of: kind) }.map { Value($0.value) }
+      + derived.map { $0.value(record, context) }
+  }
+
+  /// Dates are kept as seconds, and the ends of a relation under names that SQL does not know as its own.
+  private static func isColumn(_ definition: FieldDefinition, of kind: RecordKind) -> Bool {
+    definition.isAskedFor && definition.content != .date
+      && !(kind == .relations && ["from", "to"].contains(definition.name))
+  }
+
+  private static func derived(of kind: RecordKind) -> [Column] {
+    switch kind {
+    case .times, .events, .happenings:
+      [
+        Column(name: "earliest") { Value($1.days(of: $0).compactMap(\.earliest).min()) },
+        Column(name: "latest") { Value($1.days(of: $0).compactMap(\.latest).max()) },
+      ]
+    case .claims:
+      [
+        Column(name: "speaker_name") { record, context in
+          Value((record as? Claim)?.speaker.flatMap { context.names[$0] })
+        }
+      ]
+    case .relations:
+      [
+        Column(name: "holder") { record, _ in Value((record as? Relation)?.from) },
+        Column(name: "other") { record, _ in Value((record as? Relation)?.to) },
+      ]
+    case .wording:
+      [
+        Column(name: "words") { record, context in
+          Value(record.spans.first.map(context.positions.exact))
+        }
+      ]
+    case .entities, .places, .figures: []
+    }
+  }
+}
+
+extension Value {
+  /// What a column holds of a field; lists and spans stand in the record's JSON alone.
+  fileprivate init(_ value: FieldValue) {
+    self =
+      switch value {
+      case .text(let text): Value(text)
+      case .number(let number): Value(number)
+      case .integer(let integer): Value(integer)
+      case .flag(let flag): Value(flag)
+      case .texts, .span, .spans, .parties, .slots, .statuses, .reader, .credit:
+        preconditionFailure("a list is no column: \(value)")
       }
-    return RecordTable(kind: kind, columns: columns)
   }
 }
 
 /// What deriving columns needs to know of the rest of the reading.
 struct RecordContext {
+  /// The seconds between which a time lies.
+  struct Days {
+    let earliest: Double?
+    let latest: Double?
+  }
+
   let positions: PositionMap
-  private let names: [String: String]
+  let names: [String: String]
   private let times: [String: TimeSpan]
 
   init(_ reading: Reading, positions: PositionMap) {
@@ -66,58 +115,22 @@ struct RecordContext {
 
   /// The values of the columns that ``RecordTable`` names.
   func values(of record: any Record) -> [Value] {
-    switch record {
-    case let entity as Entity:
-      [
-        .text(entity.id), .text(entity.kind.rawValue), .text(entity.name), Value(entity.country),
-        Value(entity.code),
-      ]
-    case let place as Place: values(of: place)
-    case let time as TimeSpan:
-      [
-        .text(time.id), Value(time.earliest.flatMap(Moment.init)?.first),
-        Value(time.latest.flatMap(Moment.init)?.last), Value(time.granularity?.rawValue),
-      ]
-    case let event as Event: values(of: event)
-    case let claim as Claim: values(of: claim)
-    case let figure as Figure:
-      [
-        .text(figure.id), Value(figure.value), Value(figure.low), Value(figure.high),
-        Value(figure.unit), Value(figure.about), Value(figure.saidBy),
-      ]
-    case let relation as Relation:
-      [.text(relation.kind), .text(relation.from), .text(relation.to)]
-    case let wording as Wording:
-      [.text(wording.kind.rawValue), .text(positions.exact(wording.evidence))]
-    default: preconditionFailure("a kind of record without a table: \(type(of: record))")
+    RecordTable.all[type(of: record).kind]?.values(of: record, self) ?? []
+  }
+
+  /// When a time lies, or the times that an event or a happening is told for.
+  func days(of record: any Record) -> [Days] {
+    let told: [TimeSpan] =
+      switch record {
+      case let time as TimeSpan: [time]
+      case let event as Event: [event.time].compactMap { $0.flatMap { times[$0] } }
+      case let happening as Happening: happening.times.compactMap { $0.id.flatMap { times[$0] } }
+      default: []
+      }
+    return told.map {
+      Days(
+        earliest: $0.earliest.flatMap(Moment.init)?.first,
+        latest: $0.latest.flatMap(Moment.init)?.last)
     }
-  }
-
-  private func values(of place: Place) -> [Value] {
-    [
-      .text(place.id), Value(place.kind), .text(place.name), Value(place.country),
-      Value(place.admin1), Value(place.lat), Value(place.lon), Value(place.geonameid),
-      .text(place.precision.rawValue),
-    ]
-  }
-
-  private func values(of event: Event) -> [Value] {
-    let time = event.time.flatMap { times[$0] }
-    let earliest = time?.earliest.flatMap(Moment.init)
-    let latest = time?.latest.flatMap(Moment.init)
-    return [
-      .text(event.id), .text(event.type.rawValue), Value(event.mode), Value(event.cameo),
-      .text(event.status.rawValue), .text(event.certainty.rawValue), Value(event.saidBy),
-      Value(event.place), Value(event.time), Value(earliest?.first), Value(latest?.last),
-      .real(event.confidence),
-    ]
-  }
-
-  private func values(of claim: Claim) -> [Value] {
-    [
-      .text(claim.id), Value(claim.speaker), Value(claim.speaker.flatMap { names[$0] }),
-      .text(claim.act.rawValue), .text(claim.polarity.rawValue), .text(claim.certainty.rawValue),
-      Value(claim.parent), .real(claim.confidence),
-    ]
   }
 }

@@ -23,6 +23,7 @@ package enum Schema {
       Step(sql: nearCopies + growsOnly(["bands"])),
       Step(sql: bookmarks),
       Step(sql: copiesAndProvenance + growsOnly(["bands", "copies"]), fill: fillNearCopies),
+      Step(sql: happenings + growsOnly(["happenings"])),
     ]
   }
 
@@ -282,6 +283,33 @@ package enum Schema {
     ALTER TABLE captures ADD COLUMN stood TEXT;
     ALTER TABLE captures ADD COLUMN kept INTEGER NOT NULL DEFAULT 0 CHECK(kept IN (0, 1));
     ALTER TABLE captures ADD COLUMN provenance TEXT;
+
+    """
+
+  /// Step 5.
+  ///
+  /// What the events of a report tell of, each thing once. Readings of older versions have none.
+  private static let happenings = """
+    CREATE TABLE happenings(
+      number INTEGER PRIMARY KEY,
+      reading INTEGER NOT NULL REFERENCES readings(number),
+      ordinal INTEGER NOT NULL,
+      id TEXT NOT NULL,
+      record TEXT NOT NULL,
+      type TEXT NOT NULL,
+      mode TEXT,
+      cameo TEXT,
+      main INTEGER NOT NULL,
+      background INTEGER NOT NULL,
+      status TEXT NOT NULL,
+      certainty TEXT NOT NULL,
+      earliest REAL,
+      latest REAL,
+      confidence REAL NOT NULL,
+      UNIQUE(reading, ordinal)
+    ) STRICT;
+    CREATE INDEX happenings_by_type ON happenings(type, status);
+    CREATE INDEX happenings_by_time ON happenings(earliest);
 
     """
 

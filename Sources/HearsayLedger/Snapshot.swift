@@ -157,6 +157,7 @@ extension Snapshot {
         reading.events = try records(Event.self, of: line.number, reader)
         reading.claims = try records(Claim.self, of: line.number, reader)
         reading.figures = try records(Figure.self, of: line.number, reader)
+        reading.happenings = try records(Happening.self, of: line.number, reader)
         reading.relations = try records(Relation.self, of: line.number, reader)
         reading.wording = try records(Wording.self, of: line.number, reader)
       } catch is DecodingError {

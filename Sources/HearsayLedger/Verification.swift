@@ -127,6 +127,7 @@ extension Snapshot {
         case .events: decoded.events.append(try reader.read(Event.self, json))
         case .claims: decoded.claims.append(try reader.read(Claim.self, json))
         case .figures: decoded.figures.append(try reader.read(Figure.self, json))
+        case .happenings: decoded.happenings.append(try reader.read(Happening.self, json))
         case .relations: decoded.relations.append(try reader.read(Relation.self, json))
         case .wording: decoded.wording.append(try reader.read(Wording.self, json))
         }

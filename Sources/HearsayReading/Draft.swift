@@ -71,7 +71,7 @@ package struct ReportContext: Sendable {
 /// Records under construction, each with the tokens it was read from.
 ///
 /// Every reader takes the draft of those before it and adds its own findings: times, places, entities, claims,
-/// events, figures, relations, wording, in this order.
+/// events, figures, happenings, relations, wording, in this order.
 package struct Draft: Sendable {
   package let text: AnnotatedText
   package let context: ReportContext
@@ -81,6 +81,7 @@ package struct Draft: Sendable {
   package var claims: [ClaimFinding] = []
   package var events: [EventFinding] = []
   package var figures: [Figure] = []
+  package var happenings: [Happening] = []
   package var relations: [Relation] = []
   package var wording: [Wording] = []
 

@@ -26,7 +26,7 @@ package struct ReportReader: Sendable {
     return Reading(
       report: report, entities: draft.entities.map(\.record), places: draft.places.map(\.record),
       times: draft.times.map(\.record), events: draft.events.map(\.record),
-      claims: draft.claims.map(\.record), figures: draft.figures, relations: draft.relations,
-      wording: draft.wording)
+      claims: draft.claims.map(\.record), figures: draft.figures,
+      happenings: draft.happenings, relations: draft.relations, wording: draft.wording)
   }
 }

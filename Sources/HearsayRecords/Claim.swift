@@ -1,5 +1,5 @@
 /// Something that somebody is said to say, think or intend.
-public struct Claim: Codable, Hashable, Sendable {
+public struct Claim: Hashable, Sendable {
   /// Unique in the report.
   public var id: String
   /// Id of the entity that says it.
@@ -32,6 +32,8 @@ public struct Claim: Codable, Hashable, Sendable {
   public var parent: String?
   /// How sure the reading is, 0 … 1.
   public var confidence: Double
+  /// The rules or heads that made it.
+  public var by: Credit
 
   /// Creates the record from its values.
   public init(
@@ -50,7 +52,8 @@ public struct Claim: Codable, Hashable, Sendable {
     about: [String] = [],
     blames: [String] = [],
     parent: String? = nil,
-    confidence: Double
+    confidence: Double,
+    by: Credit = Credit()
   ) {
     self.id = id
     self.speaker = speaker
@@ -68,26 +71,57 @@ public struct Claim: Codable, Hashable, Sendable {
     self.blames = blames
     self.parent = parent
     self.confidence = confidence
+    self.by = by
   }
+}
 
-  /// Writes every field, absent ones as `null`, as the contract asks.
-  public func encode(to encoder: any Encoder) throws {
-    var container = encoder.container(keyedBy: CodingKeys.self)
-    try container.encode(id, forKey: .id)
-    try container.encode(speaker, forKey: .speaker)
-    try container.encode(speakers, forKey: .speakers)
-    try container.encode(source, forKey: .source)
-    try container.encode(via, forKey: .via)
-    try container.encode(cue, forKey: .cue)
-    try container.encode(content, forKey: .content)
-    try container.encode(quoted, forKey: .quoted)
-    try container.encode(act, forKey: .act)
-    try container.encode(polarity, forKey: .polarity)
-    try container.encode(certainty, forKey: .certainty)
-    try container.encode(addressee, forKey: .addressee)
-    try container.encode(about, forKey: .about)
-    try container.encode(blames, forKey: .blames)
-    try container.encode(parent, forKey: .parent)
-    try container.encode(confidence, forKey: .confidence)
-  }
+extension Claim: Record {
+  /// The kind of record.
+  public static var kind: RecordKind { .claims }
+
+  /// Its fields.
+  public static let fields: [Field<Self>] = [
+    Field("id", .id, "", asked: true) { .text($0.id) },
+    Field("speaker", .reference([.entities]), "who says it", asked: true) { .text($0.speaker) },
+    Field(
+      "speakers", .references([.entities]),
+      "all that say it together, each apart (*supporters of X, as well as Western officials*); `speaker` is the first of them",
+      cells: .names
+    ) { .texts($0.speakers) },
+    Field("source", .span, "the words naming the source") { .span($0.source) },
+    Field(
+      "via", .referencesOrTexts([.entities]),
+      "the chain it came through, nearest to the report first", cells: .names
+    ) { .texts($0.via) },
+    Field("cue", .span, "the words that tell that it is said") { .span($0.cue) },
+    Field("content", .spans, "what is said") { .spans($0.content) },
+    Field("quoted", .spans, "what of it stands in quotation marks") { .spans($0.quoted) },
+    Field("act", ClaimAct.words, "what is done by saying it", asked: true) {
+      .text($0.act.rawValue)
+    },
+    Field(
+      "polarity", Polarity.words,
+      "`negative` if it is said not to be said (*no group has claimed responsibility*)",
+      asked: true
+    ) { .text($0.polarity.rawValue) },
+    Field("certainty", Certainty.words, "how surely it is said", asked: true) {
+      .text($0.certainty.rawValue)
+    },
+    Field("addressee", .reference([.entities]), "whom it is said to", cells: .names) {
+      .text($0.addressee)
+    },
+    Field("about", .references([.events]), "what it is about") { .texts($0.about) },
+    Field("blames", .references([.entities]), "whom it blames", cells: .names) {
+      .texts($0.blames)
+    },
+    Field(
+      "parent", .reference([.claims]),
+      "the claim it is said in: in *A said that B denied it*, the denial's parent is A's statement",
+      asked: true
+    ) { .text($0.parent) },
+    Field("confidence", .number(unit: "0 to 1"), "how sure the reading is", asked: true) {
+      .number($0.confidence)
+    },
+    .by { $0.by },
+  ]
 }

@@ -1,5 +1,5 @@
 /// Somebody or something that acts, speaks or is acted upon.
-public struct Entity: Codable, Hashable, Sendable {
+public struct Entity: Hashable, Sendable {
   /// Unique in the report.
   public var id: String
   /// The fullest name found.
@@ -16,6 +16,8 @@ public struct Entity: Codable, Hashable, Sendable {
   public var code: String?
   /// Where it is named, described or referred to.
   public var mentions: [TextSpan]
+  /// The rules or heads that made it.
+  public var by: Credit
 
   /// Creates the record from its values.
   public init(
@@ -26,7 +28,8 @@ public struct Entity: Codable, Hashable, Sendable {
     role: String? = nil,
     country: String? = nil,
     code: String? = nil,
-    mentions: [TextSpan] = []
+    mentions: [TextSpan] = [],
+    by: Credit = Credit()
   ) {
     self.id = id
     self.name = name
@@ -36,18 +39,31 @@ public struct Entity: Codable, Hashable, Sendable {
     self.country = country
     self.code = code
     self.mentions = mentions
+    self.by = by
   }
+}
 
-  /// Writes every field, absent ones as `null`, as the contract asks.
-  public func encode(to encoder: any Encoder) throws {
-    var container = encoder.container(keyedBy: CodingKeys.self)
-    try container.encode(id, forKey: .id)
-    try container.encode(name, forKey: .name)
-    try container.encode(kind, forKey: .kind)
-    try container.encode(aliases, forKey: .aliases)
-    try container.encode(role, forKey: .role)
-    try container.encode(country, forKey: .country)
-    try container.encode(code, forKey: .code)
-    try container.encode(mentions, forKey: .mentions)
-  }
+extension Entity: Record {
+  /// The kind of record.
+  public static var kind: RecordKind { .entities }
+
+  /// Its fields.
+  public static let fields: [Field<Self>] = [
+    Field("id", .id, "", asked: true) { .text($0.id) },
+    Field("name", .text, "the fullest name found", asked: true) { .text($0.name) },
+    Field(
+      "kind", EntityKind.words,
+      "what it is; `civil` are crowds, residents, unions, victims", asked: true
+    ) { .text($0.kind.rawValue) },
+    Field("aliases", .texts, "other names used for it") { .texts($0.aliases) },
+    Field("role", .text, "office or function as worded") { .text($0.role) },
+    Field("country", .text, "ISO 3166-1 alpha-3", asked: true) { .text($0.country) },
+    Field(
+      "code", .text, "CAMEO actor code with roles appended (`IRQGOV`)", asked: true
+    ) { .text($0.code) },
+    Field("mentions", .spans, "where it is named, described or referred to") {
+      .spans($0.mentions)
+    },
+    .by { $0.by },
+  ]
 }

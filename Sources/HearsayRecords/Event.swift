@@ -26,7 +26,7 @@ public enum Participant: Codable, Hashable, Sendable {
 }
 
 /// Something told as happening, planned, feared, denied …; never more than the words say.
-public struct Event: Codable, Hashable, Sendable {
+public struct Event: Hashable, Sendable {
   /// Unique in the report.
   public var id: String
   /// The PLOVER type.
@@ -57,6 +57,8 @@ public struct Event: Codable, Hashable, Sendable {
   public var confidence: Double
   /// The words it was read from.
   public var evidence: [TextSpan]
+  /// The rules or heads that made it.
+  public var by: Credit
 
   /// Creates the record from its values.
   public init(
@@ -74,7 +76,8 @@ public struct Event: Codable, Hashable, Sendable {
     certainty: Certainty = .asserted,
     saidBy: String? = nil,
     confidence: Double,
-    evidence: [TextSpan] = []
+    evidence: [TextSpan] = [],
+    by: Credit = Credit()
   ) {
     self.id = id
     self.type = type
@@ -91,25 +94,42 @@ public struct Event: Codable, Hashable, Sendable {
     self.saidBy = saidBy
     self.confidence = confidence
     self.evidence = evidence
+    self.by = by
   }
+}
 
-  /// Writes every field, absent ones as `null`, as the contract asks.
-  public func encode(to encoder: any Encoder) throws {
-    var container = encoder.container(keyedBy: CodingKeys.self)
-    try container.encode(id, forKey: .id)
-    try container.encode(type, forKey: .type)
-    try container.encode(mode, forKey: .mode)
-    try container.encode(cameo, forKey: .cameo)
-    try container.encode(trigger, forKey: .trigger)
-    try container.encode(actors, forKey: .actors)
-    try container.encode(recipients, forKey: .recipients)
-    try container.encode(instruments, forKey: .instruments)
-    try container.encode(place, forKey: .place)
-    try container.encode(time, forKey: .time)
-    try container.encode(status, forKey: .status)
-    try container.encode(certainty, forKey: .certainty)
-    try container.encode(saidBy, forKey: .saidBy)
-    try container.encode(confidence, forKey: .confidence)
-    try container.encode(evidence, forKey: .evidence)
-  }
+extension Event: Record {
+  /// The kind of record.
+  public static var kind: RecordKind { .events }
+
+  /// Its fields.
+  public static let fields: [Field<Self>] = [
+    Field("id", .id, "", asked: true) { .text($0.id) },
+    Field(
+      "type", EventType.words,
+      "PLOVER, and `ELECTION`, `ACCIDENT`, `CRIME`, `DISASTER`", asked: true
+    ) { .text($0.type.rawValue) },
+    Field("mode", .text, "PLOVER mode (`riot`, `aerial`, `assassination` …)", asked: true) {
+      .text($0.mode)
+    },
+    Field("cameo", .text, "CAMEO code where one fits", asked: true) { .text($0.cameo) },
+    Field("trigger", .span, "the words that tell it") { .span($0.trigger) },
+    Field("actors", .parties, "who does it") { .parties($0.actors) },
+    Field("recipients", .parties, "whom it is done to") { .parties($0.recipients) },
+    Field("instruments", .spans, "with what") { .spans($0.instruments) },
+    Field("place", .reference([.places]), "where", asked: true) { .text($0.place) },
+    Field("time", .reference([.times]), "when", asked: true) { .text($0.time) },
+    Field("status", EventStatus.words, "whether it is told as having happened", asked: true) {
+      .text($0.status.rawValue)
+    },
+    Field("certainty", Certainty.words, "how surely it is told", asked: true) {
+      .text($0.certainty.rawValue)
+    },
+    Field("saidBy", .saidBy, "who tells it", asked: true) { .text($0.saidBy) },
+    Field("confidence", .number(unit: "0 to 1"), "how sure the reading is", asked: true) {
+      .number($0.confidence)
+    },
+    Field("evidence", .spans, "the words it was read from") { .spans($0.evidence) },
+    .by { $0.by },
+  ]
 }

@@ -1,5 +1,5 @@
 /// A number told in the report, with what it counts.
-public struct Figure: Codable, Hashable, Sendable {
+public struct Figure: Hashable, Sendable {
   /// Unique in the report.
   public var id: String
   /// The number, if one is told.
@@ -26,6 +26,8 @@ public struct Figure: Codable, Hashable, Sendable {
   public var saidBy: String?
   /// The words it was read from.
   public var evidence: [TextSpan]
+  /// The rules or heads that made it.
+  public var by: Credit
 
   /// Creates the record from its values.
   public init(
@@ -41,7 +43,8 @@ public struct Figure: Codable, Hashable, Sendable {
     at: String? = nil,
     cumulative: Bool? = nil,
     saidBy: String? = nil,
-    evidence: [TextSpan]
+    evidence: [TextSpan],
+    by: Credit = Credit()
   ) {
     self.id = id
     self.value = value
@@ -56,23 +59,42 @@ public struct Figure: Codable, Hashable, Sendable {
     self.cumulative = cumulative
     self.saidBy = saidBy
     self.evidence = evidence
+    self.by = by
   }
+}
 
-  /// Writes every field, absent ones as `null`, as the contract asks.
-  public func encode(to encoder: any Encoder) throws {
-    var container = encoder.container(keyedBy: CodingKeys.self)
-    try container.encode(id, forKey: .id)
-    try container.encode(value, forKey: .value)
-    try container.encode(low, forKey: .low)
-    try container.encode(high, forKey: .high)
-    try container.encode(approximate, forKey: .approximate)
-    try container.encode(unit, forKey: .unit)
-    try container.encode(counts, forKey: .counts)
-    try container.encode(of, forKey: .of)
-    try container.encode(about, forKey: .about)
-    try container.encode(at, forKey: .at)
-    try container.encode(cumulative, forKey: .cumulative)
-    try container.encode(saidBy, forKey: .saidBy)
-    try container.encode(evidence, forKey: .evidence)
-  }
+extension Figure: Record {
+  /// The kind of record.
+  public static var kind: RecordKind { .figures }
+
+  /// Its fields.
+  public static let fields: [Field<Self>] = [
+    Field("id", .id, "", asked: true) { .text($0.id) },
+    Field("value", .number(unit: "`unit`"), "the number, if one is told", asked: true) {
+      .number($0.value)
+    },
+    Field("low", .number(unit: "`unit`"), "the least it may be", asked: true) { .number($0.low) },
+    Field("high", .number(unit: "`unit`"), "the most it may be", asked: true) {
+      .number($0.high)
+    },
+    Field("approximate", .flag, "whether the words say that it is not exact") {
+      .flag($0.approximate)
+    },
+    Field(
+      "unit", .text, "`percent`, ISO 4217 currency, unit of measure; `null` for a count",
+      asked: true
+    ) { .text($0.unit) },
+    Field("counts", .text, "what is counted, in the report's words") { .text($0.counts) },
+    Field("of", .referenceOrText([.entities, .places]), "whose count it is", cells: .names) {
+      .text($0.of)
+    },
+    Field("about", .reference([.events]), "the event it belongs to", asked: true) {
+      .text($0.about)
+    },
+    Field("at", .reference([.times]), "the time it holds for", cells: .plain) { .text($0.at) },
+    Field("cumulative", .flag, "whether it is a running total") { .flag($0.cumulative) },
+    Field("saidBy", .saidBy, "who tells it", asked: true) { .text($0.saidBy) },
+    Field("evidence", .spans, "the words it was read from") { .spans($0.evidence) },
+    .by { $0.by },
+  ]
 }

@@ -1,5 +1,5 @@
 /// A place named in the report.
-public struct Place: Codable, Hashable, Sendable {
+public struct Place: Hashable, Sendable {
   /// Unique in the report, never equal to an entity's.
   public var id: String
   /// The fullest name found.
@@ -20,10 +20,10 @@ public struct Place: Codable, Hashable, Sendable {
   public var precision: PlacePrecision
   /// Id or name of the place that holds it.
   public var within: String?
-  /// How the values were worked out.
-  public var by: String?
   /// Where it is named.
   public var mentions: [TextSpan]
+  /// The rules or heads that made it.
+  public var by: Credit
 
   /// Creates the record from its values.
   public init(
@@ -37,7 +37,7 @@ public struct Place: Codable, Hashable, Sendable {
     geonameid: Int? = nil,
     precision: PlacePrecision,
     within: String? = nil,
-    by: String? = nil,
+    by: Credit = Credit(),
     mentions: [TextSpan] = []
   ) {
     self.id = id
@@ -50,24 +50,34 @@ public struct Place: Codable, Hashable, Sendable {
     self.geonameid = geonameid
     self.precision = precision
     self.within = within
-    self.by = by
     self.mentions = mentions
+    self.by = by
   }
+}
 
-  /// Writes every field, absent ones as `null`, as the contract asks.
-  public func encode(to encoder: any Encoder) throws {
-    var container = encoder.container(keyedBy: CodingKeys.self)
-    try container.encode(id, forKey: .id)
-    try container.encode(name, forKey: .name)
-    try container.encode(kind, forKey: .kind)
-    try container.encode(country, forKey: .country)
-    try container.encode(admin1, forKey: .admin1)
-    try container.encode(lat, forKey: .lat)
-    try container.encode(lon, forKey: .lon)
-    try container.encode(geonameid, forKey: .geonameid)
-    try container.encode(precision, forKey: .precision)
-    try container.encode(within, forKey: .within)
-    try container.encode(by, forKey: .by)
-    try container.encode(mentions, forKey: .mentions)
-  }
+extension Place: Record {
+  /// The kind of record.
+  public static var kind: RecordKind { .places }
+
+  /// Its fields.
+  public static let fields: [Field<Self>] = [
+    Field("id", .id, "", asked: true) { .text($0.id) },
+    Field("name", .text, "the fullest name found", asked: true) { .text($0.name) },
+    Field("kind", .text, "country, region, city, facility …", asked: true) { .text($0.kind) },
+    Field("country", .text, "ISO 3166-1 alpha-3", asked: true) { .text($0.country) },
+    Field("admin1", .text, "name of the first-order division", asked: true) { .text($0.admin1) },
+    Field("lat", .number(unit: "degrees north, WGS 84"), "", asked: true) { .number($0.lat) },
+    Field("lon", .number(unit: "degrees east, WGS 84"), "", asked: true) { .number($0.lon) },
+    Field("geonameid", .number(unit: "GeoNames number"), "", asked: true) {
+      .integer($0.geonameid)
+    },
+    Field("precision", PlacePrecision.words, "how closely it is known", asked: true) {
+      .text($0.precision.rawValue)
+    },
+    Field("within", .referenceOrText([.places]), "the place that holds it", cells: .plain) {
+      .text($0.within)
+    },
+    Field("mentions", .spans, "where it is named") { .spans($0.mentions) },
+    .by { $0.by },
+  ]
 }

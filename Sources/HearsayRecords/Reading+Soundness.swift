@@ -56,48 +56,36 @@ extension Reading {
     return nil
   }
 
+  /// References that the fields' own definitions promise.
   private func danglingReferences() -> [Flaw] {
+    var ids: [RecordKind: Set<String>] = [:]
+    for kind in RecordKind.allCases { ids[kind] = Set(records(of: kind).compactMap(\.recordID)) }
     var flaws: [Flaw] = []
-    func check(
-      _ id: String?, in ids: Set<String>, _ kind: RecordKind, _ name: String, _ field: String
-    ) {
-      guard let id, !ids.contains(id) else { return }
-      flaws.append(
-        Flaw(weight: .reference, kind: kind, record: name, reason: "\(field) names nothing (\(id))")
-      )
-    }
-    let entityIDs = Set(entities.map(\.id))
-    let placeIDs = Set(places.map(\.id))
-    let timeIDs = Set(times.map(\.id))
-    let eventIDs = Set(events.map(\.id))
-    let claimIDs = Set(claims.map(\.id))
-    for event in events {
-      // A country or a city that acts may be named by its place.
-      let actors = entityIDs.union(placeIDs)
-      for id in (event.actors + event.recipients).compactMap(\.entityID) {
-        check(id, in: actors, .events, event.id, "a participant")
+    for kind in RecordKind.allCases {
+      for (offset, record) in records(of: kind).enumerated() {
+        for (definition, value) in record.values {
+          for reference in value.references(as: definition.content)
+          where !reference.kinds.contains(where: { ids[$0]?.contains(reference.id) == true }) {
+            flaws.append(
+              Flaw(
+                weight: .reference, kind: kind, record: record.recordID ?? String(offset + 1),
+                reason: "\(definition.name) names nothing (\(reference.id))"))
+          }
+        }
       }
-      check(event.place, in: placeIDs, .events, event.id, "place")
-      check(event.time, in: timeIDs, .events, event.id, "time")
-      check(event.saidBy, in: claimIDs, .events, event.id, "saidBy")
     }
-    for claim in claims {
-      check(claim.speaker, in: entityIDs, .claims, claim.id, "speaker")
-      check(claim.parent, in: claimIDs, .claims, claim.id, "parent")
-      for id in claim.about { check(id, in: eventIDs, .claims, claim.id, "about") }
-      for id in claim.blames { check(id, in: entityIDs, .claims, claim.id, "blames") }
+    return flaws + strayStatuses() + circularClaims()
+  }
+
+  /// What a voice tells of a happening is told in the happening's own events.
+  private func strayStatuses() -> [Flaw] {
+    happenings.filter { happening in
+      happening.statuses.contains { !Set($0.events).isSubset(of: happening.events) }
+    }.map {
+      Flaw(
+        weight: .reference, kind: .happenings, record: $0.id,
+        reason: "statuses names events that are not its own")
     }
-    for figure in figures {
-      check(figure.about, in: eventIDs, .figures, figure.id, "about")
-      check(figure.at, in: timeIDs, .figures, figure.id, "at")
-      check(figure.saidBy, in: claimIDs, .figures, figure.id, "saidBy")
-    }
-    for (offset, relation) in relations.enumerated() {
-      let name = String(offset + 1)
-      check(relation.from, in: entityIDs, .relations, name, "from")
-      check(relation.saidBy, in: claimIDs, .relations, name, "saidBy")
-    }
-    return flaws + circularClaims()
   }
 
   private func circularClaims() -> [Flaw] {
@@ -110,6 +98,48 @@ extension Reading {
       guard at == claim.id else { return nil }
       return Flaw(
         weight: .reference, kind: .claims, record: claim.id, reason: "it is said within itself")
+    }
+  }
+}
+
+/// The id of another record, and the kinds it may be of.
+private struct Reference {
+  let id: String
+  let kinds: [RecordKind]
+}
+
+extension FieldValue {
+  /// The ids of other records in a value, as its content promises them; what may be words instead promises nothing.
+  fileprivate func references(as content: FieldContent) -> [Reference] {
+    switch (content, self) {
+    case (.reference(let kinds), .text(let id)):
+      [id].compactMap(\.self).map { Reference(id: $0, kinds: kinds) }
+    case (.references(let kinds), .texts(let ids)):
+      ids.map { Reference(id: $0, kinds: kinds) }
+    case (.saidBy, .text(let id)):
+      [id].compactMap(\.self).map { Reference(id: $0, kinds: [.claims]) }
+    case (.parties, .parties(let parties)):
+      // A country or a city that acts may be named by its place.
+      parties.compactMap(\.entityID).map { Reference(id: $0, kinds: [.entities, .places]) }
+    case (.slots, .slots(let slots)):
+      slots.flatMap { slot in
+        [slot.id].compactMap(\.self).map { Reference(id: $0, kinds: [slot.kind.records]) }
+          + [slot.saidBy].compactMap(\.self).map { Reference(id: $0, kinds: [.claims]) }
+      }
+    case (.statuses, .statuses(let statuses)):
+      statuses.compactMap(\.saidBy).map { Reference(id: $0, kinds: [.claims]) }
+    default: []
+    }
+  }
+}
+
+extension SlotKind {
+  /// The kind of records that a slot of this kind refers to.
+  fileprivate var records: RecordKind {
+    switch self {
+    case .entity: .entities
+    case .place: .places
+    case .time: .times
     }
   }
 }

@@ -17,6 +17,8 @@ public struct Reading: Hashable, Sendable {
   public var claims: [Claim]
   /// How many.
   public var figures: [Figure]
+  /// What the events tell of, each thing once.
+  public var happenings: [Happening]
   /// Who belongs to whom.
   public var relations: [Relation]
   /// In which words.
@@ -25,8 +27,9 @@ public struct Reading: Hashable, Sendable {
   /// Gathers the records of one report.
   public init(
     report: Report, entities: [Entity] = [], places: [Place] = [], times: [TimeSpan] = [],
-    events: [Event] = [], claims: [Claim] = [], figures: [Figure] = [], relations: [Relation] = [],
-    wording: [Wording] = []
+    events: [Event] = [], claims: [Claim] = [], figures: [Figure] = [],
+    happenings: [Happening] = [],
+    relations: [Relation] = [], wording: [Wording] = []
   ) {
     self.report = report
     self.entities = entities
@@ -35,6 +38,7 @@ public struct Reading: Hashable, Sendable {
     self.events = events
     self.claims = claims
     self.figures = figures
+    self.happenings = happenings
     self.relations = relations
     self.wording = wording
   }
@@ -42,7 +46,8 @@ public struct Reading: Hashable, Sendable {
 
 extension Reading: Codable {
   private enum CodingKeys: String, CodingKey {
-    case schema, report, entities, places, times, events, claims, figures, relations, wording
+    case schema, report, entities, places, times, events, claims, figures, happenings
+    case relations, wording
   }
 
   /// Writes the contract's object; the encoder must carry the ``PositionMap`` of `report.text`.
@@ -56,6 +61,7 @@ extension Reading: Codable {
     try container.encode(events, forKey: .events)
     try container.encode(claims, forKey: .claims)
     try container.encode(figures, forKey: .figures)
+    try container.encode(happenings, forKey: .happenings)
     try container.encode(relations, forKey: .relations)
     try container.encode(wording, forKey: .wording)
   }
@@ -71,6 +77,8 @@ extension Reading: Codable {
       events: try container.decode([Event].self, forKey: .events),
       claims: try container.decode([Claim].self, forKey: .claims),
       figures: try container.decode([Figure].self, forKey: .figures),
+      // What older versions wrote has none.
+      happenings: try container.decodeIfPresent([Happening].self, forKey: .happenings) ?? [],
       relations: try container.decode([Relation].self, forKey: .relations),
       wording: try container.decode([Wording].self, forKey: .wording))
   }

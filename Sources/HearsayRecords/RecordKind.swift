@@ -1,43 +1,50 @@
 /// The kinds of records that a reading holds, spelled as in the contract and in its order.
 public enum RecordKind: String, Codable, Sendable, CaseIterable {
-  case entities, places, times, events, claims, figures, relations, wording
+  case entities, places, times, events, claims, figures, happenings, relations, wording
+
+  /// The type of its records.
+  public var type: any Record.Type {
+    switch self {
+    case .entities: Entity.self
+    case .places: Place.self
+    case .times: TimeSpan.self
+    case .events: Event.self
+    case .claims: Claim.self
+    case .figures: Figure.self
+    case .happenings: Happening.self
+    case .relations: Relation.self
+    case .wording: Wording.self
+    }
+  }
+
+  /// What is fixed about the fields of its records, in the order of the contract.
+  public var definitions: [FieldDefinition] { type.definitions }
 }
 
-/// One record of a reading: it knows its kind and every span it rests on.
-public protocol Record: Codable, Hashable, Sendable {
+/// One record of a reading: it knows its kind, and from its fields its id and every span it rests on.
+public protocol Record: Tabled {
   /// What kind of record it is.
   static var kind: RecordKind { get }
+  /// The rules or heads that made it.
+  var by: Credit { get set }
+}
+
+extension Record {
   /// Its id, unique in the report; `nil` for the kinds that nothing refers to.
-  var recordID: String? { get }
+  public var recordID: String? {
+    guard let first = Self.fields.first, first.definition.content == .id,
+      case .text(let id) = first.value(self)
+    else { return nil }
+    return id
+  }
+
   /// Every span in it, in the order of its fields.
-  var spans: [TextSpan] { get }
+  public var spans: [TextSpan] { Self.fields.flatMap { $0.value(self).spans } }
 }
 
-extension Entity: Record {
-  /// The kind of record.
-  public static var kind: RecordKind { .entities }
-  /// The id.
-  public var recordID: String? { id }
-  /// Its mentions.
-  public var spans: [TextSpan] { mentions }
-}
-
-extension Place: Record {
-  /// The kind of record.
-  public static var kind: RecordKind { .places }
-  /// The id.
-  public var recordID: String? { id }
-  /// Its mentions.
-  public var spans: [TextSpan] { mentions }
-}
-
-extension TimeSpan: Record {
-  /// The kind of record.
-  public static var kind: RecordKind { .times }
-  /// The id.
-  public var recordID: String? { id }
-  /// The words of the time.
-  public var spans: [TextSpan] { [evidence] }
+extension Tabled {
+  /// What is fixed about its fields, in the order of the contract.
+  public static var definitions: [FieldDefinition] { fields.map(\.definition) }
 }
 
 extension Participant {
@@ -54,64 +61,22 @@ extension Participant {
   }
 }
 
-extension Event: Record {
-  /// The kind of record.
-  public static var kind: RecordKind { .events }
-  /// The id.
-  public var recordID: String? { id }
-  /// Trigger, participants that are words, instruments and evidence.
-  public var spans: [TextSpan] {
-    [trigger] + (actors + recipients).compactMap(\.span) + instruments + evidence
-  }
-}
-
-extension Claim: Record {
-  /// The kind of record.
-  public static var kind: RecordKind { .claims }
-  /// The id.
-  public var recordID: String? { id }
-  /// Source, cue, content and quotation.
-  public var spans: [TextSpan] { [source, cue].compactMap(\.self) + content + quoted }
-}
-
-extension Figure: Record {
-  /// The kind of record.
-  public static var kind: RecordKind { .figures }
-  /// The id.
-  public var recordID: String? { id }
-  /// Its evidence.
-  public var spans: [TextSpan] { evidence }
-}
-
-extension Relation: Record {
-  /// The kind of record.
-  public static var kind: RecordKind { .relations }
-  /// Nothing refers to relations.
-  public var recordID: String? { nil }
-  /// Its evidence.
-  public var spans: [TextSpan] { evidence }
-}
-
-extension Wording: Record {
-  /// The kind of record.
-  public static var kind: RecordKind { .wording }
-  /// Nothing refers to wordings.
-  public var recordID: String? { nil }
-  /// Its evidence.
-  public var spans: [TextSpan] { [evidence] }
-}
-
 extension Reading {
   /// Every record, in the order of the contract.
-  public var records: [any Record] {
-    var all: [any Record] = entities
-    all += places
-    all += times
-    all += events
-    all += claims
-    all += figures
-    all += relations
-    all += wording
-    return all
+  public var records: [any Record] { RecordKind.allCases.flatMap(records) }
+
+  /// The records of one kind, in the order of the reading.
+  public func records(of kind: RecordKind) -> [any Record] {
+    switch kind {
+    case .entities: entities
+    case .places: places
+    case .times: times
+    case .events: events
+    case .claims: claims
+    case .figures: figures
+    case .happenings: happenings
+    case .relations: relations
+    case .wording: wording
+    }
   }
 }

@@ -1,5 +1,5 @@
 /// A lasting tie between two entities as the report tells it.
-public struct Relation: Codable, Hashable, Sendable {
+public struct Relation: Hashable, Sendable {
   /// memberOf, holdsOffice, speaksFor, partOf, alliedWith and others.
   public var kind: String
   /// Id of the entity that has it.
@@ -14,6 +14,8 @@ public struct Relation: Codable, Hashable, Sendable {
   public var saidBy: String?
   /// The words it was read from.
   public var evidence: [TextSpan]
+  /// The rules or heads that made it.
+  public var by: Credit
 
   /// Creates the record from its values.
   public init(
@@ -23,7 +25,8 @@ public struct Relation: Codable, Hashable, Sendable {
     since: String? = nil,
     until: String? = nil,
     saidBy: String? = nil,
-    evidence: [TextSpan] = []
+    evidence: [TextSpan] = [],
+    by: Credit = Credit()
   ) {
     self.kind = kind
     self.from = from
@@ -32,17 +35,28 @@ public struct Relation: Codable, Hashable, Sendable {
     self.until = until
     self.saidBy = saidBy
     self.evidence = evidence
+    self.by = by
   }
+}
 
-  /// Writes every field, absent ones as `null`, as the contract asks.
-  public func encode(to encoder: any Encoder) throws {
-    var container = encoder.container(keyedBy: CodingKeys.self)
-    try container.encode(kind, forKey: .kind)
-    try container.encode(from, forKey: .from)
-    try container.encode(to, forKey: .to)
-    try container.encode(since, forKey: .since)
-    try container.encode(until, forKey: .until)
-    try container.encode(saidBy, forKey: .saidBy)
-    try container.encode(evidence, forKey: .evidence)
-  }
+extension Relation: Record {
+  /// The kind of record.
+  public static var kind: RecordKind { .relations }
+
+  /// Its fields.
+  public static let fields: [Field<Self>] = [
+    Field(
+      "kind", .text, "`memberOf`, `holdsOffice`, `speaksFor`, `partOf`, `alliedWith` …",
+      asked: true
+    ) { .text($0.kind) },
+    Field("from", .reference([.entities]), "who has it", asked: true) { .text($0.from) },
+    Field("to", .referenceOrText([.entities, .places]), "the other end", asked: true) {
+      .text($0.to)
+    },
+    Field("since", .date, "since when") { .text($0.since) },
+    Field("until", .date, "until when") { .text($0.until) },
+    Field("saidBy", .saidBy, "who tells it") { .text($0.saidBy) },
+    Field("evidence", .spans, "the words it was read from") { .spans($0.evidence) },
+    .by { $0.by },
+  ]
 }

@@ -29,7 +29,7 @@ public enum ReportAccess: String, Codable, Hashable, Sendable, CaseIterable {
 }
 
 /// One version of one report: its text, which anchors all positions, and what is known about it.
-public struct Report: Codable, Hashable, Sendable {
+public struct Report: Hashable, Sendable {
   /// Unique in a ledger; made from the address and the text's digest.
   public var id: String
   /// The address or path as it was given.
@@ -91,23 +91,47 @@ public struct Report: Codable, Hashable, Sendable {
     self.sha256 = sha256
     self.reader = reader
   }
+}
 
-  /// Writes every field, absent ones as `null`, as the contract asks.
-  public func encode(to encoder: any Encoder) throws {
-    var container = encoder.container(keyedBy: CodingKeys.self)
-    try container.encode(id, forKey: .id)
-    try container.encode(url, forKey: .url)
-    try container.encode(outlet, forKey: .outlet)
-    try container.encode(title, forKey: .title)
-    try container.encode(byline, forKey: .byline)
-    try container.encode(dateline, forKey: .dateline)
-    try container.encode(published, forKey: .published)
-    try container.encode(publishedFrom, forKey: .publishedFrom)
-    try container.encode(modified, forKey: .modified)
-    try container.encode(language, forKey: .language)
-    try container.encode(access, forKey: .access)
-    try container.encode(text, forKey: .text)
-    try container.encode(sha256, forKey: .sha256)
-    try container.encode(reader, forKey: .reader)
-  }
+extension Report: Tabled {
+  /// Its fields.
+  public static let fields: [Field<Self>] = [
+    Field(
+      "id", .id,
+      "12 hexadecimal digits: the first of the SHA-256 of the address, a line feed and `sha256`. In a ledger, 4 digits more when they are taken; of bytes that stood at the address before and have come back, the SHA-256 is of that, a line feed and the version"
+    ) { .text($0.id) },
+    Field("url", .text, "the address or path as it was given; `null` for standard input") {
+      .text($0.url)
+    },
+    Field("outlet", .text, "who published it") { .text($0.outlet) },
+    Field("title", .text, "as printed, without the outlet's name") { .text($0.title) },
+    Field("byline", .text, "as printed, without \"By\", roles, addresses and dates") {
+      .text($0.byline)
+    },
+    Field("dateline", .text, "the place line that opens the text, as printed") {
+      .text($0.dateline)
+    },
+    Field("published", .date, "when it was published") { .text($0.published) },
+    Field(
+      "publishedFrom", PublishedFrom.words,
+      "where that was found: `meta` are meta elements, microdata, RDFa and data for the page's scripts, `text` what readers see and time elements, `url` the page's address, or of its picture if nothing else is known, `status` the number of a social post"
+    ) { .text($0.publishedFrom.rawValue) },
+    Field("modified", .date, "when it was last changed") { .text($0.modified) },
+    Field(
+      "language", .text,
+      "BCP 47, as the page states it unless its words are plainly of another language"
+    ) { .text($0.language) },
+    Field(
+      "access", ReportAccess.words,
+      "`stub` where the page shows only the beginning and says that the rest is for subscribers, in its data or in words; `null` where nothing says that there is more"
+    ) { .text($0.access?.rawValue) },
+    Field(
+      "text", .text,
+      "what all positions count in: the title where the page has one, a blank line, and the main text"
+    ) { .text($0.text) },
+    Field("sha256", .text, "of the bytes that were read, lower-case hexadecimal") {
+      .text($0.sha256)
+    },
+    Field("reader", .reader, "what read it") { .reader($0.reader) },
+  ]
 }

@@ -1,5 +1,5 @@
 /// A time told in the report, resolved to the calendar.
-public struct TimeSpan: Codable, Hashable, Sendable {
+public struct TimeSpan: Hashable, Sendable {
   /// Unique in the report.
   public var id: String
   /// The first moment it may mean: ISO 8601.
@@ -10,10 +10,10 @@ public struct TimeSpan: Codable, Hashable, Sendable {
   public var granularity: TimeGranularity?
   /// The TimeML TIMEX3 value.
   public var timex: String?
-  /// How it was worked out, with the anchor used.
-  public var by: String?
   /// The words.
   public var evidence: TextSpan
+  /// The rules or heads that made it.
+  public var by: Credit
 
   /// Creates the record from its values.
   public init(
@@ -22,7 +22,7 @@ public struct TimeSpan: Codable, Hashable, Sendable {
     latest: String? = nil,
     granularity: TimeGranularity? = nil,
     timex: String? = nil,
-    by: String? = nil,
+    by: Credit = Credit(),
     evidence: TextSpan
   ) {
     self.id = id
@@ -30,19 +30,25 @@ public struct TimeSpan: Codable, Hashable, Sendable {
     self.latest = latest
     self.granularity = granularity
     self.timex = timex
-    self.by = by
     self.evidence = evidence
+    self.by = by
   }
+}
 
-  /// Writes every field, absent ones as `null`, as the contract asks.
-  public func encode(to encoder: any Encoder) throws {
-    var container = encoder.container(keyedBy: CodingKeys.self)
-    try container.encode(id, forKey: .id)
-    try container.encode(earliest, forKey: .earliest)
-    try container.encode(latest, forKey: .latest)
-    try container.encode(granularity, forKey: .granularity)
-    try container.encode(timex, forKey: .timex)
-    try container.encode(by, forKey: .by)
-    try container.encode(evidence, forKey: .evidence)
-  }
+extension TimeSpan: Record {
+  /// The kind of record.
+  public static var kind: RecordKind { .times }
+
+  /// Its fields.
+  public static let fields: [Field<Self>] = [
+    Field("id", .id, "", asked: true) { .text($0.id) },
+    Field("earliest", .date, "the first moment it may mean", asked: true) { .text($0.earliest) },
+    Field("latest", .date, "the last moment it may mean", asked: true) { .text($0.latest) },
+    Field("granularity", TimeGranularity.words, "the unit it is told in", asked: true) {
+      .text($0.granularity?.rawValue)
+    },
+    Field("timex", .text, "TimeML TIMEX3 value") { .text($0.timex) },
+    Field("evidence", .span, "the words", cells: .named("words")) { .span($0.evidence) },
+    .by { $0.by },
+  ]
 }

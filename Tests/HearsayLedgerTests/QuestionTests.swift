@@ -16,6 +16,7 @@ private func snapshot(_ folder: TemporaryFolder) async throws -> Snapshot {
     other.events[index].status = .planned
   }
   for index in other.figures.indices { other.figures[index].at = nil }
+  for index in other.happenings.indices { other.happenings[index].times = [] }
   _ = try await ledger.append(other)
   return try Snapshot(path: folder("l.sqlite"))
 }
@@ -108,6 +109,33 @@ private let eventCases = [
   var question = EventQuestion()
   example.ask(&question)
   #expect(try await snapshot(folder).events(question).count == example.count)
+}
+
+private let happeningCases = [
+  EventCase(testDescription: "all", count: 2) { _ in },
+  EventCase(testDescription: "type", count: 2) { $0.types = [.assault, .protest] },
+  EventCase(testDescription: "mode", count: 2) { $0.modes = ["artillery"] },
+  EventCase(testDescription: "status", count: 0) { $0.statuses = [.planned] },
+  EventCase(testDescription: "on its day", count: 1) {
+    $0.since = Moment("2024-05-03")
+    $0.until = Moment("2024-05-03")
+  },
+  EventCase(testDescription: "undated, by its report's publication", count: 1) {
+    $0.since = Moment("2024-05-20")
+  },
+  EventCase(testDescription: "division of the place", count: 2) { $0.place = "Volta" },
+  EventCase(testDescription: "another place", count: 0) { $0.place = "Accra" },
+  EventCase(testDescription: "recipient that is words", count: 2) { $0.recipient = "depot" },
+  EventCase(testDescription: "who is only blamed is no actor", count: 0) { $0.actor = "northern" },
+]
+
+@Test(arguments: happeningCases) private func `happenings are found by`(
+  _ example: EventCase
+) async throws {
+  let folder = try TemporaryFolder()
+  var question = EventQuestion()
+  example.ask(&question)
+  #expect(try await snapshot(folder).happenings(question).count == example.count)
 }
 
 private struct FigureCase: Sendable, CustomTestStringConvertible {

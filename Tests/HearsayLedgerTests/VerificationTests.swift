@@ -20,6 +20,10 @@ private let damages = [
   Damage(table: "claims", sql: "DELETE FROM claims WHERE ordinal = 2"),
   Damage(table: "events", sql: "UPDATE events SET status = 'denied'"),
   Damage(table: "events", sql: "UPDATE events SET reading = 99"),
+  Damage(table: "happenings", sql: "UPDATE happenings SET main = 0"),
+  Damage(
+    table: "happenings",
+    sql: "UPDATE happenings SET record = replace(record, '\"place\":\"p1\"', '\"place\":\"p2\"')"),
   Damage(table: "words", sql: "UPDATE words SET words = 'Somebody' WHERE number = 1"),
   Damage(table: "parts", sql: "UPDATE parts SET party = 'e1'"),
   Damage(table: "claims", sql: "INSERT INTO words_index(words_index) VALUES ('delete-all')"),

@@ -55,7 +55,7 @@ private let numbers = [
     json == """
       {"id":"c1","speaker":null,"speakers":[],"source":null,"via":[],"cue":{"start":0,"end":2,"exact":"it"},\
       "content":[],"quoted":[],"act":"state","polarity":"positive","certainty":"asserted",\
-      "addressee":null,"about":["v1","v2"],"blames":[],"parent":null,"confidence":0.5}
+      "addressee":null,"about":["v1","v2"],"blames":[],"parent":null,"confidence":0.5,"by":null}
       """)
 }
 
@@ -68,7 +68,8 @@ private let numbers = [
       [
         {
           "kind": "hedge",
-          "evidence": {"start": 0, "end": 2, "exact": "it"}
+          "evidence": {"start": 0, "end": 2, "exact": "it"},
+          "by": null
         }
       ]
       """)

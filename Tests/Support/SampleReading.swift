@@ -70,6 +70,20 @@ package func sampleReading(
         id: "f1", value: 12, unit: nil, counts: "people killed", about: "v1", at: "t1",
         saidBy: "c1", evidence: [span("killing 12 people")])
     ],
+    happenings: [
+      Happening(
+        id: "h1", type: .assault, mode: "artillery", cameo: "194", label: "shelling of the depôt",
+        events: ["v1"], main: true, status: .happened, certainty: .asserted,
+        statuses: [
+          ToldStatus(status: .happened, saidBy: "c1", events: ["v1"]),
+          ToldStatus(status: .denied, saidBy: "c2"),
+        ],
+        recipients: [Slot(span: span("the depôt"), saidBy: "c1", confidence: 0.9)],
+        places: [Slot(.place, id: "p1", span: span("Kéta"), saidBy: "c1")],
+        times: [Slot(.time, id: "t1", span: span("3 May"), lent: true)],
+        blamed: [Slot(id: "e2", span: span("“rebels”"), saidBy: "c1")], figures: ["f1"],
+        claims: ["c1", "c2", "c3"], confidence: 0.75, by: ["head.event"])
+    ],
     relations: [
       Relation(
         kind: "holdsOffice", from: "e1", to: "Général", evidence: [span("Général Osei")])

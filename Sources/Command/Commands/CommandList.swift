@@ -45,7 +45,7 @@ enum CommandList {
       """,
     ],
     flags: [
-      SharedFlags.format,
+      SharedFlags.format, SharedFlags.evidence,
       Flag("no-store", "Read without a ledger: keep nothing."),
       SharedFlags.noArchive,
       SharedFlags.ledger, SharedFlags.model,
@@ -165,7 +165,7 @@ enum CommandList {
     ],
     flags: [
       Flag("text", "Print the report's text instead, with the line numbers that pages refer to."),
-      SharedFlags.asOf,
+      SharedFlags.evidence, SharedFlags.asOf,
     ] + SharedFlags.answer,
     examples: [.init(line: "hearsay show 3fa9", meaning: "the report whose id begins so")],
     run: ShowCommand.run)

@@ -8,6 +8,7 @@ final class ReadingPrinter {
   private let colors: Bool
   private let isQuiet: Bool
   private let isOne: Bool
+  private let showsEvidence: Bool
   private var count = 0
 
   /// A printer; `isOne` says that only one reading can come, so that JSON needs no array.
@@ -17,6 +18,7 @@ final class ReadingPrinter {
     format = invocation["format"] ?? "text"
     colors = console.usesColors(invocation)
     isQuiet = invocation.has("quiet")
+    showsEvidence = invocation.has("evidence")
   }
 
   func begin() throws {
@@ -32,8 +34,13 @@ final class ReadingPrinter {
       try console.print(try json(of: reading) + "\n")
     default:
       guard !isQuiet else { break }
-      let page = ReportPage(reading, width: console.width, note: note)
-      try console.print((count == 0 ? [] : [""]) + page.lines(), colors: colors)
+      let page =
+        reading.happenings.isEmpty
+        ? ReportPage(reading, width: console.width, note: note).lines()
+        : DossierPage(
+          reading, width: console.width, note: note, showsEvidence: showsEvidence
+        ).lines()
+      try console.print((count == 0 ? [] : [""]) + page, colors: colors)
     }
     count += 1
   }

@@ -20,6 +20,9 @@ enum SharedFlags {
   static let quiet = Flag(
     "quiet", short: "q",
     "Print no notes and no progress, and no text for people either; errors and JSON stay.")
+  static let evidence = Flag(
+    "evidence",
+    "Show the words that each part was read from, every claim and every figure; for people only.")
   static let limit = Flag("limit", short: "n", value: .number("N"), "Print at most N.")
   static let outlet = Flag(
     "outlet", value: .words("NAME"), "Only reports of outlets whose name contains these letters.")

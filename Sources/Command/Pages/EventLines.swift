@@ -49,7 +49,7 @@ struct EventLines: Sendable {
   }
 
   /// The words around those that tell the event, which are set off.
-  private func words(_ event: Event, _ standing: Standing) -> StyledText {
+  func words(_ event: Event, _ standing: Standing) -> StyledText {
     let (before, after) = index.surroundings(of: event.trigger, characters: Self.surroundings)
     var line = StyledText("“", .faint)
     line.append(before, .faint)

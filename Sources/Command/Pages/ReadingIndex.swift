@@ -8,6 +8,7 @@ struct ReadingIndex: Sendable {
   let times: [String: TimeSpan]
   let claims: [String: Claim]
   let events: [String: Event]
+  let figures: [String: Figure]
   private let positions: PositionMap
   /// The byte each line of the text begins at.
   private let lineStarts: [Int]
@@ -24,6 +25,7 @@ struct ReadingIndex: Sendable {
     times = byID(reading.times)
     claims = byID(reading.claims)
     events = byID(reading.events)
+    figures = byID(reading.figures)
     let bytes = positions.utf8
     lineStarts = [0] + bytes.indices.filter { bytes[$0] == UInt8(ascii: "\n") }.map { $0 + 1 }
   }

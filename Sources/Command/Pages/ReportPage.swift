@@ -1,6 +1,7 @@
 import HearsayRecords
 
-/// The page that people read: what a report says, who says it, and what is contested in it.
+/// The page of a report that was read before there were happenings, or of which none were read: what it says, who says it,
+/// and what is contested in it.
 ///
 /// Pure.
 struct ReportPage: Sendable {
@@ -31,7 +32,7 @@ struct ReportPage: Sendable {
 
   private func header() -> [StyledText] {
     let report = index.reading.report
-    let title = report.title ?? firstLine(of: report.text)
+    let title = report.title ?? report.firstLine
     var lines = [StyledText(String(repeating: "─", count: width), .faint)]
     lines += StyledText(title.safeLine, .heading).wrapped(width: width)
     var published: String?
@@ -41,21 +42,15 @@ struct ReportPage: Sendable {
     let parts = [report.outlet, report.byline, published ?? "no date found", report.language]
     lines += StyledText(parts.compactMap { $0?.safeLine }.joined(separator: " · "))
       .wrapped(width: width)
-    if report.access == .stub {
-      lines += StyledText(
-        "Only the beginning: the page says that the rest is for subscribers.", .said
-      )
-      .wrapped(width: width)
-    }
+    if report.access == .stub { lines += Self.stub.wrapped(width: width) }
     let origin = [report.url, note].compactMap { $0?.safeLine }.joined(separator: " · ")
     if !origin.isEmpty { lines += StyledText(origin, .faint).wrapped(width: width) }
     return lines
   }
 
-  private func firstLine(of text: String) -> String {
-    let line = text.split(whereSeparator: \.isNewline).first { !$0.allSatisfy(\.isWhitespace) }
-    return line.map { $0.count > 100 ? $0.prefix(99) + "…" : String($0) } ?? "(no text)"
-  }
+  /// What is told of a report that its page shows only the beginning of.
+  static let stub = StyledText(
+    "Only the beginning: the page says that the rest is for subscribers.", .said)
 
   private func section(_ name: String, _ lines: [StyledText]) -> [StyledText] {
     lines.isEmpty ? [] : ["", StyledText(name.uppercased(), .heading)] + lines
@@ -74,6 +69,14 @@ struct ReportPage: Sendable {
       }
       return lines
     }
+  }
+}
+
+extension Report {
+  /// What stands for a title where there is none.
+  var firstLine: String {
+    let line = text.split(whereSeparator: \.isNewline).first { !$0.allSatisfy(\.isWhitespace) }
+    return line.map { $0.count > 100 ? $0.prefix(99) + "…" : String($0) } ?? "(no text)"
   }
 }
 

@@ -25,6 +25,28 @@ struct Standing: Hashable, Sendable {
     }
   }
 
+  /// How a happening stands: as the reporter tells it, else as those do in whose mouths it is.
+  init(_ happening: Happening, _ index: ReadingIndex) {
+    var told = Event(
+      id: happening.id, type: happening.type, trigger: TextSpan(start: 0, end: 0),
+      status: happening.status, certainty: happening.certainty, confidence: happening.confidence)
+    if !Self.isTold(happening, index) {
+      // Any claim stands for "not the reporter".
+      told.saidBy = happening.id
+    }
+    self.init(told)
+  }
+
+  /// Whether the reporter tells in his own voice what the status of a happening says.
+  static func isTold(_ happening: Happening, _ index: ReadingIndex) -> Bool {
+    let told = happening.statuses.filter { $0.status == happening.status }
+    if told.contains(where: { $0.saidBy == nil }) { return true }
+    let events = happening.events.compactMap { index.events[$0] }
+    if events.contains(where: { $0.status == happening.status && $0.saidBy == nil }) { return true }
+    // Of a happening that tells of no voice at all, nobody but the reporter can be the teller.
+    return told.isEmpty && events.isEmpty
+  }
+
   private init(told event: Event) {
     let ongoing = event.status == .ongoing
     switch event.certainty {

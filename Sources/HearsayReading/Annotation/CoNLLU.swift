@@ -15,13 +15,18 @@ package enum CoNLLU {
       if number == 0 || startsParagraph(sentence.lowerBound, text) { out += "# newpar\n" }
       out += "# sent_id = \(number + 1)\n# text = "
       out += text.string(sentence).split(whereSeparator: \.isNewline).joined(separator: " ") + "\n"
+      var contracted = sentence.lowerBound..<sentence.lowerBound
       for index in sentence {
         if let last = contraction(from: index, in: sentence, text) {
-          let whole = text.string(index..<(last + 1))
+          contracted = index..<(last + 1)
           let range = "\(index - sentence.lowerBound + 1)-\(last - sentence.lowerBound + 1)"
-          out += "\(range)\t\(whole)" + String(repeating: "\t_", count: 8) + "\n"
+          out += "\(range)\t\(text.string(contracted))" + String(repeating: "\t_", count: 7)
+          // What follows a contraction is told on its own line, not on those of its words.
+          out += isGlued(last, text) ? "\tSpaceAfter=No\n" : "\t_\n"
         }
-        write(index, in: sentence, text, layers, map, to: &out)
+        write(
+          index, in: sentence, isGlued: !contracted.contains(index) && isGlued(index, text), text,
+          layers, map, to: &out)
       }
       out += "\n"
     }
@@ -54,7 +59,7 @@ package enum CoNLLU {
   }
 
   private static func write(
-    _ index: Int, in sentence: Range<Int>, _ text: AnnotatedText, _ layers: Layers,
+    _ index: Int, in sentence: Range<Int>, isGlued: Bool, _ text: AnnotatedText, _ layers: Layers,
     _ map: PositionMap, to out: inout String
   ) {
     let token = text.tokens[index]
@@ -70,14 +75,17 @@ package enum CoNLLU {
     out += String(map.scalarOffset(ofUTF8: token.span.start))
     out += "|end_char="
     out += String(map.scalarOffset(ofUTF8: token.span.end))
-    if index + 1 < text.tokens.count, !text.tokens[index + 1].spaceBefore {
-      out += "|SpaceAfter=No"
-    }
+    if isGlued { out += "|SpaceAfter=No" }
     for mark in layers.marks[index] {
       out += "|"
       out += mark
     }
     out += "\n"
+  }
+
+  /// Whether the next word follows without a space.
+  private static func isGlued(_ index: Int, _ text: AnnotatedText) -> Bool {
+    index + 1 < text.tokens.count && !text.tokens[index + 1].spaceBefore
   }
 
   /// The last word of the contraction that begins at `index` ("do" + "n't"), if one does.

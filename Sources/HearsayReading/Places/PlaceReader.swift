@@ -131,12 +131,12 @@ package enum PlaceReader {
     if best.kind == "region" {
       return Place(
         id: id, name: best.name, kind: "region", country: best.country, admin1: best.name,
-        geonameid: best.geonameid, precision: .admin1, by: by, mentions: span)
+        geonameid: best.geonameid, precision: .admin1, by: Credit(by), mentions: span)
     }
     return Place(
       id: id, name: best.name, kind: best.kind, country: best.country, admin1: best.admin1,
       lat: best.latitude, lon: best.longitude,
-      geonameid: best.geonameid, precision: .exact, by: by, mentions: span)
+      geonameid: best.geonameid, precision: .exact, by: Credit(by), mentions: span)
   }
 
   /// "Paris, Texas": the country or state named right after.

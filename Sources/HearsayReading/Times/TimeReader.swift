@@ -22,7 +22,7 @@ package enum TimeReader {
       TimeFinding(
         record: TimeSpan(
           id: "", earliest: time.instant, latest: time.instant, granularity: .instant,
-          timex: time.instant, by: time.by, evidence: draft.text.span(tokens)),
+          timex: time.instant, by: Credit(time.by), evidence: draft.text.span(tokens)),
         tokens: tokens)
     }
     for match in scanner.scan() where !shown.contains(where: { $0.tokens.overlaps(match.tokens) }) {
@@ -37,7 +37,7 @@ package enum TimeReader {
             earliest: match.span.first.map { $0.iso + (clock ?? "") },
             latest: match.span.last.map { $0.iso + (clock ?? "") },
             granularity: match.span.granularity, timex: match.span.timex,
-            by: match.span.by?.replacing("published", with: anchor), evidence: evidence),
+            by: Credit(match.span.by?.replacing("published", with: anchor)), evidence: evidence),
           tokens: match.tokens))
     }
     return findings.sorted { $0.tokens.lowerBound < $1.tokens.lowerBound }.enumerated().map {

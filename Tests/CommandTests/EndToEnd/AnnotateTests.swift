@@ -30,6 +30,33 @@ struct AnnotateTests {
     #expect(lines[5][7] == "root")
   }
 
+  @Test
+  func `the words and SpaceAfter of CoNLL-U give the text, contractions told by their own lines`()
+    throws
+  {
+    let text = "“The guards didn't fire, and I can't say who couldn't.” They've left (it's said)."
+    let run = try Program().run("annotate", "-", input: text + "\n")
+    var told: [String] = []
+    var isPlain: [Bool] = []
+    var inside = 0..<0
+    for line in run.output.split(separator: "\n") where !line.hasPrefix("#") {
+      let columns = line.split(separator: "\t").map(String.init)
+      let numbers = columns[0].split(separator: "-").compactMap { Int($0) }
+      let isGlued = columns[9].contains("SpaceAfter=No")
+      if numbers.count == 2 {
+        inside = numbers[0]..<(numbers[1] + 1)
+      } else if inside.contains(numbers[0]) {
+        #expect(!isGlued, "\(columns[1])")
+        if numbers[0] == inside.upperBound - 1 { inside = 0..<0 }
+        continue
+      }
+      told.append(columns[1] + (isGlued ? "" : " "))
+      isPlain.append(numbers.count == 1)
+    }
+    #expect(isPlain.contains(false))
+    #expect(told.joined().trimmingCharacters(in: .whitespaces) == text)
+  }
+
   @Test func `json has every layer, and texts come out in the order of the files`() throws {
     let program = try Program()
     for number in 1...5 {

@@ -1,0 +1,243 @@
+import HearsayRecords
+
+/// Happenings as people read them: what, where and when on a line with how it stands, then who, whom, with what and how
+/// many, and who says each.
+struct HappeningLines: Sendable {
+  let index: ReadingIndex
+  let width: Int
+  /// Whether the words stand below that each was read from.
+  var showsEvidence = false
+
+  /// Columns before the values of rows.
+  private static let indent = 13
+
+  /// One part of a happening: what it is, the words, and in whose mouth.
+  struct Row: Hashable {
+    let label: String
+    var value: StyledText
+    var voice: String?
+    /// Where it stands in the text.
+    var at: TextSpan?
+  }
+
+  /// A happening with each part on a row of its own.
+  func lines(of happening: Happening, number: String = "") -> [StyledText] {
+    head(of: happening, number: number) + rows(of: happening).flatMap(lines) + evidence(happening)
+  }
+
+  /// A happening with its parts in running words.
+  func briefLines(of happening: Happening, number: String = "") -> [StyledText] {
+    guard !showsEvidence else { return lines(of: happening, number: number) }
+    let indent = StyledText("   ")
+    let parts = rows(of: happening).map { row in
+      var part = StyledText(row.label, .faint)
+      part.append(" ")
+      part += row.value
+      if let voice = row.voice { part.append(" (\(voice))", .faint) }
+      return part
+    }
+    return head(of: happening, number: number)
+      + (parts.isEmpty
+        ? []
+        : StyledText(parts, separator: StyledText(" · ", .faint))
+          .wrapped(width: width, first: indent, rest: indent))
+  }
+
+  // MARK: The head
+
+  /// The number, the label, where and when, with how it stands at the end of the line.
+  func head(of happening: Happening, number: String) -> [StyledText] {
+    let standing = Standing(happening, index)
+    var mark = StyledText(standing.mark + " ", standing.style)
+    mark.append(standing.word, standing.style)
+    let first = StyledText(number.isEmpty ? "" : number.paddedToColumns(2) + " ", .faint)
+    var lines = title(of: happening).wrapped(
+      width: max(20, width - mark.width - 2), first: first, rest: "   ")
+    lines[0].append(String(repeating: " ", count: max(2, width - mark.width - lines[0].width)))
+    lines[0] += mark
+    return lines
+  }
+
+  private func title(of happening: Happening) -> StyledText {
+    var words = label(of: happening).split(separator: " ", omittingEmptySubsequences: true)[...]
+    var title = StyledText(words.popFirst().map { $0.uppercased() } ?? "", .heading)
+    for word in words { title.append(" " + word, .heading) }
+    let plain = title.plain.lowercased()
+    let places = names(of: happening.places.filter { !$0.lent }).filter {
+      !plain.contains($0.lowercased())
+    }
+    if !places.isEmpty { title.append(", " + places.joined(separator: ", ")) }
+    let times = happening.times.filter { !$0.lent }.compactMap { slot in
+      slot.id.flatMap { index.times[$0]?.shown } ?? index.words(slot.span)
+    }
+    if let time = times.first { title.append(", " + time) }
+    return title
+  }
+
+  /// The label, or the kind and the words of the first mention where there is none.
+  private func label(of happening: Happening) -> String {
+    guard happening.label.isEmpty else { return happening.label.safeLine }
+    let kind = happening.type.rawValue + (happening.mode.map { " (\($0.safeLine))" } ?? "")
+    let words = happening.events.first.flatMap { index.events[$0] }.map { index.words($0.trigger) }
+    return kind + (words.map { ": \($0)" } ?? "")
+  }
+
+  // MARK: The rows
+
+  /// What the head does not tell already.
+  private func rows(of happening: Happening) -> [Row] {
+    let label = label(of: happening).lowercased()
+    let isTold: (Row) -> Bool = { $0.voice == nil && label.contains($0.value.plain.lowercased()) }
+    var rows: [Row] = []
+    if let tellers = tellers(of: happening) {
+      rows.append(Row(label: "said by", value: StyledText(tellers, .speaker)))
+    }
+    rows += self.rows("by", happening.actors)
+    rows += blamed(happening)
+    rows += self.rows("to", happening.recipients).filter { !isTold($0) }
+    rows += self.rows("with", happening.instruments).filter { !isTold($0) }
+    rows += self.rows("at", happening.places.filter(\.lent))
+    rows += self.rows("when", happening.times.filter(\.lent)) + laterTimes(happening)
+    rows += tolls(happening)
+    rows += otherStatuses(happening)
+    return rows
+  }
+
+  /// Who tells it, where the reporter does not himself.
+  private func tellers(of happening: Happening) -> String? {
+    guard [.happened, .ongoing, .attempted].contains(happening.status),
+      !Standing.isTold(happening, index)
+    else { return nil }
+    var names: [String] = []
+    for event in happening.events.compactMap({ index.events[$0] })
+    where event.saidBy != nil && event.status == happening.status {
+      let name = index.voiceName(of: event.saidBy)
+      if !names.contains(name) { names.append(name) }
+    }
+    for told in happening.statuses where told.saidBy != nil && told.status == happening.status {
+      let name = index.voiceName(of: told.saidBy)
+      if !names.contains(name) { names.append(name) }
+    }
+    return names.isEmpty ? nil : ReadingIndex.list(names)
+  }
+
+  /// Parts of one role, those of one voice on one row.
+  private func rows(_ label: String, _ slots: [Slot]) -> [Row] {
+    var rows: [Row] = []
+    var voices: [String?: Int] = [:]
+    var seen: Set<[String?]> = []
+    for slot in slots {
+      let voice = slot.saidBy.map { index.voiceName(of: $0) }
+      let name = name(of: slot)
+      guard seen.insert([voice, name]).inserted else { continue }
+      var value = StyledText(name, slot.saidBy == nil ? .plain : .alleged)
+      if slot.lent { value.append(" (told elsewhere)", .faint) }
+      if let row = voices[voice] {
+        rows[row].value.append(", ")
+        rows[row].value += value
+      } else {
+        voices[voice] = rows.count
+        rows.append(Row(label: label, value: value, voice: voice, at: slot.span))
+      }
+    }
+    return rows
+  }
+
+  /// Who claims it, and who is blamed by whom.
+  private func blamed(_ happening: Happening) -> [Row] {
+    let isOwn: (Slot) -> Bool = { slot in
+      guard let claim = slot.saidBy.flatMap({ index.claims[$0] }) else { return false }
+      return claim.act == .claimResponsibility || (slot.id != nil && claim.speaker == slot.id)
+    }
+    let own = happening.blamed.filter(isOwn).map { slot in
+      var slot = slot
+      slot.saidBy = nil
+      return slot
+    }
+    return rows("claimed", own) + rows("blamed", happening.blamed.filter { !isOwn($0) })
+  }
+
+  private func laterTimes(_ happening: Happening) -> [Row] {
+    rows("when", Array(happening.times.filter { !$0.lent }.dropFirst()))
+  }
+
+  private func tolls(_ happening: Happening) -> [Row] {
+    var rows: [Row] = []
+    for figure in happening.figures.compactMap({ index.figures[$0] }) {
+      let toll = Toll.of(figure)
+      let counts = figure.counts.map { toll?.rest(of: $0) ?? $0 } ?? ""
+      var value = StyledText(figure.amount, .heading)
+      if !counts.isEmpty { value.append(" \(counts.safeLine)") }
+      if let of = figure.of { value.append(" of \(index.name(of))") }
+      let row = Row(
+        label: toll?.rawValue ?? "count", value: value,
+        voice: figure.saidBy.map { index.voiceName(of: $0) }, at: figure.evidence.first)
+      let isNew = !rows.contains {
+        $0.label == row.label && $0.value == row.value && $0.voice == row.voice
+      }
+      if isNew { rows.append(row) }
+    }
+    return rows
+  }
+
+  /// What other voices tell of it: that it did not happen, that it is only planned.
+  private func otherStatuses(_ happening: Happening) -> [Row] {
+    var rows: [Row] = []
+    for told in happening.statuses where told.status != happening.status {
+      let style: Style = [.denied, .negated].contains(told.status) ? .denied : .planned
+      let word = told.status == .negated ? "not done" : told.status.rawValue
+      let value = StyledText("by " + index.voiceName(of: told.saidBy), style)
+      if !rows.contains(where: { $0.label == word && $0.value == value }) {
+        rows.append(Row(label: word, value: value))
+      }
+    }
+    return rows
+  }
+
+  private func names(of slots: [Slot]) -> [String] {
+    var names: [String] = []
+    for slot in slots where !names.contains(name(of: slot)) { names.append(name(of: slot)) }
+    return names
+  }
+
+  private func name(of slot: Slot) -> String {
+    guard let id = slot.id else { return index.words(slot.span) }
+    return slot.kind == .time ? index.times[id]?.shown ?? index.words(slot.span) : index.name(id)
+  }
+
+  /// The words on the left, whose they are on the right.
+  private func lines(of row: Row) -> [StyledText] {
+    let first = StyledText("   " + row.label.paddedToColumns(Self.indent - 4) + " ", .faint)
+    let rest = StyledText(String(repeating: " ", count: Self.indent))
+    var value = row.value
+    if showsEvidence, let at = row.at { value.append(" \(index.location(at))", .faint) }
+    guard let voice = row.voice else {
+      return value.wrapped(width: width, first: first, rest: rest)
+    }
+    let column = max(Self.indent + 20, width * 11 / 20)
+    var lines = value.wrapped(width: column - 2, first: first, rest: rest)
+    let voices = StyledText(voice, .speaker).wrapped(width: max(10, width - column))
+    for (offset, voice) in voices.enumerated() {
+      if offset == lines.count { lines.append("") }
+      lines[offset].append(String(repeating: " ", count: max(2, column - lines[offset].width)))
+      lines[offset] += voice
+    }
+    return lines
+  }
+
+  /// The words that tell it, each with where they stand.
+  private func evidence(_ happening: Happening) -> [StyledText] {
+    guard showsEvidence else { return [] }
+    let events = EventLines(index: index, width: width)
+    return happening.events.compactMap { index.events[$0] }.flatMap { event in
+      events.words(event, Standing(event)).wrapped(width: width, first: "     ", rest: "     ")
+    }
+  }
+}
+
+extension String {
+  /// With blanks behind it up to so many columns.
+  func paddedToColumns(_ columns: Int) -> String {
+    self + String(repeating: " ", count: max(0, columns - terminalWidth))
+  }
+}

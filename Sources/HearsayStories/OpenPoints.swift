@@ -1,0 +1,216 @@
+package import HearsayRecords
+
+/// A question about one happening on which the voices of its report differ, or that only somebody's word answers.
+package struct OpenPoint: Hashable, Sendable {
+  /// What is asked.
+  package enum Question: Hashable, Sendable {
+    /// Whether it happened at all.
+    case happened
+    /// Who did it.
+    case who
+    /// How many of something; what is counted, in the report's words.
+    case howMany(String)
+  }
+
+  /// What an answer says.
+  package enum Content: Hashable, Sendable {
+    /// It stands so.
+    case status(EventStatus)
+    /// This party did it.
+    case party(Slot)
+    /// The party that others name says that it did not.
+    case denial(String)
+    /// Nobody has said that he did.
+    case nobody
+    /// So many.
+    case figure(Figure)
+  }
+
+  /// An answer and who gives it.
+  package struct Answer: Hashable, Sendable {
+    /// What it says.
+    package let content: Content
+    /// Ids of the claims that give it, one a voice; `nil` stands for the reporter's own.
+    package var voices: [String?]
+  }
+
+  /// Id of the happening.
+  package let happening: String
+  /// What is asked.
+  package let question: Question
+  /// The answers, in the order of the reading.
+  package let answers: [Answer]
+}
+
+/// Finds what the happenings of one report leave open, from its records alone.
+///
+/// Nothing is held against each other but what was settled into one happening.
+///
+/// Pure.
+package struct OpenPoints {
+  private let reading: Reading
+  private let claims: [String: Claim]
+  private let events: [String: Event]
+  private let figures: [String: Figure]
+  private let positions: PositionMap
+
+  private init(_ reading: Reading) {
+    self.reading = reading
+    claims = Dictionary(reading.claims.map { ($0.id, $0) }) { first, _ in first }
+    events = Dictionary(reading.events.map { ($0.id, $0) }) { first, _ in first }
+    figures = Dictionary(reading.figures.map { ($0.id, $0) }) { first, _ in first }
+    positions = PositionMap(reading.report.text)
+  }
+
+  /// The open points of a report, in the order of its happenings.
+  package static func points(in reading: Reading) -> [OpenPoint] {
+    let finder = OpenPoints(reading)
+    return reading.happenings.flatMap { happening in
+      [finder.happened(happening), finder.who(happening)].compactMap(\.self)
+        + finder.howMany(happening)
+    }
+  }
+
+  /// What tells two voices apart: an entity, or the words for a source; empty for the reporter's own.
+  private func voice(_ claim: String?) -> String {
+    guard let claim = claim.flatMap({ claims[$0] }) else { return "" }
+    return claim.speaker ?? claim.source.map { positions.exact($0).lowercased() } ?? "?"
+  }
+
+  // MARK: Did it happen?
+
+  private func happened(_ happening: Happening) -> OpenPoint? {
+    let accused = Set((happening.blamed + happening.actors).compactMap(\.id))
+    var told = happening.statuses
+    told += happening.events.compactMap { events[$0] }.map {
+      ToldStatus(status: $0.status, saidBy: $0.saidBy)
+    }
+    told += denials(of: happening).map { ToldStatus(status: .denied, saidBy: $0.id) }
+    var answers: [OpenPoint.Answer] = []
+    var affirming: Set<String> = []
+    var denying: Set<String> = []
+    for told in told {
+      let claim = told.saidBy.flatMap { claims[$0] }
+      // "No group has claimed the attack" is nobody's word on whether there was one.
+      guard claim?.polarity != .negative else { continue }
+      let voice = voice(told.saidBy)
+      switch told.status {
+      case .happened, .ongoing: affirming.insert(voice)
+      // Whoever is accused denies that it was he, which is another question.
+      case .denied,
+        .negated where claim?.speaker.map(accused.contains) != true:
+        denying.insert(voice)
+      default: continue
+      }
+      answers.add(.status(told.status), voice: told.saidBy) { self.voice($0) == voice }
+    }
+    guard !denying.isEmpty, !affirming.subtracting(denying).isEmpty else { return nil }
+    return OpenPoint(happening: happening.id, question: .happened, answers: answers)
+  }
+
+  /// The claims that deny a happening or one's part in it.
+  private func denials(of happening: Happening) -> [Claim] {
+    reading.claims.filter { claim in
+      [.deny, .disavow].contains(claim.act) && claim.polarity == .positive
+        && (happening.claims.contains(claim.id)
+          || !Set(claim.about).isDisjoint(with: happening.events))
+    }
+  }
+
+  // MARK: Who did it?
+
+  private func who(_ happening: Happening) -> OpenPoint? {
+    let named = happening.blamed + happening.actors.filter { $0.saidBy != nil }
+    let known = Set(happening.actors.filter { $0.saidBy == nil }.map(party))
+    var answers: [OpenPoint.Answer] = []
+    for slot in named where !known.contains(party(slot)) {
+      let voice = voice(slot.saidBy)
+      let index = answers.firstIndex {
+        if case .party(let other) = $0.content { party(other) == party(slot) } else { false }
+      }
+      guard let index else {
+        answers.append(.init(content: .party(slot), voices: [slot.saidBy]))
+        continue
+      }
+      if !answers[index].voices.contains(where: { self.voice($0) == voice }) {
+        answers[index].voices.append(slot.saidBy)
+      }
+    }
+    let accused = Set(named.compactMap(\.id))
+    for claim in denials(of: happening) {
+      guard let speaker = claim.speaker, accused.contains(speaker) else { continue }
+      answers.add(.denial(speaker), voice: claim.id) { voice($0) == speaker }
+    }
+    if known.isEmpty, answers.isEmpty,
+      let claim = happening.claims.compactMap({ claims[$0] }).first(where: {
+        $0.act == .claimResponsibility && $0.polarity == .negative
+      })
+    {
+      answers.append(.init(content: .nobody, voices: [claim.id]))
+    }
+    guard !answers.isEmpty else { return nil }
+    return OpenPoint(happening: happening.id, question: .who, answers: answers)
+  }
+
+  private func party(_ slot: Slot) -> String {
+    slot.id ?? positions.exact(slot.span).lowercased()
+  }
+
+  // MARK: How many?
+
+  private func howMany(_ happening: Happening) -> [OpenPoint] {
+    var groups: [(key: String, figures: [Figure])] = []
+    for figure in happening.figures.compactMap({ figures[$0] }) {
+      guard let counts = figure.counts else { continue }
+      let key = Self.key(counts) + " " + (figure.unit ?? "")
+      if let index = groups.firstIndex(where: { $0.key == key }) {
+        groups[index].figures.append(figure)
+      } else {
+        groups.append((key, [figure]))
+      }
+    }
+    return groups.compactMap { _, figures in
+      guard let first = figures.first, Set(figures.map { voice($0.saidBy) }).count > 1,
+        figures.contains(where: { $0.excludes(first) })
+      else { return nil }
+      return OpenPoint(
+        happening: happening.id, question: .howMany(first.counts ?? ""),
+        answers: figures.map { .init(content: .figure($0), voices: [$0.saidBy]) })
+    }
+  }
+
+  /// The words that say what is counted, whatever their order and number: "people killed", "killed person".
+  private static func key(_ counts: String) -> String {
+    let idle: Set<String> = ["the", "a", "an", "of", "were", "was", "been", "have", "has", "other"]
+    let words = counts.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init)
+    return words.filter { !idle.contains($0) }.map { $0 == "persons" ? "people" : $0 }.sorted()
+      .joined(separator: " ")
+  }
+}
+
+extension [OpenPoint.Answer] {
+  /// Adds a voice to an answer, once.
+  fileprivate mutating func add(
+    _ content: OpenPoint.Content, voice: String?, isSame: (String?) -> Bool
+  ) {
+    guard let index = firstIndex(where: { $0.content == content }) else {
+      append(.init(content: content, voices: [voice]))
+      return
+    }
+    if !self[index].voices.contains(where: isSame) { self[index].voices.append(voice) }
+  }
+}
+
+extension Figure {
+  /// Whether no number can be meant by both.
+  fileprivate func excludes(_ other: Figure) -> Bool {
+    guard let mine = range, let others = other.range else { return false }
+    return !mine.overlaps(others)
+  }
+
+  private var range: ClosedRange<Double>? {
+    let least = low ?? (high == nil ? value : nil) ?? -.infinity
+    let most = high ?? (low == nil ? value : nil) ?? .infinity
+    return least <= most ? least...most : nil
+  }
+}
