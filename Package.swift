@@ -63,14 +63,18 @@ let package = Package(
       name: "HearsayModel", dependencies: ["CDNNL", "CKernels", "CZlib"],
       swiftSettings: kernelSettings),
     room("HearsayPlaces"),
-    room("HearsayReading", ["HearsayRecords", "HearsayText", "HearsayModel", "HearsayPlaces"]),
+    room("HearsayLanguage", ["HearsayRecords"]),
+    room(
+      "HearsayReading",
+      ["HearsayRecords", "HearsayText", "HearsayModel", "HearsayPlaces", "HearsayLanguage"]),
     room("HearsayLedger", ["HearsayRecords", "HearsaySQLite", "CZlib"]),
     room("HearsayStories", ["HearsayRecords"]),
     room("HearsayExchange", ["HearsayRecords", "HearsayLedger"]),
     room(
       "Hearsay",
       [
-        "HearsayRecords", "HearsayText", "HearsayModel", "HearsayPlaces", "HearsayReading",
+        "HearsayRecords", "HearsayText", "HearsayModel", "HearsayPlaces", "HearsayLanguage",
+        "HearsayReading",
       ]),
 
     .executableTarget(
@@ -84,13 +88,13 @@ let package = Package(
       name: "Evaluation",
       dependencies: [
         "Hearsay", "HearsayRecords", "HearsayText", "HearsayModel", "HearsayPlaces",
-        "HearsayReading", "HearsayLedger", "HearsayStories",
+        "HearsayLanguage", "HearsayReading", "HearsayLedger", "HearsayStories",
       ],
       path: "Evaluation", exclude: ["corpora.json", "floors.json", "Probes"],
       swiftSettings: settings),
 
     .target(
-      name: "TestSupport", dependencies: ["HearsayReading", "HearsayRecords", "CZlib"],
+      name: "TestSupport", dependencies: ["HearsayLanguage", "HearsayRecords", "CZlib"],
       path: "Tests/Support",
       swiftSettings: settings),
     tests(of: "HearsayRecords"),
@@ -100,7 +104,8 @@ let package = Package(
     tests(of: "HearsayExchange", ["HearsayRecords", "HearsayLedger"]),
     tests(of: "HearsayText", ["HearsayRecords"]),
     tests(of: "HearsayModel", ["CKernels"]),
-    tests(of: "HearsayReading", ["HearsayRecords", "HearsayPlaces"]),
+    tests(of: "HearsayLanguage", ["HearsayRecords"]),
+    tests(of: "HearsayReading", ["HearsayRecords", "HearsayLanguage", "HearsayPlaces"]),
     tests(of: "HearsayWeb"),
     tests(of: "HearsayFeeds", ["HearsayRecords", "HearsayWeb"]),
     tests(of: "HearsayArchives"),

@@ -98,6 +98,7 @@ extension Snapshot {
   /// - Parameters:
   ///   - question: Which are wanted.
   ///   - ofUnsettled: Whether only those of readings count that were not settled into happenings, as of older versions.
+  /// - Returns: Those found, each with its report.
   /// - Throws: ``LedgerError``.
   package func events(
     _ question: EventQuestion, ofUnsettled: Bool = false
