@@ -187,7 +187,7 @@ struct ReadmeTests {
   @Test func `the README shows what the program prints, whole`() throws {
     let page = String(decoding: try Data(contentsOf: Self.path), as: UTF8.self)
     let report = page.split(separator: "\n").filter { $0.hasPrefix("> ") }
-      .map { String($0.dropFirst(2)) }.joined(separator: "\n")
+      .map { String($0.dropFirst(2)) }.joined(separator: " ")
     let start = try #require(page.range(of: "```\n$ hearsay read report.txt"))
     let rest = page[start.lowerBound...].dropFirst(4)
     let end = try #require(rest.range(of: "\n```"))
