@@ -163,7 +163,7 @@ struct DossierPageTests {
     reading.claims[1].act = .state
     let page = text(reading)
     #expect(page.contains("   claimed   Sorrat"))
-    #expect(page.contains("OPEN       who did 1: only Sorrat by its own claim"))
+    #expect(page.contains("OPEN       who did 1: only Sorrat’s own claim"))
   }
 
   @Test func `what the reporter tells of the doer is not open`() {

@@ -20,7 +20,9 @@ struct ProbeTests {
   func `no probe is read worse than its floor`(_ name: String) throws {
     let measure = try #require(Measures.probes.first { $0.name == name })
     #expect(measure.needs == [])
-    let gate = Gate(floors: try Floors().values, pinned: try Corpora.load())
+    // Tests run on every processor: with the same weights, one whose 8-bit sums round otherwise than where the floors
+    // were recorded read 2 of 2,237 fields of the claims differently (0.8958 for 0.8966).
+    let gate = Gate(floors: try Floors().values, pinned: try Corpora.load(), noise: 0.001)
     let scores = try measure.run(Folders.data)
     #expect(!scores.isEmpty)
     for score in scores {
