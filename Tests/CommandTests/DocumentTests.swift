@@ -1,4 +1,6 @@
 import Foundation
+import Hearsay
+import HearsayRecords
 import TestSupport
 import Testing
 
@@ -115,6 +117,14 @@ struct DocumentTests {
       #expect(
         places.contains { FileManager.default.fileExists(atPath: $0.path) },
         "\(document) names \(path), which is not there")
+    }
+  }
+
+  @Test func `no field is said to be of a version that is still to come`() {
+    let definitions = RecordKind.allCases.flatMap(\.definitions) + Report.definitions
+    for definition in definitions {
+      let order = definition.since.compare(Hearsay.Reader.version, options: .numeric)
+      #expect(order != .orderedDescending, "\(definition.name)")
     }
   }
 
