@@ -35,11 +35,13 @@ struct Gate {
 
   let floors: [String: Double]
   let pinned: Corpora
+  /// By how much a figure may be below its floor.
+  var noise = Floors.noise
 
   /// What is wrong with one figure.
   func faults(of score: Score) -> [Fault] {
     var faults: [Fault] = []
-    if let floor = floors[score.key], score.value + Floors.noise < floor {
+    if let floor = floors[score.key], score.value + noise < floor {
       faults.append(.below(score.key, value: score.value, floor: floor))
     }
     if let texts = pinned.texts[score.key] {

@@ -58,10 +58,10 @@ enum Happenings {
     }
     var counts = Counts()
     for each in all { counts.add(each) }
-    return scores(counts)
+    return scores(counts, reports.count)
   }
 
-  private static func scores(_ c: Counts) -> [Score] {
+  private static func scores(_ c: Counts, _ reports: Int) -> [Score] {
     func f1(_ right: Int, _ read: Int, _ coded: Int) -> Double {
       2 * Double(right) / Double(max(read + coded, 1))
     }
@@ -77,16 +77,16 @@ enum Happenings {
       "         \(c.read) events read, \(c.coded) coded; told flatly as happened though they are not: \(c.sins) of \(c.flat)"
     )
     return [
-      Score(key: "happenings.found", value: f1(c.found, c.read, c.coded)),
-      Score(key: "happenings.typed", value: f1(c.typed, c.read, c.coded)),
-      Score(key: "happenings.status", value: share(c.status, c.found)),
-      Score(key: "happenings.voice", value: share(c.voice, c.found)),
-      Score(key: "happenings.source", value: share(c.mouth, c.mouths)),
-      Score(key: "happenings.same", value: p + r > 0 ? 2 * p * r / (p + r) : 0),
-      Score(key: "happenings.roles", value: f1(roles.0, roles.1, roles.2)),
-      Score(key: "happenings.counts", value: f1(c.figures.0, c.figures.1, c.figures.2)),
-      Score(key: "happenings.main", value: share(c.mainFound, c.main)),
-      Score(key: "happenings.sinless", value: 1 - share(c.sins, c.flat)),
+      Score(key: "happenings.found", value: f1(c.found, c.read, c.coded), of: reports),
+      Score(key: "happenings.typed", value: f1(c.typed, c.read, c.coded), of: reports),
+      Score(key: "happenings.status", value: share(c.status, c.found), of: reports),
+      Score(key: "happenings.voice", value: share(c.voice, c.found), of: reports),
+      Score(key: "happenings.source", value: share(c.mouth, c.mouths), of: reports),
+      Score(key: "happenings.same", value: p + r > 0 ? 2 * p * r / (p + r) : 0, of: reports),
+      Score(key: "happenings.roles", value: f1(roles.0, roles.1, roles.2), of: reports),
+      Score(key: "happenings.counts", value: f1(c.figures.0, c.figures.1, c.figures.2), of: reports),
+      Score(key: "happenings.main", value: share(c.mainFound, c.main), of: reports),
+      Score(key: "happenings.sinless", value: 1 - share(c.sins, c.flat), of: reports),
     ]
   }
 }

@@ -5,11 +5,11 @@ import HearsayRecords
 /// Texts about what did not happen, and controls about what did: an unreal one is a sin if an event on the marked words is
 /// told as happened in the reporter's own voice; a control is right if one is.
 enum Unreal {
-  static let probes = Measure(name: "unreal.probes", needs: []) { _ in
-    let folder = root.appending(path: "Evaluation/Probes")
+  static let probes = Measure(name: "probes.unreal", needs: []) { _ in
+    let folder = Folders.root.appending(path: "Evaluation/Probes")
     let seen = try outcome(folder.appending(path: "unreal-seen.tsv"), tells: true)
     let unseen = try outcome(folder.appending(path: "unreal-unseen.tsv"), tells: false)
-    return seen.scores("unreal.seen") + unseen.scores("unreal.unseen")
+    return seen.scores("probes.unreal.seen") + unseen.scores("probes.unreal.unseen")
   }
 
   static let development = Measure(name: "unreal.dev", needs: ["../exam/unreal-dev.tsv"]) { data in
@@ -50,8 +50,8 @@ enum Unreal {
 
     func scores(_ key: String) -> [Score] {
       [
-        Score(key: key + ".heldBack", value: 1 - Double(sins) / Double(max(unreal, 1))),
-        Score(key: key + ".controls", value: Double(right) / Double(max(controls, 1))),
+        Score(key: key + ".heldBack", value: 1 - Double(sins) / Double(max(unreal, 1)), of: unreal),
+        Score(key: key + ".controls", value: Double(right) / Double(max(controls, 1)), of: controls),
       ]
     }
   }

@@ -2,7 +2,6 @@
 // below its floor, was measured on other texts than its floor, or was not measured at all.
 //
 //   swift run -c release Evaluation [--record] [--allow-lower] [--pin] [NAME …]
-//
 //   swift run -c release Evaluation --mutate      (scripts/mutate: which rules does nobody notice?)
 //
 // NAME picks measures by prefix; without one all run. `--record` raises floors to what was measured; `--pin` takes the

@@ -13,7 +13,7 @@ public import HearsayText
 ///     let reading = try reader.read(bytes, ReadingRequest(address: "report.html"))
 public struct Reader: Sendable {
   /// The version of Hearsay, as kept with every reading.
-  public static let version = "0.1.0"
+  public static let version = "0.2.0"
 
   let annotator: Annotator
   let reports: ReportReader

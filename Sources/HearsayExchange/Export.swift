@@ -54,24 +54,29 @@ package struct Export {
     _ style: CSVStyle = .exact, _ write: (String) throws -> Void
   ) throws -> Int {
     try write(
-      style.line([
-        "report", "url", "address", "version", "supersedes", "first_seen", "outlet", "title",
-        "byline", "dateline", "published", "published_from", "modified", "language", "sha256",
-        "reader_version", "reader_model", "access",
-      ]))
+      style.line(
+        ["report", "url", "address", "version", "supersedes", "first_seen"]
+          + Report.definitions.filter(Self.isColumn).map(\.tableName)
+          + ["reader_version", "reader_model"]))
     let lines = try snapshot.reports(scope)
     for line in lines {
       let report = line.report
+      let fields = report.values.filter { Self.isColumn($0.definition) }.map { field in
+        if case .text(let text) = field.value { text ?? "" } else { "" }
+      }
       try write(
-        style.line([
-          line.id, report.url ?? "", line.address, String(line.version), line.supersedes ?? "",
-          line.firstSeen, report.outlet ?? "", report.title ?? "", report.byline ?? "",
-          report.dateline ?? "", report.published ?? "", report.publishedFrom.rawValue,
-          report.modified ?? "", report.language ?? "", report.sha256, report.reader.version,
-          report.reader.model ?? "", report.access?.rawValue ?? "",
-        ]))
+        style.line(
+          [
+            line.id, report.url ?? "", line.address, String(line.version), line.supersedes ?? "",
+            line.firstSeen,
+          ] + fields + [report.reader.version, report.reader.model ?? ""]))
     }
     return lines.count
+  }
+
+  /// Whether a field of a report stands under its own name behind what the ledger knows of it; the text does not.
+  private static func isColumn(_ definition: FieldDefinition) -> Bool {
+    !["id", "url", "text", "reader"].contains(definition.name)
   }
 
   /// Each report that is a near copy of an earlier one at another address, with the earliest such report.

@@ -95,10 +95,19 @@ extension Snapshot {
 
   /// The events asked for, in the order of publication.
   ///
+  /// - Parameters:
+  ///   - question: Which are wanted.
+  ///   - ofUnsettled: Whether only those of readings count that were not settled into happenings, as of older versions.
+  /// - Returns: Those found, each with its report.
   /// - Throws: ``LedgerError``.
-  package func events(_ question: EventQuestion) throws(LedgerError) -> [Found<Event>] {
-    guard let conditions = conditions(question, place: { $0.isName(of: "x.place") }) else {
+  package func events(
+    _ question: EventQuestion, ofUnsettled: Bool = false
+  ) throws(LedgerError) -> [Found<Event>] {
+    guard var conditions = conditions(question, place: { $0.isName(of: "x.place") }) else {
       return []
+    }
+    if ofUnsettled {
+      conditions.add("NOT EXISTS (SELECT 1 FROM happenings h WHERE h.reading = x.reading)")
     }
     return try find(Event.self, conditions, limit: question.scope.limit)
   }

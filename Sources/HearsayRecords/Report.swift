@@ -100,7 +100,7 @@ extension Report: Tabled {
       "id", .id,
       "12 hexadecimal digits: the first of the SHA-256 of the address, a line feed and `sha256`. In a ledger, 4 digits more when they are taken; of bytes that stood at the address before and have come back, the SHA-256 is of that, a line feed and the version"
     ) { .text($0.id) },
-    Field("url", .text, "the address or path as it was given; `null` for standard input") {
+    Field("url", .text, "the address or path as it was given; `-` for standard input") {
       .text($0.url)
     },
     Field("outlet", .text, "who published it") { .text($0.outlet) },

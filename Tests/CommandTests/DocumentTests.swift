@@ -1,4 +1,7 @@
 import Foundation
+import Hearsay
+import HearsayRecords
+import TestSupport
 import Testing
 
 @testable import Command
@@ -117,6 +120,14 @@ struct DocumentTests {
     }
   }
 
+  @Test func `no field is said to be of a version that is still to come`() {
+    let definitions = RecordKind.allCases.flatMap(\.definitions) + Report.definitions
+    for definition in definitions {
+      let order = definition.since.compare(Hearsay.Reader.version, options: .numeric)
+      #expect(order != .orderedDescending, "\(definition.name)")
+    }
+  }
+
   // MARK: - Commands
 
   /// The command lines in the code blocks of a document.
@@ -186,7 +197,7 @@ struct ReadmeTests {
   @Test func `the README shows what the program prints, whole`() throws {
     let page = String(decoding: try Data(contentsOf: Self.path), as: UTF8.self)
     let report = page.split(separator: "\n").filter { $0.hasPrefix("> ") }
-      .map { String($0.dropFirst(2)) }.joined(separator: "\n")
+      .map { String($0.dropFirst(2)) }.joined(separator: " ")
     let start = try #require(page.range(of: "```\n$ hearsay read report.txt"))
     let rest = page[start.lowerBound...].dropFirst(4)
     let end = try #require(rest.range(of: "\n```"))

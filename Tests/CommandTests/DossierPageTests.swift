@@ -81,7 +81,7 @@ private func townReading() -> Reading {
       Happening(
         id: "h2", type: .coerce, label: "arrest of two men", events: ["v4"], status: .happened,
         actors: [Slot(id: "e6", span: span("Police"))],
-        places: [Slot(.place, id: "p1", span: span("Ledra", 4))], confidence: 1),
+        places: [Slot(.place, id: "p1", span: span("Ledra", 3))], confidence: 1),
       Happening(
         id: "h3", type: .assault, mode: "artillery", label: "shelling of Sorrat's border",
         events: ["v3"], status: .hypothetical, confidence: 1),
@@ -163,7 +163,7 @@ struct DossierPageTests {
     reading.claims[1].act = .state
     let page = text(reading)
     #expect(page.contains("   claimed   Sorrat"))
-    #expect(page.contains("OPEN       who did 1: only Sorrat by its own claim"))
+    #expect(page.contains("OPEN       who did 1: only Sorrat’s own claim"))
   }
 
   @Test func `what the reporter tells of the doer is not open`() {

@@ -96,7 +96,7 @@ struct TrimmedHTMLTests {
       let html = (0..<40).map { _ in pieces.randomElement(using: &generator) ?? "" }.joined()
       // Broken tags may be understood in two ways, but not the paragraph before them.
       let told = lines("<p id=\"first\">what stands before</p><p>" + html)
-      #expect(told.contains { $0.hasSuffix(#" p ["id=first"] what stands before"#) }, "\(html)")
+      #expect(told.filter { $0.contains("what stands before") }.count == 1, "\(html)")
       #expect(!told.contains { $0.contains("\u{F8FE}") }, "\(html)")
       // Nothing is told twice that was set aside once.
       let words = "text that is long enough"

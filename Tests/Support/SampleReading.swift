@@ -82,7 +82,7 @@ package func sampleReading(
         places: [Slot(.place, id: "p1", span: span("Kéta"), saidBy: "c1")],
         times: [Slot(.time, id: "t1", span: span("3 May"), lent: true)],
         blamed: [Slot(id: "e2", span: span("“rebels”"), saidBy: "c1")], figures: ["f1"],
-        claims: ["c1", "c2", "c3"], confidence: 0.75, by: ["head.event"])
+        claims: ["c1", "c2"], confidence: 0.75, by: ["head.event"])
     ],
     relations: [
       Relation(

@@ -18,14 +18,36 @@ struct AnswerPrinter {
   /// Columns of a page.
   var width: Int { console.width }
 
+  /// A record that answers, with what is printed of it.
+  struct Line {
+    let report: ReportLine
+    /// The record under the name of its kind, as JSON.
+    let json: String
+    /// What people read, on the page of its report.
+    let lines: (ReadingIndex) -> [StyledText]
+
+    init<Kind: Record>(
+      _ found: Found<Kind>, key: String, lines: @escaping (Kind, ReadingIndex) -> [StyledText]
+    ) {
+      report = found.report
+      json = #""\#(key)":\#(found.json)"#
+      self.lines = { lines(found.record, $0) }
+    }
+  }
+
   /// Prints records of one kind, each as `key` in JSON and as `lines` on the page of its report.
   func print<Kind: Record>(
     _ found: [Found<Kind>], key: String, from snapshot: Snapshot,
-    lines: (Kind, ReadingIndex) -> [StyledText]
+    lines: @escaping (Kind, ReadingIndex) -> [StyledText]
   ) throws -> Outcome {
+    try print(found.map { Line($0, key: key, lines: lines) }, from: snapshot)
+  }
+
+  /// Prints records of any kinds.
+  func print(_ found: [Line], from snapshot: Snapshot) throws -> Outcome {
     guard format == "text" else {
       return try printJSON(
-        found.map { #"{"report":\#(try Self.json(of: $0.report)),"\#(key)":\#($0.json)}"# })
+        found.map { #"{"report":\#(try Self.json(of: $0.report)),\#($0.json)}"# })
     }
     guard !isQuiet else { return found.isEmpty ? .nothingFound : .done }
     var index: ReadingIndex?
@@ -36,7 +58,7 @@ struct AnswerPrinter {
         index = ReadingIndex(reading)
         try print((isFirst ? [] : [""]) + Self.heading(of: record.report, width: width))
       }
-      if let index { try print(lines(record.record, index)) }
+      if let index { try print(record.lines(index)) }
     }
     return found.isEmpty ? .nothingFound : .done
   }

@@ -278,11 +278,17 @@ enum CommandList {
     summary: "Show what happened, is said to have happened, is planned or denied.",
     details: [
       """
+      Each happening is shown once, with all that its report tells of it in several places; --mentions shows every \
+      mention by itself, and so is shown what older versions of Hearsay read. JSON has `happening` or `event`.
+      """,
+      """
       --since and --until mean the time of the event; one without a time is judged by its report's \
       publication. An event counts as happened only if it is told as fact; use --status to ask for it.
-      """
+      """,
     ],
     flags: [
+      Flag("mentions", "Show every mention of a happening by itself."),
+      SharedFlags.evidence,
       Flag(
         "type", value: .choice(EventType.allCases.map(\.rawValue)), isRepeatable: true,
         "Only events of this PLOVER type; several may be given, with commas."),

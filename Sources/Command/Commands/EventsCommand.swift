@@ -1,4 +1,5 @@
 import HearsayLedger
+import HearsayRecords
 
 /// `hearsay events`.
 enum EventsCommand {
@@ -16,10 +17,49 @@ enum EventsCommand {
     question.recipient = invocation["recipient"]
     question.scope = LedgerDoor.scope(invocation, datesMeanReports: false)
     let printer = AnswerPrinter(invocation, console)
-    return try printer.print(
-      try snapshot.events(question), key: "event", from: snapshot
-    ) { event, index in
+    let mention: (Event, ReadingIndex) -> [StyledText] = { event, index in
       EventLines(index: index, width: printer.width).lines(of: event)
     }
+    if invocation.has("mentions") {
+      return try printer.print(
+        try snapshot.events(question), key: "event", from: snapshot, lines: mention)
+    }
+    let happenings = try snapshot.happenings(question).map { found in
+      AnswerPrinter.Line(found, key: "happening") { happening, index in
+        HappeningLines(
+          index: index, width: printer.width, showsEvidence: invocation.has("evidence")
+        ).briefLines(of: happening)
+      }
+    }
+    // Readings of older versions were not settled into happenings: their mentions stand for them.
+    let mentions = try snapshot.events(question, ofUnsettled: true).map { found in
+      AnswerPrinter.Line(found, key: "event", lines: mention)
+    }
+    let answers = merged(happenings, mentions).prefix(question.scope.limit ?? .max)
+    return try printer.print(Array(answers), from: snapshot)
+  }
+
+  /// Both in the order of publication.
+  private static func merged(
+    _ happenings: [AnswerPrinter.Line], _ mentions: [AnswerPrinter.Line]
+  ) -> [AnswerPrinter.Line] {
+    func moment(_ line: AnswerPrinter.Line) -> Double {
+      let date = line.report.report.published ?? line.report.firstSeen
+      return Moment(date)?.first ?? 0
+    }
+    var merged: [AnswerPrinter.Line] = []
+    var left = mentions[...]
+    for happening in happenings {
+      while let next = left.first, moment(next) < moment(happening),
+        merged.last?.report.id != happening.report.id
+      {
+        // All of one report together.
+        let report = left.prefix { $0.report.id == next.report.id }
+        merged += report
+        left = left.dropFirst(report.count)
+      }
+      merged.append(happening)
+    }
+    return merged + left
   }
 }

@@ -19,8 +19,10 @@ enum BriefLine {
     if let original = kept.stored?.original {
       line.append(" (near copy of \(original.id), \(StoredNote.percent(original.shared)))", .said)
     }
+    let settled = reading.happenings.count
     let counts = [
-      (reading.claims.count, "claim"), (reading.events.count, "event"),
+      (reading.claims.count, "claim"),
+      settled == 0 ? (reading.events.count, "event") : (settled, "happening"),
       (reading.figures.count, "figure"),
     ]
     let words = counts.filter { $0.0 > 0 }.map { "\($0.0) \($0.1)\($0.0 == 1 ? "" : "s")" }

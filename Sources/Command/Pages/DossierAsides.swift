@@ -41,7 +41,7 @@ struct DossierAsides: Sendable {
       if answer.voices.contains(where: { isOwn($0, slot) }) {
         text.append(point.answers.count == 1 ? "only " : "")
         text.append(name, .alleged)
-        text.append(" by its own claim")
+        text.append("\(name.hasSuffix("s") ? "’" : "’s") own claim")
       } else {
         text.append(name, .alleged)
         text.append(answer.voices == [nil] ? " is named" : ", says \(voices)")
