@@ -74,7 +74,7 @@ enum Mutation {
   }
 
   private static func probes(_ name: String) throws -> [String] {
-    let file = root.appending(path: "Evaluation/Probes/\(name).jsonl")
+    let file = Folders.root.appending(path: "Evaluation/Probes/\(name).jsonl")
     return try decoded(file).split(separator: "\n").map {
       try JSONDecoder().decode(Probe.self, from: Data($0.utf8)).text
     }
