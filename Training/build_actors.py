@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
-"""Make Sources/HearsayReading/Entities/KnownActorsTable.swift from the Phoenix actor dictionaries.
+"""Make Data/actors.tsv from the Phoenix actor dictionaries.
 
-usage: build_actors.py DICTIONARIES EWT_AND_GUM_FOLDER > KnownActorsTable.swift
+usage: build_actors.py DICTIONARIES EWT_AND_GUM_FOLDER > Data/actors.tsv
 
 Keeps undated entries of armed groups, international bodies and non-governmental organisations; single common
 English words (any that the treebanks write in lower case) are left out, as are names without an organisation's
@@ -84,14 +84,10 @@ def main():
                     continue
                 seen.add(name)
                 groups[sort, code].append(name)
-    print("// Made by Training/build_actors.py from the Phoenix actor dictionaries (Open Event Data Alliance, MIT), 2026-11.")
-    print("// Names of armed groups, international bodies and organisations with their CAMEO codes; undated entries only.")
-    print("// swift-format-ignore-file")
-    print("\n/// The table of known actors: kind, code, then names in lower case between bars.")
-    print('enum KnownActorsTable {\n  static let lines = """')
+    print("# kind\tcode\tnames in lower case between bars")
+    print("# Made by Training/build_actors.py from the Phoenix actor dictionaries (Open Event Data Alliance, MIT), 2026-11; undated entries only.")
     for (sort, code), names in sorted(groups.items()):
-        print(f"    {sort}\t{code}\t{'|'.join(sorted(names))}")
-    print('    """\n}')
+        print(f"{sort}\t{code}\t{'|'.join(sorted(names))}")
 
 
 if __name__ == "__main__":

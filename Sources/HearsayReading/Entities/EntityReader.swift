@@ -100,7 +100,8 @@ struct Cluster {
     if kind == .armedGroup, nameType == nil { return language.isRebel(name) ? "REB" : "UAF" }
     guard kind == .person, let role else { return kind.cameoRole }
     let words = role.lowercased().split { !$0.isLetter && $0 != "-" }.map(String.init)
-    let isOfState = words.contains { language.has($0, .ofState) }
+    let pairs = zip(words, words.dropFirst()).map { "\($0) \($1)" }
+    let isOfState = (words + pairs).contains { language.has($0, .ofState) }
     if !isOfState, words.contains(where: { language.has($0, .rank) }) { return "MIL" }
     return isOfState ? "GOV" : ""
   }
