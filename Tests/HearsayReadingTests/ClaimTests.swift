@@ -67,6 +67,28 @@ struct ClaimTests {
     Issue.record("recorded; run again without HEARSAY_RECORD")
   }
 
+  /// The families of rules that read claims.
+  private static let families = ["claims.beside", "claims.acts", "claims.blame"]
+
+  @Test(arguments: families)
+  func `every rule of claims fires on its yes and not on its no`(_ family: String) throws {
+    let texts = AnnotatedFixture.all("claims.conllu").map(\.text)
+    let rules = Language.forTests.rules.family(family)
+    #expect(!rules.rules.isEmpty)
+    for rule in rules.rules {
+      for (isYes, examples) in [(true, rule.yes), (false, rule.no)] {
+        #expect(!examples.isEmpty, "\(rule.name) has no \(isYes ? "yes" : "no")")
+        for example in examples {
+          let text = try #require(
+            texts.first { $0.text == example }, "claims.conllu lacks “\(example)”")
+          let fired = rules.matches(text, in: text.tokens.indices).map(\.rule.name)
+          #expect(
+            fired.contains(rule.name) == isYes, "\(rule.name) on “\(example)”: \(fired)")
+        }
+      }
+    }
+  }
+
   @Test func `every cue is told in full: an act, and roles for its prepositions`() {
     let language = Language.forTests
     for word in language.words(with: .cue) {

@@ -159,8 +159,6 @@ package enum Facet: UInt16, CaseIterable, Sendable {
   case toldTo
   /// Before whoever says it; before whoever does.
   case bySource, byAgent
-  /// Before whoever is to blame: "the work of", "lies with".
-  case ofWhom, onWhom
   /// Before an outlet that one speaks with.
   case meets
   /// Adds another who speaks: "along with".
@@ -187,6 +185,8 @@ package enum Facet: UInt16, CaseIterable, Sendable {
 
   /// How sure it leaves what it stands with: one value for claims and events alike.
   case leaves
+  /// The same of an event that it governs: "accused of".
+  case holds
   /// Is marked as a wording.
   case hedge
   /// Hedges only before a noun.
@@ -363,8 +363,6 @@ package enum Facet: UInt16, CaseIterable, Sendable {
   case threatensByIt
   /// Among the verbs that condemn, does so of nobody: "regret".
   case condemnsNobody
-  /// How sure a verb or noun leaves the event that it holds as a charge or a belief: "accused of attacking".
-  case holdsAs
   // MARK: - People and bodies: what each facet means is told at the head of actors.tsv
 
   case actor, endsBody, onlyOf, anyBody, standsForBody, office, publicOffice, ofState,
@@ -476,7 +474,7 @@ package enum Facet: UInt16, CaseIterable, Sendable {
     case .half: .one(of: ["am", "pm"])
     case .qualifies: .one(of: ["least", "about", "most"])
     case .cue, .nounCue: .one(of: Self.acts)
-    case .cueSure, .nounSure, .impersonal, .leaves, .holdsAs: .one(of: Self.certainties)
+    case .cueSure, .nounSure, .impersonal, .leaves, .holds: .one(of: Self.certainties)
     case .takes: .one(of: ["content", "addressee", "blamed"])
     case .about, .toward, .against, .nounAbout, .nounToward, .nounAgainst: .anything
     case .leadingUp: .one(of: ["any", "imperative"])
