@@ -3,6 +3,7 @@ import HearsayLanguage
 import HearsayReading
 import HearsayRecords
 import TestSupport
+import Testing
 
 /// A text of `Tests/Fixtures` as the model annotated it, with what its comments say.
 struct AnnotatedFixture: Sendable, CustomTestStringConvertible {
