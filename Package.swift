@@ -85,7 +85,7 @@ let package = Package(
       name: "Evaluation",
       dependencies: [
         "Hearsay", "HearsayRecords", "HearsayText", "HearsayModel", "HearsayPlaces",
-        "HearsayReading", "HearsayLedger", "HearsayStories",
+        "HearsayReading", "HearsayLedger", "HearsayStories", "TestSupport",
       ],
       path: "Evaluation", exclude: ["floors.json", "Probes"], swiftSettings: settings),
 

@@ -14,6 +14,7 @@ let measures: [Measure] = [
   Perpetrators.development, Perpetrators.test,
   Entities.measure, ClaimProbes.measure, StatusProbes.measure,
   DenialProbes.measure, Pages.measure, NearCopies.measure, Soundness.measure,
+  HostileReading.measure,
 ]
 
 let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()

@@ -8,6 +8,7 @@ enum AnnotateCommand {
     let list = InputList(
       invocation.operands, endings: invocation.has("pretokenized") ? ["conllu", "conll"] : nil)
     for error in list.errors { console.tell(error.message) }
+    ReadCommand.tell(list, invocation, console)
     var outcome: Outcome = list.errors.isEmpty ? .done : .failed
     guard !list.inputs.isEmpty else { return outcome.and(.nothingFound) }
     let reader = try Hearsay.Reader(

@@ -21,7 +21,7 @@ enum CommandList {
     details: [
       """
       Files may be web pages or plain text. Folders are looked through for files that end in .html, .htm, \
-      .xhtml, .shtml, .txt, .text, .md or .xml, and for archives; hidden ones are skipped. Addresses are fetched \
+      .xhtml, .shtml, .txt, .text, .md or .xml, and for archives; hidden ones are skipped, and what is no file (a pipe, a device) is passed over. Addresses are fetched \
       over http or https.
       """,
       """
@@ -64,7 +64,7 @@ enum CommandList {
       Flag(
         "proxy", value: .words("URL"),
         "Fetch through this proxy; those named in the environment are not used."),
-      SharedFlags.color, SharedFlags.quiet,
+      SharedFlags.color, SharedFlags.quiet, SharedFlags.verbose,
     ],
     examples: [
       .init(line: "hearsay read report.html", meaning: "read a page and show its ledger"),
@@ -378,7 +378,7 @@ enum CommandList {
         "Annotate so many texts at a time; as many as there are processors unless given."),
       Flag("allow-private", "Fetch addresses of private networks too."),
       Flag("proxy", value: .words("URL"), "Fetch through this proxy."),
-      SharedFlags.quiet,
+      SharedFlags.quiet, SharedFlags.verbose,
     ],
     examples: [
       .init(line: "hearsay annotate report.html > report.conllu", meaning: "look inside a report"),

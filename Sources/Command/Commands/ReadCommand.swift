@@ -9,6 +9,7 @@ enum ReadCommand {
   static func run(_ invocation: Invocation, _ console: Console) async throws -> Outcome {
     let list = InputList(invocation.operands, takesArchives: true)
     for error in list.errors { console.tell(error.message) }
+    tell(list, invocation, console)
     var outcome: Outcome = list.errors.isEmpty ? .done : .failed
     guard !list.inputs.isEmpty else {
       if list.errors.isEmpty { console.tell("no reports in \(invocation.operands[0])") }
@@ -17,9 +18,14 @@ enum ReadCommand {
     let jobs = invocation.number("jobs") ?? Environment.processors
     let desk = Desk<ReadRun.Result>(lead: jobs * 4, heaviest: ReadRun.heaviest)
     // Before anything is made, so that no moment is left at which Ctrl-C would just end the program.
-    let interruption = Interruption {
-      Task { await desk.stop() }
-    }
+    let isStored = !invocation.has("no-store")
+    let interruption = Interruption(
+      onFirst: { Task { await desk.stop() } },
+      lastWords: {
+        console.tell(
+          "stopped: what was in hand was not finished"
+            + (isStored ? "; the same command again reads it" : ""))
+      })
     let run = try prepared(invocation, console, jobs: jobs)
     let hasArchives = list.inputs.contains(where: \.isArchive)
     let printer = ReadingPrinter(
@@ -75,8 +81,18 @@ enum ReadCommand {
     let read =
       hasArchives ? ArchiveLog.number(done, "report") : "\(done) of \(list.inputs.count) reports"
     let kept = run.ledger == nil ? "" : " and kept; the same command again reads the rest"
+    interruption.end()
     console.tell("stopped: \(read) read\(kept)")
     return .interrupted
+  }
+
+  /// Tells what was passed over in folders: how much, or each file where more words are wanted.
+  static func tell(_ list: InputList, _ invocation: Invocation, _ console: Console) {
+    if invocation.has("verbose") {
+      for file in list.passedOver { console.tell("\(file.path): passed over (\(file.kind))") }
+    } else if !invocation.has("quiet"), let line = list.passedOverLine {
+      console.tell(line)
+    }
   }
 
   private static func prepared(

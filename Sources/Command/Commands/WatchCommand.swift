@@ -30,8 +30,11 @@ enum WatchCommand {
         jobs: invocation.number("jobs") ?? Environment.processors),
       time: .machine, teller: teller)
     let work = Task { try await run.run(named) }
-    let interruption = Interruption { work.cancel() }
+    let interruption = Interruption(
+      onFirst: { work.cancel() },
+      lastWords: { console.tell("stopped: what was in hand is read by the next watch") })
     let tally = try await work.value
+    interruption.end()
     console.clearProgress()
     teller.tell(tally)
     if interruption.isAsked { return .interrupted }

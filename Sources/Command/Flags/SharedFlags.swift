@@ -20,6 +20,8 @@ enum SharedFlags {
   static let quiet = Flag(
     "quiet", short: "q",
     "Print no notes and no progress, and no text for people either; errors and JSON stay.")
+  static let verbose = Flag(
+    "verbose", short: "v", "Name every file in a folder that is passed over, and what it is.")
   static let limit = Flag("limit", short: "n", value: .number("N"), "Print at most N.")
   static let outlet = Flag(
     "outlet", value: .words("NAME"), "Only reports of outlets whose name contains these letters.")

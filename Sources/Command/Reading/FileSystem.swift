@@ -18,13 +18,47 @@ struct FileStamp: Hashable, Sendable {
   let nanoseconds: Int
 }
 
+/// What stands at a path.
+enum FileKind: Hashable, Sendable {
+  case folder, file, pipe, socket, device
+
+  /// As a person is told of it.
+  var word: String {
+    switch self {
+    case .folder: "folder"
+    case .file: "file"
+    case .pipe: "pipe"
+    case .socket: "socket"
+    case .device: "device"
+    }
+  }
+}
+
+/// The names in a folder.
+struct FolderNames: Sendable {
+  var names: [String] = []
+  /// Names that are not UTF-8, with the bytes that are not replaced.
+  var unreadable: [String] = []
+}
+
 /// Files and folders, with the system's own words for what goes wrong.
 enum FileSystem {
   /// More than any report has; the rest of a larger file would be read for nothing.
   static let largestFile = 128 << 20
 
-  static func isFolder(_ path: String) -> Bool {
-    status(path).map { $0.st_mode & S_IFMT == S_IFDIR } ?? false
+  static func isFolder(_ path: String) -> Bool { kind(path) == .folder }
+
+  /// What stands at a path, links followed; `nil` if that cannot be told.
+  static func kind(_ path: String) -> FileKind? {
+    status(path).map { status in
+      switch status.st_mode & S_IFMT {
+      case S_IFDIR: .folder
+      case S_IFREG: .file
+      case S_IFIFO: .pipe
+      case S_IFSOCK: .socket
+      default: .device
+      }
+    }
   }
 
   static func identity(_ path: String) -> FileIdentity? {
@@ -45,17 +79,21 @@ enum FileSystem {
   }
 
   /// The names in a folder, in no order.
-  static func names(inFolder path: String) throws(InputError) -> [String] {
+  static func names(inFolder path: String) throws(InputError) -> FolderNames {
     guard let folder = unsafe opendir(path) else {
       throw InputError(name: path, reason: SystemError.words(for: errno))
     }
     defer { unsafe closedir(folder) }
-    var names: [String] = []
+    var names = FolderNames()
     while let entry = unsafe readdir(folder) {
-      let name = unsafe withUnsafeBytes(of: &entry.pointee.d_name) { bytes in
-        unsafe String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
+      let bytes = unsafe withUnsafeBytes(of: &entry.pointee.d_name) { bytes in
+        unsafe Array(bytes.prefix { $0 != 0 })
       }
-      if name != ".", name != ".." { names.append(name) }
+      guard let name = String(validating: bytes, as: UTF8.self) else {
+        names.unreadable.append(String(decoding: bytes, as: UTF8.self))
+        continue
+      }
+      if name != ".", name != ".." { names.names.append(name) }
     }
     return names
   }

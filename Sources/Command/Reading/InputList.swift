@@ -5,8 +5,16 @@ struct InputList: Sendable {
   /// What reports in folders end in; a file named itself may have any name.
   static let endings: Set<String> = ["html", "htm", "xhtml", "shtml", "txt", "text", "md", "xml"]
 
+  /// A file in a folder that is not read.
+  struct PassedOver: Hashable, Sendable {
+    let path: String
+    /// What it is, in the words that files of its kind are counted under.
+    let kind: String
+  }
+
   private(set) var inputs: [Input] = []
   private(set) var errors: [InputError] = []
+  private(set) var passedOver: [PassedOver] = []
   /// Folders already looked through, so that links in circles come to an end.
   private var seen: Set<FileIdentity> = []
   private let endings: Set<String>
@@ -43,7 +51,10 @@ struct InputList: Sendable {
   }
 
   /// A file that was named itself is what it holds, if its name does not tell.
+  ///
+  /// What stands in a pipe cannot be looked at before it is read.
   private func named(_ name: String) -> Input {
+    guard FileSystem.kind(name) == .file else { return .file(name) }
     if let kind = ArchiveFile.kind(ofName: name) { return .archive(name, kind) }
     if !isReport(name), let kind = ArchiveFile.kind(ofContents: name) {
       return .archive(name, kind)
@@ -52,28 +63,51 @@ struct InputList: Sendable {
   }
 
   private func isReport(_ name: String) -> Bool {
-    guard let dot = name.lastIndex(of: ".") else { return false }
-    return endings.contains(name[dot...].dropFirst().lowercased())
+    Self.ending(name).map { endings.contains(String($0.dropFirst())) } ?? false
+  }
+
+  /// What a file's name ends in, in lower case with the full stop.
+  private static func ending(_ name: String) -> String? {
+    name.lastIndex(of: ".").map { name[$0...].lowercased() }
   }
 
   private mutating func addFolder(_ path: String) {
     guard let identity = FileSystem.identity(path), seen.insert(identity).inserted else { return }
-    let names: [String]
+    let found: FolderNames
     do {
-      names = try FileSystem.names(inFolder: path)
+      found = try FileSystem.names(inFolder: path)
     } catch {
       errors.append(error)
       return
     }
-    for name in names.sorted() where !name.hasPrefix(".") {
-      let inner = path.hasSuffix("/") ? path + name : path + "/" + name
-      if FileSystem.isFolder(inner) {
+    let folder = path.hasSuffix("/") ? path : path + "/"
+    for name in found.unreadable.sorted() {
+      errors.append(InputError(name: folder + name, reason: "its name is not UTF-8"))
+    }
+    for name in found.names.sorted() where !name.hasPrefix(".") {
+      let inner = folder + name
+      let kind = FileSystem.kind(inner) ?? .file
+      if kind == .folder {
         addFolder(inner)
+      } else if kind != .file {
+        passedOver.append(PassedOver(path: inner, kind: kind.word))
       } else if takesArchives, let kind = ArchiveFile.kind(ofName: name) {
         inputs.append(.archive(inner, kind))
       } else if isReport(name) {
         inputs.append(.file(inner))
+      } else {
+        passedOver.append(PassedOver(path: inner, kind: Self.ending(name) ?? "without an ending"))
       }
     }
+  }
+
+  /// One line on what was passed over in folders: "passed over 3 files: 2 .csv, 1 pipe"; `nil` if nothing was.
+  var passedOverLine: String? {
+    guard !passedOver.isEmpty else { return nil }
+    let counts = Dictionary(grouping: passedOver, by: \.kind).mapValues(\.count)
+    let kinds = counts.sorted { $0.value == $1.value ? $0.key < $1.key : $0.value > $1.value }
+    let named = kinds.prefix(8).map { "\($0.value) \($0.key)" }
+    return "passed over \(ArchiveLog.number(passedOver.count, "file")): "
+      + (named + (kinds.count > 8 ? ["…"] : [])).joined(separator: ", ")
   }
 }
