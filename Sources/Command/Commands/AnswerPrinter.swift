@@ -7,9 +7,11 @@ struct AnswerPrinter {
   private let format: String
   private let colors: Bool
   private let isQuiet: Bool
+  private let snapshot: Snapshot
 
-  init(_ invocation: Invocation, _ console: Console) {
+  init(_ snapshot: Snapshot, _ invocation: Invocation, _ console: Console) {
     self.console = console
+    self.snapshot = snapshot
     format = invocation["format"] ?? "text"
     colors = console.usesColors(invocation)
     isQuiet = invocation.has("quiet")
@@ -20,7 +22,7 @@ struct AnswerPrinter {
 
   /// Prints records of one kind, each as `key` in JSON and as `lines` on the page of its report.
   func print<Kind: Record>(
-    _ found: [Found<Kind>], key: String, from snapshot: Snapshot,
+    _ found: [Found<Kind>], key: String,
     lines: (Kind, ReadingIndex) -> [StyledText]
   ) throws -> Outcome {
     guard format == "text" else {
@@ -28,6 +30,7 @@ struct AnswerPrinter {
         found.map { #"{"report":\#(try Self.json(of: $0.report)),"\#(key)":\#($0.json)}"# })
     }
     guard !isQuiet else { return found.isEmpty ? .nothingFound : .done }
+    guard !found.isEmpty else { return try nothingFound() }
     var index: ReadingIndex?
     for record in found {
       if index?.reading.report.id != record.report.id {
@@ -38,7 +41,17 @@ struct AnswerPrinter {
       }
       if let index { try print(lines(record.record, index)) }
     }
-    return found.isEmpty ? .nothingFound : .done
+    return .done
+  }
+
+  /// Says that there is nothing, and in how much it was looked for.
+  private func nothingFound() throws -> Outcome {
+    if !isQuiet {
+      let reports = try snapshot.counts().reports
+      console.tell(
+        "nothing found; the ledger \(snapshot.path) holds \(ArchiveLog.number(reports, "report"))")
+    }
+    return .nothingFound
   }
 
   /// Prints lines for people, or one JSON object for each thing.
@@ -49,7 +62,7 @@ struct AnswerPrinter {
     if !isQuiet {
       for thing in things { try print(lines(thing)) }
     }
-    return things.isEmpty ? .nothingFound : .done
+    return things.isEmpty ? try nothingFound() : .done
   }
 
   private func print(_ lines: [StyledText]) throws { try console.print(lines, colors: colors) }
@@ -61,7 +74,7 @@ struct AnswerPrinter {
     } else {
       try console.print(objects.map { $0 + "\n" }.joined())
     }
-    return objects.isEmpty ? .nothingFound : .done
+    return objects.isEmpty ? try nothingFound() : .done
   }
 
   /// Which report a record stands in.

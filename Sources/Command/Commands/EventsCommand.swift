@@ -15,9 +15,9 @@ enum EventsCommand {
     question.actor = invocation["actor"]
     question.recipient = invocation["recipient"]
     question.scope = LedgerDoor.scope(invocation, datesMeanReports: false)
-    let printer = AnswerPrinter(invocation, console)
+    let printer = AnswerPrinter(snapshot, invocation, console)
     return try printer.print(
-      try snapshot.events(question), key: "event", from: snapshot
+      try snapshot.events(question), key: "event"
     ) { event, index in
       EventLines(index: index, width: printer.width).lines(of: event)
     }

@@ -138,11 +138,15 @@ extension ArchiveLog {
     /// One line for a person.
     var line: String {
       let tally = counts.tally
-      let passedOver = [
-        (tally.otherRecords, "requests and other records"), (tally.otherTypes, "of other types"),
-        (tally.failedAnswers, "failed answers"), (tally.revisits, "revisits"),
-        (tally.withoutText + counts.withoutReport, "without a report's text"),
-      ].filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }
+      let packed = (tally.packed ?? [:]).sorted { $0.key < $1.key }.map {
+        ($0.value, "packed with \($0.key)")
+      }
+      let passedOver =
+        (packed + [
+          (tally.otherRecords, "requests and other records"), (tally.otherTypes, "of other types"),
+          (tally.failedAnswers, "failed answers"), (tally.revisits, "revisits"),
+          (tally.withoutText + counts.withoutReport, "without a report's text"),
+        ]).filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }
       var parts = [ArchiveLog.number(counts.read, "report") + " read"]
       if !passedOver.isEmpty { parts.append("passed over " + passedOver.joined(separator: ", ")) }
       if tally.tooLarge > 0 {

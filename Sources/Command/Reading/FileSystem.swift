@@ -73,6 +73,18 @@ enum FileSystem {
     }
   }
 
+  /// Why nothing is at a path, in the system's words, with a hint where an address was meant.
+  static func reasonForMissing(_ path: String) -> String {
+    var status = stat()
+    guard unsafe stat(path, &status) != 0 else { return "was not there a moment ago" }
+    let reason = SystemError.words(for: errno)
+    let host = path.prefix { $0 != "/" }
+    let isHost =
+      host.hasPrefix("www.") || path.contains("/") && host.split(separator: ".").count > 1
+    return isHost && !host.hasPrefix(".")
+      ? "\(reason); with https:// before it, it is fetched" : reason
+  }
+
   private static func status(_ path: String) -> stat? {
     var status = stat()
     return unsafe stat(path, &status) == 0 ? status : nil

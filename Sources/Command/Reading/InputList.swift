@@ -37,13 +37,12 @@ struct InputList: Sendable {
     } else if FileSystem.isFolder(name) {
       addFolder(name)
     } else {
-      // Whether it can be read is seen when it is read.
-      inputs.append(takesArchives ? named(name) : .file(name))
+      add(file: name)
     }
   }
 
   /// An address has a scheme; no path that anybody means begins so.
-  private static func isAddress(_ name: String) -> Bool {
+  static func isAddress(_ name: String) -> Bool {
     guard let colon = name.firstRange(of: "://"), colon.lowerBound > name.startIndex else {
       return false
     }
@@ -53,8 +52,16 @@ struct InputList: Sendable {
   /// A file that was named itself is what it holds, if its name does not tell.
   ///
   /// What stands in a pipe cannot be looked at before it is read.
+  private mutating func add(file name: String) {
+    switch FileSystem.kind(name) {
+    case nil:
+      errors.append(InputError(name: name, reason: FileSystem.reasonForMissing(name)))
+    case .file: inputs.append(takesArchives ? named(name) : .file(name))
+    default: inputs.append(.file(name))
+    }
+  }
+
   private func named(_ name: String) -> Input {
-    guard FileSystem.kind(name) == .file else { return .file(name) }
     if let kind = ArchiveFile.kind(ofName: name) { return .archive(name, kind) }
     if !isReport(name), let kind = ArchiveFile.kind(ofContents: name) {
       return .archive(name, kind)

@@ -248,7 +248,7 @@ extension WARCReader {
         return nil
       }
       return page(head, bytes, type, place)
-    case .unknownCoding: tally.otherTypes += 1
+    case .unknownCoding(let name): tally.countPacked(name)
     case .tooLarge: tally.tooLarge += 1
     case .damaged: tally.damaged += 1
     }
