@@ -36,9 +36,9 @@ struct MessageTests {
     #expect(try message("a.rtf", Data("{\\rtf1\\ansi Hello".utf8)) == "an RTF document" + save)
     let compound = Data([0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1] + Array("rest".utf8))
     #expect(try message("a.doc", compound) == "a Microsoft Office file" + save)
-    let name = "__nameid_version1.0".utf8.flatMap { [$0, 0] }
+    let name = "__nameid_version1.0".utf8.flatMap { [UInt8]([$0, 0]) }
     #expect(
-      try message("a.msg", compound + name)
+      try message("a.msg", compound + Data(name))
         == "an Outlook mail: not read; save it as .eml or text")
     #expect(
       try message("a.arc", Data("filedesc://a.arc 0.0.0.0 2001 text/plain 9\n".utf8))
