@@ -4,10 +4,10 @@ package enum HostileTexts {
   package static func text(_ number: Int) -> String {
     var random = Chance(state: UInt64(truncatingIfNeeded: number) &* 0x9E37_79B9_7F4A_7C15 &+ 1)
     var text = ""
-    for _ in 0..<Int.random(in: 2...12, using: &random) {
+    for _ in 0..<Int.random(in: 2...8, using: &random) {
       text += piece(&random)
       text += [" ", " ", " ", "", "\n", "\n\n", ". ", ", "].randomElement(using: &random) ?? " "
-      if text.utf8.count > 8_000 { break }
+      if text.utf8.count > 3_000 { break }
     }
     return text
   }
