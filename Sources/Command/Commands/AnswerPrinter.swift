@@ -1,5 +1,6 @@
 import HearsayLedger
 import HearsayRecords
+import HearsayStories
 
 /// Prints what the ledger answers: records grouped by report for people, or one JSON object for each.
 struct AnswerPrinter {
@@ -49,7 +50,7 @@ struct AnswerPrinter {
     if !isQuiet {
       let reports = try snapshot.counts().reports
       console.tell(
-        "nothing found; the ledger \(snapshot.path) holds \(ArchiveLog.number(reports, "report"))")
+        "nothing found; the ledger \(snapshot.path) holds \(Counted.words(reports, "report"))")
     }
     return .nothingFound
   }

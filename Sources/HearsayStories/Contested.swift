@@ -1,27 +1,52 @@
-import HearsayRecords
+package import HearsayRecords
 
 /// A question on which voices in one report differ.
-struct ContestedPoint: Hashable, Sendable {
-  struct Answer: Hashable, Sendable {
-    /// Who gives it.
-    let who: String
-    /// What it is.
-    let what: String
-    let style: Style
-    /// Where it stands.
-    let evidence: TextSpan
+package struct ContestedPoint: Hashable, Sendable {
+  /// What is asked.
+  package enum Question: Hashable, Sendable {
+    /// Whether this happened.
+    case didItHappen(Event)
+    /// Who did it; of several things that somebody is blamed for, this.
+    case whoIsToBlame(Event?)
+    /// How many of what, in the report's words.
+    case howMany(String)
   }
 
-  var question: String
-  let answers: [Answer]
+  /// What somebody answers.
+  package enum Reply: Hashable, Sendable {
+    /// That it stands so.
+    case stands(Standing)
+    /// By denying, disavowing or doubting it.
+    case denies(ClaimAct)
+    /// That these did it, by the ids of entities.
+    case blames([String])
+    /// So many.
+    case counts(Figure)
+  }
+
+  /// One answer.
+  package struct Answer: Hashable, Sendable {
+    /// Who gives it.
+    package let who: String
+    /// What it is.
+    package let reply: Reply
+    /// Where it stands.
+    package let evidence: TextSpan
+  }
+
+  /// What is asked.
+  package var question: Question
+  /// What is answered, in the order of the text.
+  package let answers: [Answer]
 }
 
 /// Finds what is contested within one report, from its records alone.
 ///
 /// Two records are held against each other only where the report gives a reason: a claim is about the event, two
 /// events are of one type and share who or what they are done to, two figures count the same of the same.
-enum Contested {
-  static func points(in index: ReadingIndex) -> [ContestedPoint] {
+package enum Contested {
+  /// All of them.
+  package static func points(in index: ReadingIndex) -> [ContestedPoint] {
     let incidents = incidents(in: index)
     return incidents.compactMap { didItHappen($0, index) } + whoIsToBlame(incidents, index)
       + howMany(index)
@@ -86,10 +111,9 @@ enum Contested {
       let voice = index.voice(of: event.saidBy)
       let isNew = denies ? denied.insert(voice).inserted : affirmed.insert(voice).inserted
       guard isNew else { continue }
-      let standing = Standing(event)
       answers.append(
         .init(
-          who: index.voiceName(of: event.saidBy), what: standing.word, style: standing.style,
+          who: index.voiceName(of: event.saidBy), reply: .stands(Standing(event)),
           evidence: event.trigger))
     }
     for claim in index.reading.claims where denies(claim, events, index) {
@@ -98,15 +122,14 @@ enum Contested {
       if denied.insert(index.voice(of: claim.id)).inserted {
         answers.append(
           .init(
-            who: index.voiceName(of: claim.id), what: "\(claim.act.verb) it", style: .denied,
-            evidence: at))
+            who: index.voiceName(of: claim.id), reply: .denies(claim.act), evidence: at))
       }
     }
     guard let first = events.first(where: { $0.status == .happened }) ?? events.first,
       !denied.isEmpty, !affirmed.subtracting(denied).isEmpty
     else { return nil }
     return ContestedPoint(
-      question: "Did it happen? \(first.type.rawValue): “\(index.sentence(of: first.trigger))”",
+      question: .didItHappen(first),
       answers: answers.sorted { $0.evidence < $1.evidence })
   }
 
@@ -145,10 +168,7 @@ enum Contested {
     }
     return groups.sorted { $0.key ?? Int.max < $1.key ?? Int.max }.compactMap { number, claims in
       guard var point = whoIsToBlame(claims, index) else { return nil }
-      if let event = number.flatMap({ incidents[$0].first }) {
-        let sentence = index.sentence(of: event.trigger)
-        point.question += " \(event.type.rawValue): “\(sentence)”"
-      }
+      point.question = .whoIsToBlame(number.flatMap { incidents[$0].first })
       return point
     }
   }
@@ -167,18 +187,16 @@ enum Contested {
       guard let at = claim.cue ?? claim.content.first else { continue }
       answers.append(
         .init(
-          who: index.voiceName(of: claim.id),
-          what: ReadingIndex.list(claim.blames.map(index.name)), style: .alleged, evidence: at))
+          who: index.voiceName(of: claim.id), reply: .blames(claim.blames), evidence: at))
     }
     for claim in denials where claim.blames.isEmpty {
       guard let at = claim.cue ?? claim.content.first else { continue }
       answers.append(
         .init(
-          who: index.voiceName(of: claim.id), what: "\(claim.act.verb) it", style: .denied,
-          evidence: at))
+          who: index.voiceName(of: claim.id), reply: .denies(claim.act), evidence: at))
     }
     return ContestedPoint(
-      question: "Who is to blame?", answers: answers.sorted { $0.evidence < $1.evidence })
+      question: .whoIsToBlame(nil), answers: answers.sorted { $0.evidence < $1.evidence })
   }
 
   // MARK: How many?
@@ -201,11 +219,10 @@ enum Contested {
         figures.contains(where: { excludes($0, first) })
       else { return nil }
       return ContestedPoint(
-        question: "How many? \((first.counts ?? "").safeLine)",
+        question: .howMany(first.counts ?? ""),
         answers: figures.map {
           .init(
-            who: index.voiceName(of: $0.saidBy), what: $0.amount, style: .said,
-            evidence: $0.evidence[0])
+            who: index.voiceName(of: $0.saidBy), reply: .counts($0), evidence: $0.evidence[0])
         })
     }
     return points.sorted { $0.answers[0].evidence < $1.answers[0].evidence }

@@ -1,18 +1,20 @@
 import FoundationEssentials
-import HearsayArchives
+package import HearsayArchives
 import HearsayLedger
 
 /// Keeps count of the archives in a run and bookmarks how far they have been read.
 ///
 /// Bookmarks stay until the whole run is done, so that of many archives those that were finished are not read again
 /// when the run is continued.
-struct ArchiveLog {
+package struct ArchiveLog {
   /// What became of the pages of an archive, in this run and the earlier ones that it continues.
-  struct Counts: Codable {
-    var read = 0
+  package struct Counts: Codable, Sendable {
+    /// Reports that were read.
+    package var read = 0
     /// Pages without the text of a report.
-    var withoutReport = 0
-    var tally = ArchiveTally()
+    package var withoutReport = 0
+    /// What the archive was found to hold.
+    package var tally = ArchiveTally()
   }
 
   /// How often bookmarks are moved: as much is read again at most after a kill.
@@ -55,12 +57,9 @@ struct ArchiveLog {
     }
   }
 
-  /// What was read in earlier runs, for a person; `nil` if that is nothing.
-  var continuation: String? {
-    guard !starts.isEmpty else { return nil }
-    let reports = starts.keys.reduce(0) { $0 + (counts[$1]?.read ?? 0) }
-    return "going on after \(Self.number(reports, "report")) read in an earlier run; "
-      + "--from-start reads everything again"
+  /// How many reports were read in earlier runs that this one continues; `nil` if it continues none.
+  var before: Int? {
+    starts.isEmpty ? nil : starts.keys.reduce(0) { $0 + (counts[$1]?.read ?? 0) }
   }
 
   /// How many reports were read, in this run and those that it continues.
@@ -116,44 +115,21 @@ struct ArchiveLog {
         archive: state.path, stamp: stamp, place: state.place.description,
         tally: String(decoding: tally, as: UTF8.self)))
   }
-
-  /// "1 report", "2 reports".
-  static func number(_ count: Int, _ word: String) -> String {
-    "\(count) \(word)\(count == 1 ? "" : "s")"
-  }
 }
 
 extension ArchiveLog {
   /// What an archive held.
-  struct Summary {
-    let name: String
-    let counts: Counts
+  package struct Summary: Sendable {
+    /// The archive as it was named.
+    package let name: String
+    package let counts: Counts
 
     /// Whether it was just one report, of which there is nothing more to say.
-    var isOneReport: Bool { counts.read == 1 && counts.tally.skipped + counts.withoutReport == 0 }
+    package var isOneReport: Bool {
+      counts.read == 1 && counts.tally.skipped + counts.withoutReport == 0
+    }
 
     /// Whether something in it was lost.
-    var hasDamage: Bool { counts.tally.damaged > 0 || counts.tally.tooLarge > 0 }
-
-    /// One line for a person.
-    var line: String {
-      let tally = counts.tally
-      let packed = (tally.packed ?? [:]).sorted { $0.key < $1.key }.map {
-        ($0.value, "packed with \($0.key)")
-      }
-      let passedOver =
-        (packed + [
-          (tally.otherRecords, "requests and other records"), (tally.otherTypes, "of other types"),
-          (tally.failedAnswers, "failed answers"), (tally.revisits, "revisits"),
-          (tally.withoutText + counts.withoutReport, "without a report's text"),
-        ]).filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }
-      var parts = [ArchiveLog.number(counts.read, "report") + " read"]
-      if !passedOver.isEmpty { parts.append("passed over " + passedOver.joined(separator: ", ")) }
-      if tally.tooLarge > 0 {
-        parts.append("\(tally.tooLarge) larger than \(ArchiveFile.largestEntry >> 20) MiB")
-      }
-      if tally.damaged > 0 { parts.append("\(tally.damaged) damaged") }
-      return "\(name): " + parts.joined(separator: "; ")
-    }
+    package var hasDamage: Bool { counts.tally.damaged > 0 || counts.tally.tooLarge > 0 }
   }
 }

@@ -7,10 +7,10 @@ import Synchronization
 import TestSupport
 import Testing
 
-@testable import Command
+@testable import HearsayIntake
 
 /// Hours of watching in a moment: the clock jumps wherever the watch waits.
-@Suite(.tags(.model), .enabled(if: Program.hasModel, "no weights in Models"))
+@Suite(.enabled(if: Weights.areThere, "no weights in Models"))
 struct WatchRunTests {
   /// Stops a watch after some waits between rounds, and tells when each began.
   private final class Stopwatch: Sendable {
@@ -54,17 +54,11 @@ struct WatchRunTests {
   private func watch(
     _ address: String, ledger path: String, _ stopwatch: Stopwatch, revisitSeconds: Double? = nil
   ) async throws -> WatchRun.Tally {
-    let words = ["watch", "--quiet", address]
-    let invocation = try ArgumentParser(commands: CommandList.all).parse(words)
-    let console = Console(environment: [:], program: "")
     var web = WebPolicy(userAgent: "Hearsay/test")
     web.allowsPrivate = true
     let ledger = try Ledger(path: path)
     let state = try WatchState(besideLedger: path)
-    let reader = try Hearsay.Reader(
-      Resources(
-        model: nil, environment: ProcessInfo.processInfo.environment,
-        program: Program.root + "/.build/debug/hearsay"))
+    let reader = try Hearsay.Reader(Weights.resources)
     let run = WatchRun(
       settings: WatchRun.Settings(
         schedule: PollSchedule(every: 900), revisitSeconds: revisitSeconds, isOnce: false),
@@ -72,10 +66,10 @@ struct WatchRunTests {
       fetcher: CourteousFetcher(
         web, CourtesyPolicy(product: "Hearsay"), time: stopwatch.keeper,
         notes: try await state.sites()),
-      reading: ReadRun(
-        reader: reader, ledger: ledger, archive: nil, published: nil, fetcher: WebFetcher(web),
-        jobs: 1),
-      time: stopwatch.keeper, teller: WatchTeller(invocation, console))
+      intake: Intake(
+        reader: reader, ledger: ledger, archive: nil, fetcher: WebFetcher(web), jobs: 1),
+      time: stopwatch.keeper
+    ) { _ in true }
     let work = Task { try await run.run([address]) }
     stopwatch.start { work.cancel() }
     return try await work.value

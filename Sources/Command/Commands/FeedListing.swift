@@ -1,4 +1,5 @@
 import HearsayFeeds
+import HearsayIntake
 import HearsayLedger
 import HearsayRecords
 import HearsayWeb

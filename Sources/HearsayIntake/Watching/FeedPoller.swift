@@ -1,11 +1,11 @@
-import HearsayFeeds
+package import HearsayFeeds
 import HearsayRecords
-import HearsayWeb
+package import HearsayWeb
 
 /// Asks for a feed, or a list of feeds, and reads the answer.
-struct FeedPoller: Sendable {
+package struct FeedPoller: Sendable {
   /// What a poll gave.
-  enum Answer: Sendable {
+  package enum Answer: Sendable {
     /// It is as it was.
     case unchanged
     /// What it holds, and what names this state of it.
@@ -13,19 +13,22 @@ struct FeedPoller: Sendable {
   }
 
   /// Why a feed cannot be had.
-  struct Failure: Error, Hashable, Sendable {
-    let reason: String
-    var retryAfter: Double?
+  package struct Failure: Error, Hashable, Sendable {
+    package let reason: String
+    package var retryAfter: Double?
     /// Whether only the run was stopped.
-    var isStop = false
+    package var isStop = false
     /// Whether the site asks to wait, which is no fault of the feed's.
-    var isPause = false
+    package var isPause = false
   }
 
-  let fetcher: CourteousFetcher
+  private let fetcher: CourteousFetcher
+
+  package init(fetcher: CourteousFetcher) { self.fetcher = fetcher }
 
   /// Asks for what stands at an address, unless it is in a state that is known already.
-  func poll(_ address: String, unless known: Validators = Validators()) async throws(Failure)
+  package func poll(_ address: String, unless known: Validators = Validators())
+    async throws(Failure)
     -> Answer
   {
     guard WebAddress(address).scheme != nil else { return try read(file: address) }

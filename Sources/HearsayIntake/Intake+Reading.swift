@@ -7,8 +7,8 @@ import HearsayRecords
 import HearsayText
 import HearsayWeb
 
-/// One run of `hearsay read`: inputs in, readings out in the order of the inputs, each kept before it is printed.
-struct ReadRun: Sendable {
+// Reading, by as many workers as there are jobs.
+extension Intake {
   /// What became of one input.
   struct Result: Sendable {
     /// The file or address, as messages name it.
@@ -30,17 +30,6 @@ struct ReadRun: Sendable {
     /// Bytes of all inputs that are done with this.
     var bytesDone = 0
   }
-
-  /// Bytes of pages that may be worked on at a time, if they are several: a parsed page takes some ten times as much.
-  static let heaviest = 8 << 20
-
-  let reader: Hearsay.Reader
-  let ledger: Ledger?
-  /// Where the original bytes are kept; `nil` for nowhere.
-  let archive: Archive?
-  let published: String?
-  let fetcher: WebFetcher
-  let jobs: Int
 
   /// Works through the inputs; `body` is called for each in order and ends the run by returning `false`.
   func run(
@@ -89,7 +78,7 @@ struct ReadRun: Sendable {
         return Result(name: input.name, outcome: .failure(error))
       }
     case .page(let page):
-      let source = Source(page, in: assignment.archive)
+      let source = ReportSource(page, in: assignment.archive)
       do throws(InputError) {
         return try await result(of: source, workspace)
       } catch {
@@ -97,7 +86,7 @@ struct ReadRun: Sendable {
       }
     case .fetched(let page):
       do throws(InputError) {
-        return try await result(of: Source(page), workspace)
+        return try await result(of: ReportSource(page), workspace)
       } catch {
         return Result(name: page.address, outcome: .failure(error))
       }
@@ -109,7 +98,7 @@ struct ReadRun: Sendable {
   }
 
   private func result(
-    of source: Source, _ workspace: Workspace
+    of source: ReportSource, _ workspace: Workspace
   ) async throws(InputError) -> Result {
     if let known = try await known(source) { return known }
     var reading: Reading
@@ -129,7 +118,7 @@ struct ReadRun: Sendable {
   }
 
   /// Puts the bytes into the archive, before the ledger speaks of them.
-  private func keep(_ source: Source, digest: String) throws(InputError) -> Bool {
+  private func keep(_ source: ReportSource, digest: String) throws(InputError) -> Bool {
     guard ledger != nil, let archive else { return false }
     do {
       try archive.keep(source.bytes, digest: digest)
@@ -139,80 +128,14 @@ struct ReadRun: Sendable {
     }
   }
 
-  private struct Source: Sendable {
-    /// What stands in `report.url` and in messages.
-    let name: String
-    let bytes: [UInt8]
-    var request: ReadingRequest
-    var address: String?
-    /// When the bytes stood at the address, ISO 8601, where that is known.
-    var stood: String?
-
-    init(
-      _ input: Input, _ bytes: [UInt8], contentType: String? = nil, address: String? = nil,
-      stood: String
-    ) {
-      name = input.name
-      self.bytes = bytes
-      request = ReadingRequest(address: input.name, contentType: contentType)
-      self.address = address
-      self.stood = stood
-    }
-
-    init(_ page: FetchedPage) {
-      name = page.address
-      bytes = page.bytes
-      address = page.address
-      stood = page.fetched
-      request = ReadingRequest(address: page.address, contentType: page.contentType)
-      request.fetched = page.fetched
-      request.stated = page.stated
-    }
-
-    /// Where an archive names no address, the file and the place in it stand for one.
-    init(_ page: ArchivedPage, in archive: ArchiveState?) {
-      let place = page.isWholeFile ? "" : "#\(page.place)"
-      name = page.name ?? page.address ?? (archive?.name ?? "") + place
-      bytes = page.bytes
-      address = page.address ?? (archive?.path ?? "") + place
-      stood = page.stood ?? page.fetched
-      request = ReadingRequest(address: name, contentType: page.contentType)
-      request.fetched = page.fetched
-      request.stated.title = page.title
-      request.stated.published = page.published
-      if let from = page.publishedFrom { request.stated.publishedFrom = from }
-      if page.publishedFrom == .option { request.published = page.published }
-      request.stated.byline = page.byline
-      request.stated.outlet = page.outlet
-      request.stated.language = page.language
-    }
-
-    /// How the bytes came here, as the ledger keeps it.
-    var delivery: Delivery {
-      var delivery = Delivery()
-      delivery.stood = stood.flatMap(Moment.init)
-      delivery.provenance.url = name
-      delivery.provenance.contentType = request.contentType
-      delivery.provenance.fetched = request.fetched
-      delivery.provenance.title = request.stated.title
-      if let published = request.stated.published {
-        delivery.provenance.published = published
-        delivery.provenance.publishedFrom = request.stated.publishedFrom
-      }
-      delivery.provenance.byline = request.stated.byline
-      delivery.provenance.outlet = request.stated.outlet
-      delivery.provenance.language = request.stated.language
-      return delivery
-    }
-  }
-
-  private func source(of input: Input) async throws(InputError) -> Source {
+  private func source(of input: Input) async throws(InputError) -> ReportSource {
     let now = Date().ledgerText
     switch input {
     case .standardInput:
-      return Source(input, try FileSystem.bytes(of: nil), stood: now)
+      return ReportSource(input, try FileSystem.bytes(of: nil), stood: now)
+    case .bytes(let given): return ReportSource(given, stood: now)
     case .file(let path), .archive(let path, _):
-      return Source(
+      return ReportSource(
         input, try FileSystem.bytes(of: path), address: FileSystem.absolute(path), stood: now)
     case .page(let address):
       // A slow server must not hold up the threads that read reports.
@@ -225,7 +148,7 @@ struct ReadRun: Sendable {
       }
       switch result {
       case .success(let page):
-        var source = Source(
+        var source = ReportSource(
           input, page.bytes, contentType: page.contentType, address: address, stood: now)
         source.request.fetched = now
         return source
@@ -238,7 +161,7 @@ struct ReadRun: Sendable {
   /// What the ledger knows of these bytes, so that they need not be read again.
   ///
   /// A date that is given now may differ from the one they were read with.
-  private func known(_ source: Source) async throws(InputError) -> Result? {
+  private func known(_ source: ReportSource) async throws(InputError) -> Result? {
     guard let ledger, published == nil else { return nil }
     let sha256 = SHA256.hex(source.bytes)
     do {

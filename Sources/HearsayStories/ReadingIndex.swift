@@ -1,18 +1,18 @@
-import HearsayRecords
+package import HearsayRecords
 
-/// A reading with everything a page needs to look up in it.
-struct ReadingIndex: Sendable {
-  let reading: Reading
-  let entities: [String: Entity]
-  let places: [String: Place]
-  let times: [String: TimeSpan]
-  let claims: [String: Claim]
-  let events: [String: Event]
+/// A reading with everything that whoever shows it needs to look up in it.
+package struct ReadingIndex: Sendable {
+  package let reading: Reading
+  package let entities: [String: Entity]
+  package let places: [String: Place]
+  package let times: [String: TimeSpan]
+  package let claims: [String: Claim]
+  package let events: [String: Event]
   private let positions: PositionMap
   /// The byte each line of the text begins at.
   private let lineStarts: [Int]
 
-  init(_ reading: Reading) {
+  package init(_ reading: Reading) {
     self.reading = reading
     let positions = PositionMap(reading.report.text)
     self.positions = positions
@@ -29,10 +29,10 @@ struct ReadingIndex: Sendable {
   }
 
   /// The words of a span, on one line.
-  func words(_ span: TextSpan) -> String { positions.exact(span).safeLine }
+  package func words(_ span: TextSpan) -> String { positions.exact(span).safeLine }
 
   /// The quotation mark right after a span that closes one within it; nothing if there is none.
-  func closingMark(after span: TextSpan) -> String {
+  package func closingMark(after span: TextSpan) -> String {
     let words = positions.exact(span)
     let next = positions.exact(
       TextSpan(start: span.end, end: min(span.end + 3, positions.utf8.count)))
@@ -44,7 +44,7 @@ struct ReadingIndex: Sendable {
   }
 
   /// The words before and after a span in its line, cut between words; "…" where something is left out.
-  func surroundings(of span: TextSpan, characters: Int) -> (before: String, after: String) {
+  package func surroundings(of span: TextSpan, characters: Int) -> (before: String, after: String) {
     let bytes = positions.utf8
     let newline = UInt8(ascii: "\n")
     let lineStart = bytes[..<span.start].lastIndex(of: newline).map { $0 + 1 } ?? 0
@@ -67,13 +67,13 @@ struct ReadingIndex: Sendable {
   }
 
   /// A span with the words around it.
-  func sentence(of span: TextSpan) -> String {
+  package func sentence(of span: TextSpan) -> String {
     let around = surroundings(of: span, characters: 40)
     return around.before + words(span) + around.after
   }
 
   /// Where a span begins, for people: line and character, both counted from 1.
-  func location(_ span: TextSpan) -> String {
+  package func location(_ span: TextSpan) -> String {
     var low = 0
     var high = lineStarts.count - 1
     while low < high {
@@ -85,10 +85,12 @@ struct ReadingIndex: Sendable {
   }
 
   /// The name behind the id of an entity or place; the text itself if it is none, as `via` may hold.
-  func name(_ id: String) -> String { (entities[id]?.name ?? places[id]?.name ?? id).safeLine }
+  package func name(_ id: String) -> String {
+    (entities[id]?.name ?? places[id]?.name ?? id).safeLine
+  }
 
   /// The name of one who takes part, or the words for it.
-  func name(_ participant: Participant) -> String {
+  package func name(_ participant: Participant) -> String {
     switch participant {
     case .entity(let id): name(id)
     case .mention(let span): words(span)
@@ -96,20 +98,20 @@ struct ReadingIndex: Sendable {
   }
 
   /// Who says a claim: names, else the words for the source; `nil` if nobody is named.
-  func speaker(of claim: Claim) -> String? {
+  package func speaker(of claim: Claim) -> String? {
     let ids = claim.speakers.isEmpty ? [claim.speaker].compactMap(\.self) : claim.speakers
     guard ids.isEmpty else { return Self.list(ids.map(name)) }
     return claim.source.map(words)
   }
 
   /// What tells two voices of a report apart: an entity, or the words for one.
-  func voice(of claimID: String?) -> String {
+  package func voice(of claimID: String?) -> String {
     guard let claim = claimID.flatMap({ claims[$0] }) else { return "" }
     return claim.speaker ?? claim.source.map { words($0).lowercased() } ?? "?"
   }
 
   /// How a voice is called: the speaker of a claim, or the report's outlet for the reporter's own.
-  func voiceName(of claimID: String?) -> String {
+  package func voiceName(of claimID: String?) -> String {
     guard let claim = claimID.flatMap({ claims[$0] }) else {
       return reading.report.outlet?.safeLine ?? "the report itself"
     }
@@ -117,7 +119,7 @@ struct ReadingIndex: Sendable {
   }
 
   /// Names as English lists them.
-  static func list(_ names: [String]) -> String {
+  package static func list(_ names: [String]) -> String {
     guard names.count > 1, let last = names.last else { return names.first ?? "" }
     return names.dropLast().joined(separator: ", ") + " and " + last
   }

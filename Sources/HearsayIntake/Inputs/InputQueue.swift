@@ -36,6 +36,7 @@ actor InputQueue: AssignmentQueue {
     sizes = inputs.map { input in
       switch input {
       case .file(let path), .archive(let path, _): FileSystem.stamp(path)?.size ?? 0
+      case .bytes(let given): given.bytes.count
       case .page, .standardInput: Self.usualSize
       }
     }

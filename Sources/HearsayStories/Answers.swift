@@ -1,16 +1,15 @@
-import HearsayLedger
-import HearsayRecords
-import HearsayStories
+package import HearsayLedger
+package import HearsayRecords
 
 /// A denial and what it denies of what another report tells.
-struct Answer {
+package struct Answer {
   /// The event that is denied, or the claim that no event was read from.
-  enum Told {
+  package enum Told {
     case event(Event)
     case claim(Claim)
 
     /// The words it is told in.
-    var span: TextSpan? {
+    package var span: TextSpan? {
       switch self {
       case .event(let event): event.trigger
       case .claim(let claim): claim.content.first
@@ -18,7 +17,7 @@ struct Answer {
     }
 
     /// The claim that tells it.
-    var saidBy: String? {
+    package var saidBy: String? {
       switch self {
       case .event(let event): event.saidBy
       case .claim(let claim): claim.id
@@ -36,24 +35,35 @@ struct Answer {
     }
   }
 
-  let denial: Claim
-  let denying: ReportLine
-  let told: Told
-  let telling: ReportLine
-  let reasons: [DenialLink.Reason]
+  /// The denial.
+  package let denial: Claim
+  /// The report that it stands in.
+  package let denying: ReportLine
+  /// What it denies.
+  package let told: Told
+  /// The report that tells that.
+  package let telling: ReportLine
+  /// What speaks for the link.
+  package let reasons: [DenialLink.Reason]
   /// The reading of the other report than the one asked about.
-  let other: ReadingIndex
+  package let other: ReadingIndex
 }
 
 /// Finds which denials of a ledger answer what other reports tell.
 ///
 /// Worked out when asked for, from the records as they are: nothing of it is stored, so a better rule tells more of an old ledger too.
-struct Answers {
-  let snapshot: Snapshot
-  let asOf: Moment?
+package struct Answers {
+  private let snapshot: Snapshot
+  private let asOf: Moment?
+
+  /// Asks a ledger, as it was at a moment where one is given.
+  package init(snapshot: Snapshot, asOf: Moment?) {
+    self.snapshot = snapshot
+    self.asOf = asOf
+  }
 
   /// What the denials of a report deny in others, in the order of the denials, then of the others' distance in time.
-  func given(by line: ReportLine, _ reading: Reading) throws -> [Answer] {
+  package func given(by line: ReportLine, _ reading: Reading) throws -> [Answer] {
     let denying = Dossier(reading)
     let words = reading.claims.flatMap { Denials.searchWords(for: $0, in: denying) }
     guard !words.isEmpty else { return [] }
@@ -71,7 +81,7 @@ struct Answers {
   }
 
   /// The denials of other reports that deny what a report tells.
-  func received(by line: ReportLine, _ reading: Reading) throws -> [Answer] {
+  package func received(by line: ReportLine, _ reading: Reading) throws -> [Answer] {
     let telling = Dossier(reading)
     let words =
       reading.events.flatMap { Denials.searchWords(for: $0, in: telling) }

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Command
+@testable import HearsayIntake
 
 struct DeskTests {
   /// Works through inputs of some weights and tells the most that was in hand at a time.

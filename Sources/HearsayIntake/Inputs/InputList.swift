@@ -1,20 +1,20 @@
 import HearsayArchives
 
 /// The reports that a command line names: folders are looked through, all else is taken as it is.
-struct InputList: Sendable {
+package struct InputList: Sendable {
   /// What reports in folders end in; a file named itself may have any name.
   static let endings: Set<String> = ["html", "htm", "xhtml", "shtml", "txt", "text", "md", "xml"]
 
   /// A file in a folder that is not read.
-  struct PassedOver: Hashable, Sendable {
-    let path: String
+  package struct PassedOver: Hashable, Sendable {
+    package let path: String
     /// What it is, in the words that files of its kind are counted under.
-    let kind: String
+    package let kind: String
   }
 
-  private(set) var inputs: [Input] = []
-  private(set) var errors: [InputError] = []
-  private(set) var passedOver: [PassedOver] = []
+  package private(set) var inputs: [Input] = []
+  package private(set) var errors: [InputError] = []
+  package private(set) var passedOver: [PassedOver] = []
   /// Folders already looked through, so that links in circles come to an end.
   private var seen: Set<FileIdentity> = []
   private let endings: Set<String>
@@ -23,7 +23,7 @@ struct InputList: Sendable {
   /// The inputs that names stand for; of folders, files with one of the endings (reports' unless given).
   ///
   /// With `takesArchives`, archives in folders are inputs too.
-  init(_ names: [String], endings: Set<String>? = nil, takesArchives: Bool = false) {
+  package init(_ names: [String], endings: Set<String>? = nil, takesArchives: Bool = false) {
     self.endings = endings ?? Self.endings
     self.takesArchives = takesArchives
     for name in names { add(name) }
@@ -42,7 +42,7 @@ struct InputList: Sendable {
   }
 
   /// An address has a scheme; no path that anybody means begins so.
-  static func isAddress(_ name: String) -> Bool {
+  package static func isAddress(_ name: String) -> Bool {
     guard let colon = name.firstRange(of: "://"), colon.lowerBound > name.startIndex else {
       return false
     }
@@ -106,15 +106,5 @@ struct InputList: Sendable {
         passedOver.append(PassedOver(path: inner, kind: Self.ending(name) ?? "without an ending"))
       }
     }
-  }
-
-  /// One line on what was passed over in folders: "passed over 3 files: 2 .csv, 1 pipe"; `nil` if nothing was.
-  var passedOverLine: String? {
-    guard !passedOver.isEmpty else { return nil }
-    let counts = Dictionary(grouping: passedOver, by: \.kind).mapValues(\.count)
-    let kinds = counts.sorted { $0.value == $1.value ? $0.key < $1.key : $0.value > $1.value }
-    let named = kinds.prefix(8).map { "\($0.value) \($0.key)" }
-    return "passed over \(ArchiveLog.number(passedOver.count, "file")): "
-      + (named + (kinds.count > 8 ? ["…"] : [])).joined(separator: ", ")
   }
 }

@@ -5,25 +5,25 @@
 #endif
 
 /// What tells one file from every other.
-struct FileIdentity: Hashable, Sendable {
+package struct FileIdentity: Hashable, Sendable {
   let device: UInt64
   let number: UInt64
 }
 
 /// What tells a file from what it was before or will be.
-struct FileStamp: Hashable, Sendable {
+package struct FileStamp: Hashable, Sendable {
   /// Bytes.
-  let size: Int
-  let seconds: Int
-  let nanoseconds: Int
+  package let size: Int
+  package let seconds: Int
+  package let nanoseconds: Int
 }
 
 /// What stands at a path.
-enum FileKind: Hashable, Sendable {
+package enum FileKind: Hashable, Sendable {
   case folder, file, pipe, socket, device
 
   /// As a person is told of it.
-  var word: String {
+  package var word: String {
     switch self {
     case .folder: "folder"
     case .file: "file"
@@ -35,21 +35,21 @@ enum FileKind: Hashable, Sendable {
 }
 
 /// The names in a folder.
-struct FolderNames: Sendable {
-  var names: [String] = []
+package struct FolderNames: Sendable {
+  package var names: [String] = []
   /// Names that are not UTF-8, with the bytes that are not replaced.
-  var unreadable: [String] = []
+  package var unreadable: [String] = []
 }
 
 /// Files and folders, with the system's own words for what goes wrong.
-enum FileSystem {
+package enum FileSystem {
   /// More than any report has; the rest of a larger file would be read for nothing.
-  static let largestFile = 128 << 20
+  package static let largestFile = 128 << 20
 
-  static func isFolder(_ path: String) -> Bool { kind(path) == .folder }
+  package static func isFolder(_ path: String) -> Bool { kind(path) == .folder }
 
   /// What stands at a path, links followed; `nil` if that cannot be told.
-  static func kind(_ path: String) -> FileKind? {
+  package static func kind(_ path: String) -> FileKind? {
     status(path).map { status in
       switch status.st_mode & S_IFMT {
       case S_IFDIR: .folder
@@ -61,12 +61,12 @@ enum FileSystem {
     }
   }
 
-  static func identity(_ path: String) -> FileIdentity? {
+  package static func identity(_ path: String) -> FileIdentity? {
     status(path).map { FileIdentity(device: UInt64($0.st_dev), number: UInt64($0.st_ino)) }
   }
 
   /// What changes when a file is written to: its size and the time of that.
-  static func stamp(_ path: String) -> FileStamp? {
+  package static func stamp(_ path: String) -> FileStamp? {
     status(path).map {
       FileStamp(
         size: Int($0.st_size), seconds: Int($0.st_mtim.tv_sec), nanoseconds: $0.st_mtim.tv_nsec)
@@ -74,7 +74,7 @@ enum FileSystem {
   }
 
   /// Why nothing is at a path, in the system's words, with a hint where an address was meant.
-  static func reasonForMissing(_ path: String) -> String {
+  package static func reasonForMissing(_ path: String) -> String {
     var status = stat()
     guard unsafe stat(path, &status) != 0 else { return "was not there a moment ago" }
     let reason = SystemError.words(for: errno)
@@ -91,7 +91,7 @@ enum FileSystem {
   }
 
   /// The names in a folder, in no order.
-  static func names(inFolder path: String) throws(InputError) -> FolderNames {
+  package static func names(inFolder path: String) throws(InputError) -> FolderNames {
     guard let folder = unsafe opendir(path) else {
       throw InputError(name: path, reason: SystemError.words(for: errno))
     }
@@ -111,7 +111,7 @@ enum FileSystem {
   }
 
   /// The bytes of a file, or of standard input for `nil`.
-  static func bytes(of path: String?) throws(InputError) -> [UInt8] {
+  package static func bytes(of path: String?) throws(InputError) -> [UInt8] {
     let name = path ?? "standard input"
     guard let path else { return try bytes(STDIN_FILENO, name: name) }
     let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
@@ -142,14 +142,14 @@ enum FileSystem {
   }
 
   /// The path from the root, with links followed; the path itself if there is no such file.
-  static func absolute(_ path: String) -> String {
+  package static func absolute(_ path: String) -> String {
     guard let resolved = unsafe realpath(path, nil) else { return path }
     defer { unsafe free(resolved) }
     return unsafe String(cString: resolved)
   }
 
   /// Makes the folder that a file lies in, with those above it.
-  static func makeFolder(ofFile path: String) throws(InputError) {
+  package static func makeFolder(ofFile path: String) throws(InputError) {
     var at = path.startIndex
     while let slash = path[at...].firstIndex(of: "/") {
       at = path.index(after: slash)

@@ -1,36 +1,38 @@
+import HearsayIntake
+
 /// How far a run is, told at most five times a second and only when it takes more than a second.
 ///
 /// The time is passed in.
 struct Progress: Sendable {
   private let all: Int
-  /// Bytes of all inputs, where some hold many reports and `all` does not tell how many.
-  private let allBytes: Int?
   private let start: ContinuousClock.Instant
   private var shown: ContinuousClock.Instant
 
-  /// A run over `all` inputs; with `allBytes`, inputs of so many bytes that hold more reports than that.
-  init(of all: Int, allBytes: Int? = nil, at start: ContinuousClock.Instant) {
+  /// A run over `all` inputs.
+  init(of all: Int, at start: ContinuousClock.Instant) {
     self.all = all
-    self.allBytes = allBytes
     self.start = start
     // The first line comes after a second.
     shown = start + .milliseconds(800)
   }
 
-  /// What to show now that `done` are done; `nil` if it is too soon to show anything.
+  /// What to show now that so much is done; `nil` if it is too soon to show anything.
+  ///
+  /// Archives hold more reports than anybody knows before they are read: their bytes are counted instead.
   mutating func line(
-    done: Int, bytesDone: Int = 0, at now: ContinuousClock.Instant
+    _ progress: IntakeProgress, hasArchives: Bool, at now: ContinuousClock.Instant
   ) -> String? {
-    guard now - shown >= .milliseconds(200), all > 1 || allBytes != nil else { return nil }
+    guard now - shown >= .milliseconds(200), all > 1 || hasArchives else { return nil }
+    let done = progress.done
     shown = now
     let seconds =
       Double((now - start).components.seconds) + Double((now - start).components.attoseconds) / 1e18
     let rate = Double(done) / seconds
-    if let allBytes {
-      let share = min(Double(bytesDone) / Double(max(allBytes, 1)), 1)
+    if hasArchives {
+      let share = min(Double(progress.bytesDone) / Double(max(progress.allBytes, 1)), 1)
       let left = share > 0 ? " · \(Self.time(seconds * (1 - share) / share)) left" : ""
       return
-        "\(ArchiveLog.number(done, "report")) · \(Int(share * 100)) % · \(Self.rate(rate))\(left)"
+        "\(Counted.words(done, "report")) · \(Int(share * 100)) % · \(Self.rate(rate))\(left)"
     }
     guard done > 0 else { return "0 of \(all) reports" }
     return
