@@ -17,8 +17,8 @@ extension Intake {
     ///
     /// `nil` where none was to be expected: at the end of an archive, and for pages in archives without a report.
     let outcome: Swift.Result<Reading, InputError>?
-    /// Under which address it is kept; `nil` for standard input.
-    var address: String?
+    /// What tells that others are versions of it.
+    var address = ""
     /// How its bytes came here.
     var delivery = Delivery()
     /// What the ledger has of these bytes already.
@@ -78,7 +78,8 @@ extension Intake {
         return Result(name: input.name, outcome: .failure(error))
       }
     case .page(let page):
-      let source = ReportSource(page, in: assignment.archive)
+      let source = ReportSource(
+        page, in: assignment.archive, from: assignment.archive.map { address(ofFile: $0.path) })
       do throws(InputError) {
         return try await result(of: source, workspace)
       } catch {
@@ -101,18 +102,21 @@ extension Intake {
     of source: ReportSource, _ workspace: Workspace
   ) async throws(InputError) -> Result {
     if let known = try await known(source) { return known }
-    var reading: Reading
+    let read: ReadReport
     do {
       var request = source.request
+      request.identity = source.address
       if let published { request.published = published }
-      reading = try reader.read(source.bytes, request, workspace)
+      read = try reader.take(source.bytes, request, workspace)
     } catch {
       throw InputError(
         name: source.name, reason: error.description, isWithoutReport: error.code != .broken)
     }
+    var reading = read.reading
     reading.report.url = source.name
-    var result = Result(name: source.name, outcome: .success(reading), address: source.address)
+    var result = Result(name: source.name, outcome: .success(reading), address: read.address)
     result.delivery = source.delivery
+    result.delivery.met = source.address
     result.delivery.isKept = try keep(source, digest: reading.report.sha256)
     return result
   }
@@ -132,11 +136,14 @@ extension Intake {
     let now = Date().ledgerText
     switch input {
     case .standardInput:
-      return ReportSource(input, try FileSystem.bytes(of: nil), stood: now)
+      let bytes = try FileSystem.bytes(of: nil)
+      return ReportSource(
+        input, bytes, address: ReportAddress.of(met: nil, sha256: SHA256.hex(bytes)), stood: now)
     case .bytes(let given): return ReportSource(given, stood: now)
     case .file(let path), .archive(let path, _):
       return ReportSource(
-        input, try FileSystem.bytes(of: path), address: FileSystem.absolute(path), stood: now)
+        input, try FileSystem.bytes(of: path),
+        address: address(ofFile: FileSystem.absolute(path)), stood: now)
     case .page(let address):
       // A slow server must not hold up the threads that read reports.
       let fetcher = fetcher
@@ -165,10 +172,9 @@ extension Intake {
     guard let ledger, published == nil else { return nil }
     let sha256 = SHA256.hex(source.bytes)
     do {
-      let address = source.address ?? ReportID.address(given: nil, sha256: sha256)
       guard
         let stored = try await ledger.known(
-          address: address, sha256: sha256, reader: reader.reader,
+          address: source.address, sha256: sha256, reader: reader.reader,
           stood: source.stood.flatMap(Moment.init))
       else { return nil }
       // What was read without an archive before is kept now.
@@ -177,7 +183,7 @@ extension Intake {
       var reading = try snapshot.reading(of: try snapshot.report(stored.id))
       reading.report.url = source.name
       return Result(
-        name: source.name, outcome: .success(reading), address: address, known: stored)
+        name: source.name, outcome: .success(reading), address: source.address, known: stored)
     } catch let error as InputError {
       throw error
     } catch let error as LedgerError {

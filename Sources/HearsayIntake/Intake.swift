@@ -26,19 +26,28 @@ package struct Intake: Sendable {
   package let fetcher: WebFetcher
   /// The date of publication of every report, if it is known better than they say.
   package let published: String?
+  /// The folder that the paths of files are told from, so that reports have the same ids wherever it lies; `nil` for the root.
+  package let base: String?
   /// How many reports are read at a time.
   package let jobs: Int
 
   package init(
     reader: Hearsay.Reader, ledger: Ledger?, archive: Archive?, fetcher: WebFetcher,
-    published: String? = nil, jobs: Int
+    published: String? = nil, base: String? = nil, jobs: Int
   ) {
     self.reader = reader
     self.ledger = ledger
     self.archive = archive
     self.fetcher = fetcher
     self.published = published
+    self.base = base.map(FileSystem.absolute)
     self.jobs = jobs
+  }
+
+  /// What stands for a file at a path from the root.
+  func address(ofFile path: String) -> String {
+    guard let base, path.hasPrefix(base.hasSuffix("/") ? base : base + "/") else { return path }
+    return String(path.dropFirst(base.count).drop { $0 == "/" })
   }
 
   /// A desk for the results of a run.
@@ -59,6 +68,8 @@ package enum IntakeEvent: Sendable {
   case continues(after: Int)
   /// A report was read, and kept.
   case kept(Kept)
+  /// The same report was met before in this run, at another address of its page or in another place: by its name and id.
+  case repeated(name: String, id: String)
   /// Something cannot be read or kept; the others still are.
   case failed(InputError)
   /// An archive has come to its end.
@@ -119,12 +130,19 @@ extension Intake {
     let queue = InputQueue(inputs, starts: log.starts)
     let clock = ContinuousClock()
     var progress = IntakeProgress(allBytes: queue.allBytes)
+    var met = MetReports()
     try await run(queue, desk: desk) { result in
       var goesOn = true
+      var page = result.outcome == nil ? ArchiveLog.Page.withoutReport : .report
       do {
         if let kept = try await keep(result) {
-          progress.done += 1
-          goesOn = try await tell(.kept(kept))
+          if met.hasMet(kept, at: result.address) {
+            page = .repeated
+            goesOn = try await tell(.repeated(name: result.name, id: kept.reading.report.id))
+          } else {
+            progress.done += 1
+            goesOn = try await tell(.kept(kept))
+          }
         }
       } catch let error as InputError {
         progress.done += 1
@@ -136,7 +154,7 @@ extension Intake {
           let summary = try await log.end(archive)
           goesOn = try await tell(.endOfArchive(summary)) && goesOn
         } else {
-          try await log.count(hasReport: result.outcome != nil, archive, at: clock.now)
+          try await log.count(page, archive, at: clock.now)
         }
       }
       progress.bytesDone = result.bytesDone
@@ -158,15 +176,14 @@ extension Intake {
       stored = known
     } else {
       do {
-        let address =
-          result.address ?? ReportID.address(given: nil, sha256: reading.report.sha256)
         stored = try await ledger.append(
-          reading, address: address, again: true, delivery: result.delivery)
+          reading, address: result.address, again: true, delivery: result.delivery)
       } catch {
         throw InputError(name: result.name, reason: error.message)
       }
     }
     reading.report.id = stored.id
+    reading.report.key = stored.key
     return Kept(reading: reading, stored: stored)
   }
 }

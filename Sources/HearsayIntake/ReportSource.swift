@@ -8,13 +8,13 @@ struct ReportSource: Sendable {
   let name: String
   let bytes: [UInt8]
   var request: ReadingRequest
-  var address: String?
+  /// Where it was met, which tells its versions where the page does not call itself otherwise.
+  var address: String
   /// When the bytes stood at the address, ISO 8601, where that is known.
   var stood: String?
 
   init(
-    _ input: Input, _ bytes: [UInt8], contentType: String? = nil, address: String? = nil,
-    stood: String
+    _ input: Input, _ bytes: [UInt8], contentType: String? = nil, address: String, stood: String
   ) {
     name = input.name
     self.bytes = bytes
@@ -34,11 +34,11 @@ struct ReportSource: Sendable {
   }
 
   /// Where an archive names no address, the file and the place in it stand for one.
-  init(_ page: ArchivedPage, in archive: ArchiveState?) {
+  init(_ page: ArchivedPage, in archive: ArchiveState?, from file: String?) {
     let place = page.isWholeFile ? "" : "#\(page.place)"
     name = page.name ?? page.address ?? (archive?.name ?? "") + place
     bytes = page.bytes
-    address = page.address ?? (archive?.path ?? "") + place
+    address = page.address ?? (file ?? "") + place
     stood = page.stood ?? page.fetched
     request = ReadingRequest(address: name, contentType: page.contentType)
     request.fetched = page.fetched

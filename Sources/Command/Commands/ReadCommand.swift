@@ -41,6 +41,8 @@ enum ReadCommand {
             + "--from-start reads everything again")
       case .kept(let kept):
         try printer.print(kept.reading, note: kept.note(isDated: intake.published != nil))
+      case .repeated(let name, let id):
+        if invocation.has("verbose") { console.tell("\(name): passed over (report \(id) again)") }
       case .failed(let error):
         console.tell(error.message)
         outcome = .failed
@@ -98,7 +100,7 @@ enum ReadCommand {
         model: invocation["model"], environment: console.environment, program: console.program))
     return Intake(
       reader: reader, ledger: ledger, archive: ledger.flatMap { archive(invocation, of: $0) },
-      fetcher: fetcher, published: invocation["published"],
+      fetcher: fetcher, published: invocation["published"], base: invocation["base"],
       jobs: invocation.number("jobs") ?? Environment.processors)
   }
 

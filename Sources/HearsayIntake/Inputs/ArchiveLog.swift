@@ -11,10 +11,17 @@ package struct ArchiveLog {
   package struct Counts: Codable, Sendable {
     /// Reports that were read.
     package var read = 0
+    /// Reports that were met before in the run; `nil` for none, as in bookmarks of older versions.
+    package var repeated: Int?
     /// Pages without the text of a report.
     package var withoutReport = 0
     /// What the archive was found to hold.
     package var tally = ArchiveTally()
+  }
+
+  /// What a page was found to be.
+  enum Page: Sendable {
+    case report, repeated, withoutReport
   }
 
   /// How often bookmarks are moved: as much is read again at most after a kill.
@@ -67,12 +74,12 @@ package struct ArchiveLog {
 
   /// Counts a page, of which everything before is in the ledger.
   mutating func count(
-    hasReport: Bool, _ state: ArchiveState, at now: ContinuousClock.Instant
+    _ page: Page, _ state: ArchiveState, at now: ContinuousClock.Instant
   ) async throws(LedgerError) {
-    if hasReport {
-      counts[state.path]?.read += 1
-    } else {
-      counts[state.path]?.withoutReport += 1
+    switch page {
+    case .report: counts[state.path]?.read += 1
+    case .repeated: counts[state.path]?.repeated = (counts[state.path]?.repeated ?? 0) + 1
+    case .withoutReport: counts[state.path]?.withoutReport += 1
     }
     counts[state.path]?.tally = state.tally
     lastState = state
@@ -126,7 +133,8 @@ extension ArchiveLog {
 
     /// Whether it was just one report, of which there is nothing more to say.
     package var isOneReport: Bool {
-      counts.read == 1 && counts.tally.skipped + counts.withoutReport == 0
+      counts.read == 1
+        && counts.tally.skipped + counts.withoutReport + (counts.repeated ?? 0) == 0
     }
 
     /// Whether something in it was lost.
