@@ -35,7 +35,8 @@ package struct ReportLine: Hashable, Sendable {
   /// The whole digest that an id is the beginning of; that of bytes that have come back has the version in it.
   static func key(of id: String, address: String, sha256: String, version: Int) -> String {
     let key = ReportID.key(address: address, sha256: sha256)
-    return key.hasPrefix(id) ? key : ReportID.key(address: address, sha256: sha256, version: version)
+    return key.hasPrefix(id)
+      ? key : ReportID.key(address: address, sha256: sha256, version: version)
   }
 
   /// The number of `columns`, where those of a query's own begin.

@@ -104,7 +104,8 @@ struct AnswerPrinter {
       let sha256: String
 
       enum Key: String, CodingKey {
-        case id, key, url, address, version, supersedes, firstSeen, outlet, title, published, language
+        case id, key, url, address, version, supersedes, firstSeen, outlet, title, published,
+          language
         case sha256
       }
 
@@ -127,7 +128,8 @@ struct AnswerPrinter {
     }
     return try ContractWriter(positions: PositionMap("")).json(
       Line(
-        id: line.id, key: line.report.key, url: line.report.url, address: line.address, version: line.version,
+        id: line.id, key: line.report.key, url: line.report.url, address: line.address,
+        version: line.version,
         supersedes: line.supersedes, firstSeen: line.firstSeen, outlet: line.report.outlet,
         title: line.report.title, published: line.report.published,
         language: line.report.language, sha256: line.report.sha256))

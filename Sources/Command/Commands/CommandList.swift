@@ -57,7 +57,8 @@ enum CommandList {
         "Read so many reports at a time; as many as there are processors unless given."),
       Flag(
         "base", value: .path("FOLDER"),
-        "Tell files by their paths from this folder, not from the root: their ids are the same on another machine then."),
+        "Tell files by their paths from this folder, not from the root: their ids are the same on another machine then."
+      ),
       Flag(
         "from-start",
         "Read archives from their start, though a run before was stopped in the middle of them."),
