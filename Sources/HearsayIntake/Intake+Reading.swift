@@ -137,6 +137,11 @@ extension Intake {
     switch input {
     case .standardInput:
       let bytes = try FileSystem.bytes(of: nil)
+      if let kind = ArchiveFile.kind(ofBytes: bytes) {
+        throw InputError(
+          name: "standard input",
+          reason: "looks like \(kind.title); say so with --as \(kind.word)")
+      }
       return ReportSource(
         input, bytes, address: ReportAddress.of(met: nil, sha256: SHA256.hex(bytes)), stood: now)
     case .bytes(let given): return ReportSource(given, stood: now)

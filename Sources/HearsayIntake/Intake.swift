@@ -109,13 +109,14 @@ extension Intake {
   ///
   /// - Parameters:
   ///   - inputs: What to read.
+  ///   - range: Which part of archives is read: the entries that begin in these bytes; `nil` for all.
   ///   - continues: Whether to go on in archives where a run before was stopped.
   ///   - halt: By which the run is asked to stop.
   ///   - tell: Told of what happens; ends the run by returning `false`.
   /// - Returns: What it came to.
   /// - Throws: ``LedgerError`` if bookmarks cannot be kept; what `tell` throws.
   package func read(
-    _ inputs: [Input], continues: Bool = true, halt: Halt,
+    _ inputs: [Input], range: Range<Int>? = nil, continues: Bool = true, halt: Halt,
     _ tell: (IntakeEvent) async throws -> Bool
   ) async throws -> IntakeSummary {
     let desk = makeDesk()
@@ -123,11 +124,11 @@ extension Intake {
     // What is read with a date of one's own is another reading: no bookmark tells of those.
     var log = try await ArchiveLog(
       inputs, ledger: published == nil ? ledger : nil, reader: "\(reader.reader)",
-      continues: continues)
+      range: range, continues: continues)
     if let before = log.before, !(try await tell(.continues(after: before))) {
       return IntakeSummary()
     }
-    let queue = InputQueue(inputs, starts: log.starts)
+    let queue = InputQueue(inputs, starts: log.starts, range: range)
     let clock = ContinuousClock()
     var progress = IntakeProgress(allBytes: queue.allBytes)
     var met = MetReports()

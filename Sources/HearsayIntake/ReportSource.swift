@@ -1,6 +1,7 @@
 import Hearsay
 import HearsayArchives
 import HearsayLedger
+import HearsayRecords
 
 /// What is read: bytes, with all that is known of them besides.
 struct ReportSource: Sendable {
@@ -38,7 +39,11 @@ struct ReportSource: Sendable {
     let place = page.isWholeFile ? "" : "#\(page.place)"
     name = page.name ?? page.address ?? (archive?.name ?? "") + place
     bytes = page.bytes
-    address = page.address ?? (file ?? "") + place
+    // Nothing tells one stream from another but what it holds.
+    address =
+      page.address
+      ?? (archive?.path == "-"
+        ? ReportAddress.of(met: nil, sha256: SHA256.hex(page.bytes)) : (file ?? "") + place)
     stood = page.stood ?? page.fetched
     request = ReadingRequest(address: name, contentType: page.contentType)
     request.fetched = page.fetched

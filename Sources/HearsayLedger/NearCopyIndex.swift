@@ -44,7 +44,9 @@ struct NearCopyIndex {
 
   init(_ connection: Connection) { self.connection = connection }
 
-  /// When `reports r` stood on the web, in seconds since 1970; a file stood anywhere at any time. `9e18` if nobody knows.
+  /// When `reports r` stood on the web, in seconds since 1970; `9e18` if nobody knows.
+  ///
+  /// When a file was read says nothing of when it was written.
   private static let stood = """
     coalesce((SELECT unixepoch(c.stood) FROM captures c WHERE c.report = r.number
       AND c.sha256 = r.sha256 AND json_extract(c.provenance, '$.fetched') IS NOT NULL), 9e18)

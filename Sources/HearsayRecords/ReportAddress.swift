@@ -7,6 +7,7 @@ package enum ReportAddress {
   ///   - met: The address or path where it was met; `nil` for standard input.
   ///   - canonical: What the page itself calls its address.
   ///   - sha256: The digest of its bytes.
+  /// - Returns: The address as it is kept.
   package static func of(met: String?, canonical: String? = nil, sha256: String) -> String {
     guard let met, !met.isEmpty else { return "urn:sha256:\(sha256)" }
     let address = WebAddress(met)

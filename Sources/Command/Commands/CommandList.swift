@@ -1,4 +1,5 @@
 import Hearsay
+import HearsayArchives
 import HearsayRecords
 
 /// Every command of the tool.
@@ -31,6 +32,12 @@ enum CommandList {
       where it was.
       """,
       """
+      A page is one report however it was come by: with http or https, with www. or a slash at the end, with what tells a \
+      site who sent the reader, in the version for telephones, or under the address that the page itself names on its \
+      site. What is met again in a run is told once. Large archives can be read in parts by several at once (--range): adjacent \
+      parts have every record once.
+      """,
+      """
       Each report is stored whole in one transaction, so a run that is stopped can simply be started \
       again. Reading the same bytes again changes nothing; changed text at the same address becomes a new version \
       and the old one stays, also when it brings back what an earlier version said.
@@ -56,6 +63,21 @@ enum CommandList {
         "jobs", short: "j", value: .number("N"),
         "Read so many reports at a time; as many as there are processors unless given."),
       Flag(
+        "as", value: .choice(ArchiveFile.Kind.allCases.map(\.word)),
+        "Take files that are named themselves, and standard input, as archives of this kind, whatever their names."
+      ),
+      Flag(
+        "range", value: .words("START-END"),
+        "Of one WARC or JSON Lines file read what begins in these bytes: from START to before END, or to the end."
+      ),
+      Flag(
+        "tally", value: .path("FILE"),
+        "Write to this file, as JSON, what was read, what was passed over and why, what is damaged or cut short."
+      ),
+      Flag(
+        "strict",
+        "End with 2 also if something in an archive is damaged, too large or cut short."),
+      Flag(
         "base", value: .path("FOLDER"),
         "Tell files by their paths from this folder, not from the root: their ids are the same on another machine then."
       ),
@@ -80,6 +102,9 @@ enum CommandList {
       .init(
         line: "curl -s URL | hearsay read --published 2031-03-04 -",
         meaning: "read standard input, with a date it does not tell"),
+      .init(
+        line: "curl -s URL | hearsay read -q --as warc --strict --tally tally.json -",
+        meaning: "a web archive as it comes, with an account of it"),
     ],
     run: ReadCommand.run)
 

@@ -1,4 +1,5 @@
 import Hearsay
+import HearsayArchives
 import HearsayIntake
 import HearsayLedger
 import HearsayWeb
@@ -6,7 +7,10 @@ import HearsayWeb
 /// `hearsay read`.
 enum ReadCommand {
   static func run(_ invocation: Invocation, _ console: Console) async throws -> Outcome {
-    let list = InputList(invocation.operands, takesArchives: true)
+    let list = InputList(
+      invocation.operands, takesArchives: true,
+      as: invocation["as"].flatMap(ArchiveFile.Kind.init(word:)))
+    let range = try range(invocation, list)
     for error in list.errors { console.tell(error.message) }
     tell(list, invocation, console)
     var outcome: Outcome = list.errors.isEmpty ? .done : .failed
@@ -28,12 +32,14 @@ enum ReadCommand {
     let hasArchives = list.inputs.contains(where: \.isArchive)
     let printer = ReadingPrinter(
       invocation, console, isOne: list.inputs.count == 1 && !hasArchives)
+    var tally = IntakeTally(list, reader: intake.reader.reader)
     let clock = ContinuousClock()
     var progress = Progress(of: list.inputs.count, at: clock.now)
     try printer.begin()
     let summary = try await intake.read(
-      list.inputs, continues: !invocation.has("from-start"), halt: halt
+      list.inputs, range: range, continues: !invocation.has("from-start"), halt: halt
     ) { event in
+      tally.take(event)
       switch event {
       case .continues(let reports):
         console.tell(
@@ -62,6 +68,9 @@ enum ReadCommand {
     }
     try printer.end()
     console.clearProgress()
+    tally.take(summary)
+    if let path = invocation["tally"] { try FileSystem.write(try tally.json(), to: path) }
+    if invocation.has("strict"), tally.hasLoss { outcome = .failed }
     guard summary.isStopped else {
       return hasArchives && summary.done + summary.inArchives == 0
         ? outcome.and(.nothingFound) : outcome
@@ -73,6 +82,28 @@ enum ReadCommand {
     interruption.end()
     console.tell("stopped: \(read) read\(kept)")
     return .interrupted
+  }
+
+  /// The part of an archive that is read.
+  private static func range(_ invocation: Invocation, _ list: InputList) throws(UsageError)
+    -> Range<Int>?
+  {
+    guard let given = invocation["range"] else { return nil }
+    let ends = given.split(separator: "-", omittingEmptySubsequences: false)
+    guard ends.count == 2, let start = Int(ends[0]), start >= 0,
+      let end = ends[1].isEmpty ? Int.max : Int(ends[1]), end >= start
+    else {
+      throw UsageError(
+        message: "--range takes two numbers of bytes, as in 0-1000000, or the first alone, as in "
+          + "1000000-; not \(given)", command: "read")
+    }
+    guard list.inputs.count == 1, case .archive(let name, let kind)? = list.inputs.first,
+      name != "-", kind == .warc || kind == .jsonLines
+    else {
+      throw UsageError(
+        message: "--range reads a part of one WARC or JSON Lines file", command: "read")
+    }
+    return start..<end
   }
 
   /// Tells what was passed over in folders: how much, or each file where more words are wanted.

@@ -28,6 +28,7 @@ extension ArchiveLog.Summary {
       parts.append("\(tally.tooLarge) larger than \(ArchiveFile.largestEntry >> 20) MiB")
     }
     if tally.damaged > 0 { parts.append("\(tally.damaged) damaged") }
+    if (tally.cutShort ?? 0) > 0 { parts.append("cut short: it ends in the middle") }
     return "\(name): " + parts.joined(separator: "; ")
   }
 }

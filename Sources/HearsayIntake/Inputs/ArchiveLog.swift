@@ -43,17 +43,19 @@ package struct ArchiveLog {
   ///   - inputs: All inputs of the run.
   ///   - ledger: Where bookmarks are kept; without one everything begins at the start.
   ///   - reader: What reads, in words; bookmarks of another reader do not count.
+  ///   - range: Which part of archives is read; bookmarks of another part do not count.
   ///   - continues: Whether bookmarks of earlier runs count.
   /// - Throws: ``LedgerError``.
   init(
-    _ inputs: [Input], ledger: Ledger?, reader: String, continues: Bool
+    _ inputs: [Input], ledger: Ledger?, reader: String, range: Range<Int>? = nil, continues: Bool
   ) async throws(LedgerError) {
     self.ledger = ledger
+    let part = range.map { " \($0.lowerBound)-\($0.upperBound)" } ?? ""
     for case .archive(let name, _) in inputs {
-      let path = FileSystem.absolute(name)
+      let path = name == "-" ? name : FileSystem.absolute(name)
       counts[path] = Counts()
       guard let ledger, let stamp = FileSystem.stamp(path) else { continue }
-      let words = "\(stamp.size) \(stamp.seconds).\(stamp.nanoseconds) \(reader)"
+      let words = "\(stamp.size) \(stamp.seconds).\(stamp.nanoseconds) \(reader)\(part)"
       stamps[path] = words
       guard continues, let mark = try await ledger.bookmark(in: path, stamp: words),
         let place = ArchivePlace(mark.place),
@@ -138,6 +140,8 @@ extension ArchiveLog {
     }
 
     /// Whether something in it was lost.
-    package var hasDamage: Bool { counts.tally.damaged > 0 || counts.tally.tooLarge > 0 }
+    package var hasDamage: Bool {
+      counts.tally.damaged > 0 || counts.tally.tooLarge > 0 || (counts.tally.cutShort ?? 0) > 0
+    }
   }
 }

@@ -141,6 +141,26 @@ package enum FileSystem {
     }
   }
 
+  /// Writes a file, in place of any that is there.
+  package static func write(_ bytes: [UInt8], to path: String) throws(InputError) {
+    let descriptor = unsafe open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
+    guard descriptor >= 0 else {
+      throw InputError(name: path, reason: SystemError.words(for: errno))
+    }
+    defer { close(descriptor) }
+    var rest = bytes[...]
+    while !rest.isEmpty {
+      let count = unsafe rest.withUnsafeBytes { bytes in
+        unsafe Glibc.write(descriptor, bytes.baseAddress, bytes.count)
+      }
+      if count < 0, errno == EINTR { continue }
+      guard count > 0 else {
+        throw InputError(name: path, reason: SystemError.words(for: errno))
+      }
+      rest = rest.dropFirst(count)
+    }
+  }
+
   /// The path from the root, with links followed; the path itself if there is no such file.
   package static func absolute(_ path: String) -> String {
     guard let resolved = unsafe realpath(path, nil) else { return path }

@@ -4,7 +4,7 @@ package import HearsayArchives
 package enum Input: Hashable, Sendable {
   /// A file, by the path as it was given or found.
   case file(String)
-  /// A file that holds many reports, or one in a wrapping.
+  /// A file that holds many reports, or one in a wrapping; `-` is standard input.
   case archive(String, ArchiveFile.Kind)
   /// A page on the web.
   case page(String)

@@ -19,11 +19,17 @@ package struct InputList: Sendable {
   private var seen: Set<FileIdentity> = []
   private let endings: Set<String>
   private let takesArchives: Bool
+  private let kind: ArchiveFile.Kind?
 
   /// The inputs that names stand for; of folders, files with one of the endings (reports' unless given).
   ///
-  /// With `takesArchives`, archives in folders are inputs too.
-  package init(_ names: [String], endings: Set<String>? = nil, takesArchives: Bool = false) {
+  /// With `takesArchives`, archives in folders are inputs too; files that are named themselves, and standard input, are of
+  /// the kind where one is given.
+  package init(
+    _ names: [String], endings: Set<String>? = nil, takesArchives: Bool = false,
+    as kind: ArchiveFile.Kind? = nil
+  ) {
+    self.kind = kind
     self.endings = endings ?? Self.endings
     self.takesArchives = takesArchives
     for name in names { add(name) }
@@ -31,7 +37,7 @@ package struct InputList: Sendable {
 
   private mutating func add(_ name: String) {
     if name == "-" {
-      inputs.append(.standardInput)
+      inputs.append(kind.map { .archive(name, $0) } ?? .standardInput)
     } else if Self.isAddress(name) {
       inputs.append(.page(name))
     } else if FileSystem.isFolder(name) {
@@ -62,6 +68,7 @@ package struct InputList: Sendable {
   }
 
   private func named(_ name: String) -> Input {
+    if let kind { return .archive(name, kind) }
     if let kind = ArchiveFile.kind(ofName: name) { return .archive(name, kind) }
     if !isReport(name), let kind = ArchiveFile.kind(ofContents: name) {
       return .archive(name, kind)

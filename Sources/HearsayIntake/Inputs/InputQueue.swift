@@ -24,13 +24,16 @@ actor InputQueue: AssignmentQueue {
   private let inputs: [Input]
   private let sizes: [Int]
   private let starts: [String: ArchiveStart]
+  private let range: Range<Int>?
   private var next = 0
   private var given = 0
   private var bytesDone = 0
   private var current: Current?
 
-  /// A queue of inputs; `starts` says for archives, by their paths from the root, where to begin.
-  init(_ inputs: [Input], starts: [String: ArchiveStart]) {
+  /// A queue of inputs; `starts` says for archives, by their paths from the root, where to begin, and `range` in which part
+  /// of them entries must begin to be read.
+  init(_ inputs: [Input], starts: [String: ArchiveStart], range: Range<Int>? = nil) {
+    self.range = range
     self.inputs = inputs
     self.starts = starts
     sizes = inputs.map { input in
@@ -62,8 +65,13 @@ actor InputQueue: AssignmentQueue {
   }
 
   private func opened(_ name: String, _ kind: ArchiveFile.Kind) throws(ArchiveError) -> Current {
+    guard name != "-" else {
+      let reader = try ArchiveFile.open(standardInputAs: kind)
+      return Current(name: name, path: name, reader: reader, before: ArchiveTally())
+    }
     let path = FileSystem.absolute(name)
     let reader = try ArchiveFile.open(path, as: kind)
+    if let range { try reader.confine(to: range) }
     guard let start = starts[path] else {
       return Current(name: name, path: path, reader: reader, before: ArchiveTally())
     }
