@@ -1,7 +1,7 @@
 import FoundationEssentials
 import HearsayArchives
 import HearsayLedger
-import HearsayRecords
+package import HearsayRecords
 
 /// What a run read, what it passed over and why, what was damaged and what is cut short: as JSON for whoever must account
 /// for it.
@@ -10,7 +10,7 @@ package struct IntakeTally: Encodable, Sendable {
   package static let schema = "hearsay.tally/1"
 
   private let schema = Self.schema
-  private let reader: HearsayRecords.Reader
+  private let reader: HearsayRecords.Reader?
   private let inputs: Int
   /// Reports that were read.
   private(set) var read = 0
@@ -60,8 +60,8 @@ package struct IntakeTally: Encodable, Sendable {
     let withoutText: Int
   }
 
-  /// Begins to count what a reader makes of a list of inputs.
-  package init(_ list: InputList, reader: HearsayRecords.Reader) {
+  /// Begins to count what a reader makes of a list of inputs; without one, nothing.
+  package init(_ list: InputList, reader: HearsayRecords.Reader? = nil) {
     self.reader = reader
     inputs = list.inputs.count + list.errors.count
     failed = list.errors.map { Failure(name: $0.name, reason: $0.reason) }

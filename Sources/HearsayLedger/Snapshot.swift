@@ -100,8 +100,9 @@ extension Snapshot {
   package func versions(of address: String) throws(LedgerError) -> [ReportLine] {
     try answering {
       let page = ReportAddress.of(met: address, sha256: "")
-      let kept = try connection.first("SELECT address FROM addresses WHERE met = ?", [.text(page)])
-      { $0.string(0) }
+      let kept = try connection.first(
+        "SELECT address FROM addresses WHERE met = ?", [.text(page)]
+      ) { $0.string(0) }
       for address in [address, kept ?? page, page] {
         var conditions = Conditions()
         var scope = Scope()

@@ -16,6 +16,9 @@ enum ReadCommand {
     var outcome: Outcome = list.errors.isEmpty ? .done : .failed
     guard !list.inputs.isEmpty else {
       if list.errors.isEmpty { console.tell("no reports in \(invocation.operands[0])") }
+      if let path = invocation["tally"] {
+        try FileSystem.write(try IntakeTally(list).json(), to: path)
+      }
       return outcome.and(.nothingFound)
     }
     let halt = Halt()

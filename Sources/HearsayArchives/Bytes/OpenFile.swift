@@ -31,18 +31,35 @@ final class OpenFile {
   /// A file of all that comes from a pipe, for archives that are not read from front to end; it goes with this.
   init(allOf stream: StreamSupply) throws(ArchiveError) {
     let folder = unsafe getenv("TMPDIR").map { unsafe String(cString: $0) } ?? "/tmp"
-    var name = unsafe (folder + "/hearsay-XXXXXX").utf8CString.map { $0 }
-    descriptor = unsafe mkstemp(&name)
-    path = String(decoding: name.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    var name = Array((folder + "/hearsay-XXXXXX").utf8CString)
+    let opened = unsafe mkstemp(&name)
+    guard opened >= 0 else { throw Self.failure() }
+    let path = String(decoding: name.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    do throws(ArchiveError) {
+      count = try Self.write(stream, to: opened)
+    } catch {
+      close(opened)
+      unsafe unlink(path)
+      throw error
+    }
+    self.path = path
     isPassing = true
-    guard descriptor >= 0 else { throw Self.failure() }
+    descriptor = opened
+  }
+
+  /// Writes all that comes.
+  ///
+  /// - Returns: How many bytes there were.
+  private static func write(
+    _ stream: StreamSupply, to descriptor: Int32
+  ) throws(ArchiveError) -> Int {
     var size = 0
     var piece: [UInt8] = []
     while try stream.refill(&piece) {
       var rest = piece[...]
       while !rest.isEmpty {
         let written = unsafe rest.withUnsafeBytes { bytes in
-          unsafe write(descriptor, bytes.baseAddress, bytes.count)
+          unsafe Glibc.write(descriptor, bytes.baseAddress, bytes.count)
         }
         guard written >= 0 || errno == EINTR else { throw Self.failure() }
         rest = rest.dropFirst(max(written, 0))
@@ -50,7 +67,7 @@ final class OpenFile {
       size += piece.count
       piece.removeAll(keepingCapacity: true)
     }
-    count = size
+    return size
   }
 
   deinit {

@@ -1,4 +1,4 @@
-import HearsayArchives
+package import HearsayArchives
 
 /// The reports that a command line names: folders are looked through, all else is taken as it is.
 package struct InputList: Sendable {
