@@ -62,23 +62,28 @@ let package = Package(
     .target(
       name: "HearsayModel", dependencies: ["CDNNL", "CKernels", "CZlib"],
       swiftSettings: kernelSettings),
-    room("HearsayPlaces", ["HearsayRecords", "HearsaySQLite"]),
+    room("HearsayPlaces"),
     room("HearsayReading", ["HearsayRecords", "HearsayText", "HearsayModel", "HearsayPlaces"]),
     room("HearsayLedger", ["HearsayRecords", "HearsaySQLite", "CZlib"]),
-    room("HearsayStories", ["HearsayRecords"]),
+    room("HearsayStories", ["HearsayRecords", "HearsayLedger"]),
     room("HearsayExchange", ["HearsayRecords", "HearsayLedger"]),
     room(
       "Hearsay",
       [
         "HearsayRecords", "HearsayText", "HearsayModel", "HearsayPlaces", "HearsayReading",
-        "HearsayLedger", "HearsayWeb",
+      ]),
+    room(
+      "HearsayIntake",
+      [
+        "Hearsay", "HearsayRecords", "HearsayText", "HearsayLedger", "HearsayWeb", "HearsayFeeds",
+        "HearsayArchives",
       ]),
 
     .executableTarget(
       name: "Command",
       dependencies: [
-        "Hearsay", "HearsayRecords", "HearsayText", "HearsayLedger", "HearsayStories",
-        "HearsayExchange", "HearsayWeb", "HearsayFeeds", "HearsayArchives",
+        "Hearsay", "HearsayRecords", "HearsayLedger", "HearsayStories", "HearsayExchange",
+        "HearsayIntake", "HearsayWeb", "HearsayFeeds", "HearsayArchives",
       ],
       swiftSettings: settings),
     .executableTarget(
@@ -102,12 +107,15 @@ let package = Package(
     tests(of: "HearsayModel", ["CKernels"]),
     tests(of: "HearsayReading", ["HearsayRecords", "HearsayPlaces"]),
     tests(of: "HearsayWeb"),
-    tests(of: "HearsayFeeds", ["HearsayRecords", "HearsayWeb"]),
+    tests(of: "HearsayFeeds", ["HearsayWeb"]),
     tests(of: "HearsayArchives"),
+    tests(
+      of: "HearsayIntake",
+      ["Hearsay", "HearsayFeeds", "HearsayLedger", "HearsayWeb"]),
     tests(
       of: "Command",
       [
-        "Hearsay", "HearsayRecords", "HearsaySQLite", "HearsayLedger", "HearsayFeeds", "HearsayWeb",
+        "Hearsay", "HearsayRecords", "HearsaySQLite", "HearsayStories", "HearsayIntake",
       ]),
   ],
   swiftLanguageModes: [.v6]

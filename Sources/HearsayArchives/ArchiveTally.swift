@@ -20,6 +20,8 @@ package struct ArchiveTally: Hashable, Sendable, Codable {
   package var tooLarge = 0
   /// Entries that are cut off, or cannot be what they should be.
   package var damaged = 0
+  /// Archives that end in the middle of an entry; `nil` for none, as in bookmarks of older versions.
+  package var cutShort: Int?
 
   package init() {}
 
@@ -51,6 +53,7 @@ extension ArchiveTally {
     sum.withoutText += other.withoutText
     sum.tooLarge += other.tooLarge
     sum.damaged += other.damaged
+    if let cut = other.cutShort { sum.cutShort = (sum.cutShort ?? 0) + cut }
     if let packed = other.packed {
       sum.packed = (sum.packed ?? [:]).merging(packed, uniquingKeysWith: +)
     }

@@ -57,7 +57,7 @@ package struct Export {
       style.line([
         "report", "url", "address", "version", "supersedes", "first_seen", "outlet", "title",
         "byline", "dateline", "published", "published_from", "modified", "language", "sha256",
-        "reader_version", "reader_model", "access",
+        "reader_version", "reader_model", "access", "key",
       ]))
     let lines = try snapshot.reports(scope)
     for line in lines {
@@ -68,7 +68,7 @@ package struct Export {
           line.firstSeen, report.outlet ?? "", report.title ?? "", report.byline ?? "",
           report.dateline ?? "", report.published ?? "", report.publishedFrom.rawValue,
           report.modified ?? "", report.language ?? "", report.sha256, report.reader.version,
-          report.reader.model ?? "", report.access?.rawValue ?? "",
+          report.reader.model ?? "", report.access?.rawValue ?? "", report.key ?? "",
         ]))
     }
     return lines.count

@@ -30,8 +30,10 @@ public enum ReportAccess: String, Codable, Hashable, Sendable, CaseIterable {
 
 /// One version of one report: its text, which anchors all positions, and what is known about it.
 public struct Report: Codable, Hashable, Sendable {
-  /// Unique in a ledger; made from the address and the text's digest.
+  /// Unique in a ledger: the beginning of ``key``, as much of it as tells the report from others.
   public var id: String
+  /// The same everywhere, for ever: the digest of the address (however it was come by) and of the bytes' digest.
+  public var key: String?
   /// The address or path as it was given.
   public var url: String?
   /// Who published it.
@@ -62,6 +64,7 @@ public struct Report: Codable, Hashable, Sendable {
   /// Creates the record from its values.
   public init(
     id: String,
+    key: String? = nil,
     url: String? = nil,
     outlet: String? = nil,
     title: String? = nil,
@@ -77,6 +80,7 @@ public struct Report: Codable, Hashable, Sendable {
     reader: Reader
   ) {
     self.id = id
+    self.key = key
     self.url = url
     self.outlet = outlet
     self.title = title
@@ -96,6 +100,7 @@ public struct Report: Codable, Hashable, Sendable {
   public func encode(to encoder: any Encoder) throws {
     var container = encoder.container(keyedBy: CodingKeys.self)
     try container.encode(id, forKey: .id)
+    try container.encode(key, forKey: .key)
     try container.encode(url, forKey: .url)
     try container.encode(outlet, forKey: .outlet)
     try container.encode(title, forKey: .title)

@@ -1,5 +1,6 @@
 import HearsayLedger
 import HearsayRecords
+import HearsayStories
 
 /// Prints what the ledger answers: records grouped by report for people, or one JSON object for each.
 struct AnswerPrinter {
@@ -49,7 +50,7 @@ struct AnswerPrinter {
     if !isQuiet {
       let reports = try snapshot.counts().reports
       console.tell(
-        "nothing found; the ledger \(snapshot.path) holds \(ArchiveLog.number(reports, "report"))")
+        "nothing found; the ledger \(snapshot.path) holds \(Counted.words(reports, "report"))")
     }
     return .nothingFound
   }
@@ -90,6 +91,7 @@ struct AnswerPrinter {
   static func json(of line: ReportLine) throws -> String {
     struct Line: Encodable {
       let id: String
+      let key: String?
       let url: String?
       let address: String
       let version: Int
@@ -102,7 +104,8 @@ struct AnswerPrinter {
       let sha256: String
 
       enum Key: String, CodingKey {
-        case id, url, address, version, supersedes, firstSeen, outlet, title, published, language
+        case id, key, url, address, version, supersedes, firstSeen, outlet, title, published,
+          language
         case sha256
       }
 
@@ -110,6 +113,7 @@ struct AnswerPrinter {
       func encode(to encoder: any Encoder) throws {
         var container = encoder.container(keyedBy: Key.self)
         try container.encode(id, forKey: .id)
+        try container.encode(key, forKey: .key)
         try container.encode(url, forKey: .url)
         try container.encode(address, forKey: .address)
         try container.encode(version, forKey: .version)
@@ -124,7 +128,8 @@ struct AnswerPrinter {
     }
     return try ContractWriter(positions: PositionMap("")).json(
       Line(
-        id: line.id, url: line.report.url, address: line.address, version: line.version,
+        id: line.id, key: line.report.key, url: line.report.url, address: line.address,
+        version: line.version,
         supersedes: line.supersedes, firstSeen: line.firstSeen, outlet: line.report.outlet,
         title: line.report.title, published: line.report.published,
         language: line.report.language, sha256: line.report.sha256))

@@ -1,5 +1,7 @@
+import HearsayIntake
 import HearsayLedger
 import HearsayRecords
+import HearsayStories
 
 /// `hearsay show`.
 enum ShowCommand {

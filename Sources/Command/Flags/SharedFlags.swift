@@ -1,4 +1,5 @@
 import HearsayRecords
+import HearsayStories
 
 /// Flags that several commands have; each is defined once.
 enum SharedFlags {
