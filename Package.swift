@@ -63,14 +63,18 @@ let package = Package(
       name: "HearsayModel", dependencies: ["CDNNL", "CKernels", "CZlib"],
       swiftSettings: kernelSettings),
     room("HearsayPlaces"),
-    room("HearsayReading", ["HearsayRecords", "HearsayText", "HearsayModel", "HearsayPlaces"]),
+    room("HearsayLanguage", ["HearsayRecords"]),
+    room(
+      "HearsayReading",
+      ["HearsayRecords", "HearsayText", "HearsayModel", "HearsayPlaces", "HearsayLanguage"]),
     room("HearsayLedger", ["HearsayRecords", "HearsaySQLite", "CZlib"]),
     room("HearsayStories", ["HearsayRecords", "HearsayLedger"]),
     room("HearsayExchange", ["HearsayRecords", "HearsayLedger"]),
     room(
       "Hearsay",
       [
-        "HearsayRecords", "HearsayText", "HearsayModel", "HearsayPlaces", "HearsayReading",
+        "HearsayRecords", "HearsayText", "HearsayModel", "HearsayPlaces", "HearsayLanguage",
+        "HearsayReading",
       ]),
     room(
       "HearsayIntake",
@@ -90,12 +94,12 @@ let package = Package(
       name: "Evaluation",
       dependencies: [
         "Hearsay", "HearsayRecords", "HearsayText", "HearsayModel", "HearsayPlaces",
-        "HearsayReading", "HearsayLedger", "HearsayStories", "TestSupport",
+        "HearsayLanguage", "HearsayReading", "HearsayLedger", "HearsayStories", "TestSupport",
       ],
       path: "Evaluation", exclude: ["floors.json", "Probes"], swiftSettings: settings),
 
     .target(
-      name: "TestSupport", dependencies: ["HearsayReading", "HearsayRecords", "CZlib"],
+      name: "TestSupport", dependencies: ["HearsayLanguage", "HearsayRecords", "CZlib"],
       path: "Tests/Support",
       swiftSettings: settings),
     tests(of: "HearsayRecords"),
@@ -105,7 +109,8 @@ let package = Package(
     tests(of: "HearsayExchange", ["HearsayRecords", "HearsayLedger"]),
     tests(of: "HearsayText", ["HearsayRecords"]),
     tests(of: "HearsayModel", ["CKernels"]),
-    tests(of: "HearsayReading", ["HearsayRecords", "HearsayPlaces"]),
+    tests(of: "HearsayLanguage", ["HearsayRecords"]),
+    tests(of: "HearsayReading", ["HearsayRecords", "HearsayLanguage", "HearsayPlaces"]),
     tests(of: "HearsayWeb"),
     tests(of: "HearsayFeeds", ["HearsayWeb"]),
     tests(of: "HearsayArchives"),

@@ -1,5 +1,6 @@
 import Foundation
 import Hearsay
+import HearsayLanguage
 import HearsayModel
 import HearsayPlaces
 import HearsayReading
@@ -157,7 +158,8 @@ final class EvaluationTools {
 
   init() throws {
     let resources = Resources(environment: ProcessInfo.processInfo.environment)
-    annotator = Annotator(model: try Model(path: resources.model))
+    annotator = Annotator(
+      model: try Model(path: resources.model), language: try Language(folder: resources.language))
     scratch = annotator.makeScratch()
     reports = ReportReader(gazetteer: try Gazetteer(folder: resources.data))
   }

@@ -1,4 +1,5 @@
 import Foundation
+import HearsayLanguage
 import HearsayReading
 import HearsayRecords
 

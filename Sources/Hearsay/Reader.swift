@@ -1,3 +1,4 @@
+import HearsayLanguage
 import HearsayModel
 import HearsayPlaces
 import HearsayReading
@@ -17,12 +18,14 @@ public struct Reader: Sendable {
   private let annotator: Annotator
   private let reports: ReportReader
 
-  /// Loads the model and the gazetteer.
+  /// Loads the model, the gazetteer and what is known of words.
   ///
   /// - Throws: ``ReaderError`` if one of them cannot be used.
   public init(_ resources: Resources) throws(ReaderError) {
     do {
-      annotator = Annotator(model: try Model(path: resources.model))
+      annotator = Annotator(
+        model: try Model(path: resources.model),
+        language: try Language(folder: resources.language))
       reports = ReportReader(gazetteer: try Gazetteer(folder: resources.data))
     } catch {
       throw ReaderError(description: "\(error)")

@@ -6,6 +6,8 @@ public struct Resources: Sendable {
   public let model: String
   /// The folder of the gazetteer.
   public let data: String
+  /// The folder of what is known of words.
+  public var language: String { data + "/language" }
 
   /// Finds the files: as told, else beside the program, else in the source tree it was built from.
   ///

@@ -1,3 +1,4 @@
+package import HearsayLanguage
 package import HearsayRecords
 
 /// What is known of the report before its text is read.
@@ -85,6 +86,8 @@ package struct Draft: Sendable {
   package var wording: [Wording] = []
 
   package init(text: AnnotatedText, context: ReportContext) {
+    var text = text
+    text.headline = context.titleSpan.map { text.tokens(touching: $0) } ?? 0..<0
     self.text = text
     self.context = context
   }

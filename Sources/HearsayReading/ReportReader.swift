@@ -1,3 +1,4 @@
+package import HearsayLanguage
 package import HearsayPlaces
 package import HearsayRecords
 

@@ -1,3 +1,4 @@
+import HearsayLanguage
 import HearsayRecords
 import TestSupport
 import Testing

@@ -1,3 +1,4 @@
+import HearsayLanguage
 import HearsayPlaces
 import HearsayReading
 import HearsayRecords

@@ -1,3 +1,4 @@
+import HearsayLanguage
 import HearsayReading
 import HearsayRecords
 import TestSupport

@@ -1,4 +1,4 @@
-package import HearsayReading
+package import HearsayLanguage
 import HearsayRecords
 
 /// Builds an annotated text by hand: one line a word, `form lemma UPOS XPOS head relation` (head as
@@ -35,7 +35,7 @@ package func handmade(_ lines: String, names: KeyValuePairs<String, NameType> = 
     mentions += found.filter { new in !mentions.contains { $0.tokens.overlaps(new.tokens) } }
   }
   return AnnotatedText(
-    text: text, tokens: tokens, sentences: sentences,
+    text: text, language: .forTests, tokens: tokens, sentences: sentences,
     names: mentions.sorted { $0.tokens.lowerBound < $1.tokens.lowerBound })
 }
 

@@ -1,3 +1,4 @@
+import HearsayLanguage
 import HearsayModel
 import HearsayRecords
 
@@ -16,6 +17,7 @@ struct WindowReading {
 /// Gathers the windows of a text into its annotation.
 struct AnnotationBuilder {
   private let text: String
+  private let language: Language
   private let spans: [TextSpan]
   private let strings: [String]
   private let prepared: [PreparedWord]
@@ -32,10 +34,11 @@ struct AnnotationBuilder {
   private var incidents: [IncidentMention] = []
 
   init(
-    text: String, spans: [TextSpan], strings: [String], prepared: [PreparedWord],
-    lemmaScripts: [LemmaScript]
+    text: String, language: Language, spans: [TextSpan], strings: [String],
+    prepared: [PreparedWord], lemmaScripts: [LemmaScript]
   ) {
     self.text = text
+    self.language = language
     self.lemmaScripts = lemmaScripts
     self.spans = spans
     self.strings = strings
@@ -65,7 +68,7 @@ struct AnnotationBuilder {
       eventMentions[index].negated = true
     }
     return AnnotatedText(
-      text: text, tokens: tokens, sentences: sentences, names: names,
+      text: text, language: language, tokens: tokens, sentences: sentences, names: names,
       attributions: attributions.sorted { first($0) < first($1) }, eventMentions: eventMentions,
       timexes: timexes, incidents: incidents)
   }

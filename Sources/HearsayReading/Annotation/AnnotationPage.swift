@@ -1,3 +1,4 @@
+package import HearsayLanguage
 import HearsayRecords
 
 /// What `hearsay annotate --format json` prints of one text: every layer with its spans, scores where the model gives them.

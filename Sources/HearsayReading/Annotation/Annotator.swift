@@ -1,3 +1,4 @@
+package import HearsayLanguage
 package import HearsayModel
 package import HearsayRecords
 import HearsayText
@@ -10,6 +11,7 @@ import HearsayText
 /// around it. What a window says of a word counts only if it accepts the word's sentence.
 package struct Annotator: Sendable {
   private let model: Model
+  private let language: Language
   private let lemmaScripts: [LemmaScript]
 
   /// A window of so many pieces may end with a paragraph; what lies beyond would be read twice.
@@ -23,8 +25,9 @@ package struct Annotator: Sendable {
   /// At most this many pieces of accepted text are read again as context.
   private static let leftContext = 32
 
-  package init(model: Model) {
+  package init(model: Model, language: Language) {
     self.model = model
+    self.language = language
     lemmaScripts = (model.labels["lemma"] ?? []).map(LemmaScript.init)
   }
 
@@ -72,7 +75,8 @@ package struct Annotator: Sendable {
           gap: Self.gap(utf8[from..<span.start], isFirst: index == 0)))
     }
     var builder = AnnotationBuilder(
-      text: text, spans: words, strings: strings, prepared: prepared, lemmaScripts: lemmaScripts)
+      text: text, language: language, spans: words, strings: strings, prepared: prepared,
+      lemmaScripts: lemmaScripts)
     var start = 0
     var accepted = 0
     while accepted < words.count {

@@ -1,3 +1,4 @@
+import HearsayLanguage
 import HearsayModel
 
 /// Turns the tags and links of one window into attributions: spans of source and content, each tied to the

@@ -1,3 +1,4 @@
+package import HearsayLanguage
 import HearsayRecords
 
 /// Writes annotated texts as CoNLL-U, with the other layers in the MISC column.

@@ -1,3 +1,4 @@
+import HearsayLanguage
 package import HearsayRecords
 package import HearsayText
 

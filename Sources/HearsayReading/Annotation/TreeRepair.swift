@@ -1,3 +1,5 @@
+import HearsayLanguage
+
 /// Mends what the parser gets wrong in a way that the words themselves show.
 ///
 /// Each rule names a tree that English does not have: a recipient that stands before its verb, a clause whose subject hangs on

@@ -1,3 +1,4 @@
+import HearsayLanguage
 import HearsayRecords
 
 /// Joins what the model marked and what the syntax shows into one list without doubles.
@@ -46,7 +47,7 @@ struct CandidateMerger {
     let syntax = SyntaxCandidates(text: text)
     let owner: Int? =
       switch text.tokens[cue].upos {
-      case "VERB": syntax.subject(of: cue)
+      case "VERB": text.subject(of: cue)
       case "NOUN": text.child(of: cue, "nmod:poss")
       default: nil
       }

@@ -1,3 +1,4 @@
+import HearsayLanguage
 import HearsayRecords
 
 /// A claim before it is recorded: runs of tokens, and what the words say of it.

@@ -1,3 +1,4 @@
+import HearsayLanguage
 import HearsayRecords
 
 /// Decides what a claim does, how sure it is, and whom it blames.
@@ -209,8 +210,8 @@ struct ClaimQualities {
             EventLexicon.noun(text.tokens[$0].lemma)?.type == .assault
           }
       guard isWrong, ["VBD", "VBN", "VBG", "VBZ", "VBP"].contains(token.xpos),
-        !SyntaxCandidates(text: text).isNegated(verb),
-        let subject = SyntaxCandidates(text: text).subject(of: verb),
+        !text.isNegated(verb),
+        let subject = text.subject(of: verb),
         text.tokens[subject].relation == "nsubj", candidate.says(subject),
         text.tokens[subject].upos == "PROPN"
           || ["person", "organization"].contains(text.tokens[subject].mentionType ?? "")

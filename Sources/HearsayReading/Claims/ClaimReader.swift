@@ -1,3 +1,4 @@
+import HearsayLanguage
 import HearsayRecords
 
 /// Reads who says what: candidates from the model and the syntax, quotations tied to them, then speakers, acts,

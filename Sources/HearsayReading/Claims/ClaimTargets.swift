@@ -1,3 +1,4 @@
+import HearsayLanguage
 import HearsayRecords
 
 /// Ties claims to the events they are about, once the events are read.

@@ -1,3 +1,4 @@
+import HearsayLanguage
 import HearsayRecords
 
 /// Finds who says it in a headline that has no verb for it: "Bombing was inside job - inquiry", "Police: man held after blast".
@@ -15,7 +16,7 @@ struct HeadlineClaims {
 
   init(_ draft: Draft) {
     text = draft.text
-    title = draft.context.titleSpan.map { draft.text.tokens(touching: $0) } ?? 0..<0
+    title = draft.text.headline
   }
 
   /// The candidates, with the one that the headline's dash or colon tells; what others took of its source is cut away.

@@ -1,3 +1,4 @@
+import HearsayLanguage
 import HearsayRecords
 
 /// Finds whom an outlet quotes: "Xinhua said, citing the police", "Interfax quoted a diplomat as saying", and the outlet that somebody

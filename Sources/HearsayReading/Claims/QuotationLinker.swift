@@ -1,3 +1,4 @@
+import HearsayLanguage
 import HearsayRecords
 
 /// Gives every quotation a claim: ties it to the cue beside it, lets it go on with the quotation before it, or

@@ -1,3 +1,4 @@
+import HearsayLanguage
 import HearsayRecords
 
 /// Words in quotation marks.

@@ -1,3 +1,4 @@
+import HearsayLanguage
 import HearsayRecords
 
 /// "The army rejected claims that it had used gas": one denial of what is claimed, and nobody's claim.

@@ -1,3 +1,4 @@
+import HearsayLanguage
 import HearsayRecords
 
 /// Finds the entity that a source's words name, and makes one where there is none yet.

@@ -1,3 +1,4 @@
+import HearsayLanguage
 import HearsayRecords
 
 /// What is done by saying something, where the cue leaves it open: "said" may promise, threaten, predict, condemn, apologise,
@@ -41,7 +42,7 @@ struct SpokenActs {
   private func toCome(_ root: Int, _ candidate: ClaimCandidate) -> ClaimAct? {
     let auxiliaries = text.children(of: root, "aux").map { text.tokens[$0].lower }
     guard !candidate.isNegative, auxiliaries.contains(where: Self.future.contains),
-      !SyntaxCandidates(text: text).isNegated(root)
+      !text.isNegated(root)
     else { return nil }
     let isOwn =
       text.child(of: root, "nsubj").map {
@@ -89,7 +90,7 @@ struct SpokenActs {
   /// "We had nothing to do with it", "I did not kill her", "the reports were untrue".
   private func denies(_ candidate: ClaimCandidate, _ root: Int) -> Bool {
     let token = text.tokens[root]
-    let isNegated = SyntaxCandidates(text: text).isNegated(root)
+    let isNegated = text.isNegated(root)
     if Self.untrue.contains(token.lemma.lowercased()), token.upos != "VERB" { return !isNegated }
     if isNobodyOfOurs(root) { return true }
     let head = text.child(of: root, "nsubj")
@@ -174,7 +175,7 @@ struct SpokenActs {
       isNaming
       ? candidate.contents.flatMap { Array($0) }
       : text.child(of: root, "cop") == nil ? [] : [root]
-    guard !words.isEmpty, !SyntaxCandidates(text: text).isNegated(root) else { return nil }
+    guard !words.isEmpty, !text.isNegated(root) else { return nil }
     let lemmas = words.map { text.tokens[$0].lemma.lowercased() }
     let lowers = words.map { text.tokens[$0].lower }
     if !isNaming, text.children(of: root, "aux").isEmpty == false { return nil }
@@ -196,7 +197,7 @@ struct SpokenActs {
     default: return false
     }
     guard let subject = text.child(of: root, "nsubj"), text.tokens[subject].relation == "nsubj",
-      !SyntaxCandidates(text: text).isNegated(root)
+      !text.isNegated(root)
     else { return false }
     let isOwn =
       ["they", "we"].contains(text.tokens[subject].lower)

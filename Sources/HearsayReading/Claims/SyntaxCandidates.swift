@@ -1,3 +1,4 @@
+import HearsayLanguage
 import HearsayRecords
 
 /// Finds claims in the syntax: a cue word, its subject, and what depends on it.
@@ -37,7 +38,8 @@ struct SyntaxCandidates {
     let chain = raisingChain(above: verb)
     let top = chain.last ?? verb
     candidate.cue = cueRange(verb, from: top)
-    candidate.isNegative = isNegated(verb) != chain.contains(where: isNegated) || cue.isNegative
+    candidate.isNegative =
+      text.isNegated(verb) != chain.contains(where: text.isNegated) || cue.isNegative
     for link in chain {
       let lemma = text.tokens[link].lemma
       if CueLexicon.hinting.contains(lemma) { candidate.certainty = .hinted }
@@ -51,7 +53,7 @@ struct SyntaxCandidates {
     if let subject = passiveSubject {
       if let agent { setSource(agent, of: &candidate) }
       addPassive(subject: subject, verb: verb, cue: cue, to: &candidate)
-    } else if let subject = subject(of: top) ?? subject(of: verb) {
+    } else if let subject = text.subject(of: top) ?? text.subject(of: verb) {
       setSource(subject, of: &candidate)
       if noneSaid(subject) { candidate.isNegative = true }
     }
@@ -108,10 +110,10 @@ struct SyntaxCandidates {
     if token.relation == "xcomp", let above = token.head,
       ["stand", "remain"].contains(text.tokens[above].lemma)
     {
-      return subject(of: above)
+      return text.subject(of: above)
     }
     // "Rask, charged with fraud, denied".
-    if token.relation == "advcl", token.xpos == "VBN" { return token.head.flatMap(subject) }
+    if token.relation == "advcl", token.xpos == "VBN" { return token.head.flatMap(text.subject) }
     return token.relation == "acl" ? token.head : nil
   }
 
@@ -401,38 +403,6 @@ struct SyntaxCandidates {
     return low..<high
   }
 
-  /// The subject of a verb: its own, or that of the verb it shares one with.
-  func subject(of verb: Int) -> Int? {
-    var current = verb
-    for _ in 0..<6 {
-      if let own = text.children(of: current, "nsubj").first(where: {
-        text.tokens[$0].relation != "nsubj:pass"
-      }) {
-        return text.tokens[own].lower == "there" ? nil : own
-      }
-      let token = text.tokens[current]
-      guard let head = token.head else { return nil }
-      switch token.baseRelation {
-      case "conj", "xcomp", "advcl", "parataxis":
-        if text.child(of: current, "nsubj:pass") != nil { return nil }
-        if token.baseRelation == "advcl", let marker = text.child(of: current, "mark"),
-          !["by", "to", "while", "in", "after", "before", "when"].contains(
-            text.tokens[marker].lower)
-        {
-          return nil
-        }
-        if let passive = text.child(of: head, "nsubj:pass") { return passive }
-        if !["VERB", "AUX"].contains(text.tokens[head].upos), text.child(of: head, "nsubj") == nil {
-          return nil
-        }
-        current = head
-      case "acl": return text.tokens[current].xpos == "VBN" ? nil : head
-      default: return nil
-      }
-    }
-    return nil
-  }
-
   /// Who accuses, in a passive of which the subject is known: "by" hangs on the verb, or by mistake on what stands between.
   private func agent(of verb: Int) -> Int? {
     let phrases = text.children(of: verb, "obl")
@@ -510,18 +480,6 @@ struct SyntaxCandidates {
     return low..<high
   }
 
-  func isNegated(_ verb: Int) -> Bool {
-    text.children(of: verb, "advmod", "aux", "det").contains {
-      ["not", "n't", "never", "nor", "no"].contains(text.tokens[$0].lower)
-    }
-      || text.children(of: verb, "cc", "cc:preconj", "advmod").contains {
-        text.tokens[$0].lower == "neither"
-      }
-      || text.children(of: verb, "obj").contains { object in
-        text.children(of: object, "det").contains { text.tokens[$0].lower == "no" }
-      }
-  }
-
   private func isParticiple(_ verb: Int) -> Bool {
     ["VBG", "VBN"].contains(text.tokens[verb].xpos)
   }
@@ -568,7 +526,7 @@ struct SyntaxCandidates {
     }
     // "made the claim that", "issued a denial": whoever does so is the source.
     if candidate.sources.isEmpty, text.tokens[noun].baseRelation == "obj",
-      let verb = text.tokens[noun].head, let subject = subject(of: verb),
+      let verb = text.tokens[noun].head, let subject = text.subject(of: verb),
       ["make", "issue", "repeat", "voice", "express", "have", "level", "publish"].contains(
         text.tokens[verb].lemma)
     {
@@ -590,7 +548,7 @@ struct SyntaxCandidates {
     candidate.cue = noun..<(responsibility + 1)
     candidate.confidence = 0.7
     candidate.isNegative =
-      noneSaid(noun) || text.tokens[noun].head.map(isNegated) ?? false
+      noneSaid(noun) || text.tokens[noun].head.map(text.isNegated) ?? false
     for phrase in text.children(of: responsibility, "nmod") + text.children(of: noun, "nmod") {
       guard let marker = text.child(of: phrase, "case") else { continue }
       let preposition = text.tokens[marker].lower

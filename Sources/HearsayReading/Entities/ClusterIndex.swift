@@ -1,3 +1,4 @@
+import HearsayLanguage
 import HearsayRecords
 
 /// Where the mentions of clusters stand and what they are called, so that no reference looks through all of them.

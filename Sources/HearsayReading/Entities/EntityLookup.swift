@@ -1,3 +1,5 @@
+import HearsayLanguage
+
 /// Which entity each token belongs to, worked out once.
 struct EntityLookup {
   /// For each token the index of the entity with the narrowest mention around it.

@@ -1,3 +1,5 @@
+import HearsayLanguage
+
 // Words and first names that tell whether "he" or "she" can mean a person.
 // Source: compiled for Hearsay; common names only, none that both carry; licence as the project's. Date: 2026-11.
 

@@ -1,3 +1,5 @@
+import HearsayLanguage
+
 /// Mends the names that the model found: their edges, their parts, and where else they stand.
 struct NameRepair {
   let text: AnnotatedText

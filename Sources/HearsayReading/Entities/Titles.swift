@@ -1,3 +1,5 @@
+import HearsayLanguage
+
 /// Finds the office told with a name: before it, after it, or around it.
 struct Titles {
   let text: AnnotatedText

@@ -1,3 +1,4 @@
+import HearsayLanguage
 import HearsayRecords
 
 /// Finds who does an event to whom, with what, where and when.
@@ -78,11 +79,11 @@ struct EventArguments {
       where text.tokens[phrase].relation == "obl:agent" || preposition(phrase) == "by" {
         actors.append(phrase)
       }
-    } else if isPassive(verb) {
+    } else if text.isPassive(verb) {
       // "officers shot by", "after being jailed": who would be the subject suffers it.
       if text.tokens[verb].relation.hasPrefix("acl"), let noun = text.tokens[verb].head {
         recipients.append(noun)
-      } else if let subject = SyntaxCandidates(text: text).subject(of: verb) {
+      } else if let subject = text.subject(of: verb) {
         recipients.append(antecedent(subject))
       }
       for phrase in text.children(of: verb, "obl")
@@ -90,7 +91,7 @@ struct EventArguments {
         actors.append(phrase)
       }
     } else {
-      if let subject = SyntaxCandidates(text: text).subject(of: verb) {
+      if let subject = text.subject(of: verb) {
         actors.append(antecedent(subject))
       }
       recipients += text.children(of: verb, "obj", "iobj")
@@ -111,12 +112,6 @@ struct EventArguments {
       default: break
       }
     }
-  }
-
-  private func isPassive(_ verb: Int) -> Bool {
-    guard text.tokens[verb].xpos == "VBN" else { return false }
-    return text.child(of: verb, "aux:pass") != nil
-      || text.tokens[verb].relation.hasPrefix("acl") && text.child(of: verb, "aux", "nsubj") == nil
   }
 
   /// Who a relative pronoun stands for.
@@ -171,7 +166,7 @@ struct EventArguments {
       ["obj", "nsubj:pass"].contains(text.tokens[top].relation)
     else { return }
     if text.tokens[top].relation == "obj",
-      let subject = SyntaxCandidates(text: text).subject(of: verb),
+      let subject = text.subject(of: verb),
       !["see", "witness", "face", "suffer"].contains(text.tokens[verb].lemma)
     {
       actors.append(antecedent(subject))
@@ -261,7 +256,7 @@ struct EventArguments {
     where ["brace", "see", "face", "suffer", "witness", "experience", "endure", "host", "hold"]
       .contains(text.tokens[verb].lemma.lowercased())
     {
-      guard let subject = SyntaxCandidates(text: text).subject(of: verb) else { continue }
+      guard let subject = text.subject(of: verb) else { continue }
       if let place = here.first(where: { $0.0.contains(subject) }) { return place.1 }
     }
     return nil

@@ -1,3 +1,4 @@
+import HearsayLanguage
 import HearsayRecords
 
 /// Reads how sure a report is of an event, with the words that say so.

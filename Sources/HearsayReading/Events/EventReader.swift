@@ -1,3 +1,4 @@
+import HearsayLanguage
 import HearsayRecords
 
 /// Reads the events told in a report, each with its status.

@@ -1,3 +1,4 @@
+import HearsayLanguage
 import HearsayRecords
 
 /// A word that tells an event, and of which kind.

@@ -1,3 +1,4 @@
+import HearsayLanguage
 import HearsayRecords
 
 /// Decides whether an event is told as having happened: the one place where that is decided.
@@ -31,7 +32,7 @@ struct Factuality {
       current = head
       steps += 1
     }
-    if isQuestion(trigger.token), status == .happened || status == .ongoing {
+    if text.isQuestion(trigger.token), status == .happened || status == .ongoing {
       status = .hypothetical
     }
     return status
@@ -43,7 +44,8 @@ struct Factuality {
     let index = trigger.token
     let isVerb = text.tokens[index].upos == "VERB"
     var status = isVerb ? verbal(index) : attributes(index)
-    if isVerb, isInfinitive(index), ["root", "parataxis"].contains(text.tokens[index].baseRelation)
+    if isVerb, text.isInfinitive(index),
+      ["root", "parataxis"].contains(text.tokens[index].baseRelation)
     {
       status = Self.farther(status, .planned)
     }
@@ -91,7 +93,7 @@ struct Factuality {
       }
     case "advmod", "cc", "det":
       switch token.lower {
-      case "not", "n't", "never", "neither", "nor", "no", "hardly", "barely": return .negated
+      case _ where text.is(child, .negates) || text.is(child, .barely): return .negated
       case "nearly", "almost": return .attempted
       case "perhaps", "maybe", "possibly", "potentially": return .hypothetical
       case "likely", "probably": return .expected
@@ -100,15 +102,13 @@ struct Factuality {
     case "mark":
       switch token.lower {
       case "if", "unless", "whether", "lest", "should": return .hypothetical
-      case "without": return .negated
+      case _ where text.is(child, .without): return .negated
       // "are due to meet": some parses make the adjective the mark of the infinitive.
       case "due", "set", "about", "supposed", "likely", "ready", "poised": return .planned
       default: return nil
       }
     case "nsubj", "obj":
-      let isNone =
-        ["no", "none", "nobody", "neither", "nothing"].contains(token.lower) || hasNo(child)
-      return isNone ? .negated : nil
+      return text.isNobody(child) || token.lower == "no" ? .negated : nil
     default: return nil
     }
   }
@@ -123,13 +123,13 @@ struct Factuality {
     guard text.tokens[verb].baseRelation == "xcomp", let head = text.tokens[verb].head else {
       return false
     }
-    return text.tokens[head].lower == "going" && isInfinitive(verb)
+    return text.tokens[head].lower == "going" && text.isInfinitive(verb)
   }
 
   /// Adjectives and determiners of a noun.
   private func attributes(_ noun: Int) -> EventStatus {
     var status: EventStatus = .happened
-    if hasNo(noun) { status = .negated }
+    if text.hasNo(noun) { status = .negated }
     for child in text.children(of: noun) {
       let token = text.tokens[child]
       switch token.baseRelation {
@@ -145,7 +145,7 @@ struct Factuality {
       case "case":
         if token.lower == "without" { status = Self.farther(status, .negated) }
         if token.lower == "ahead" { status = Self.farther(status, .expected) }
-        if token.lower == "against", isBare(noun) {
+        if token.lower == "against", text.isBare(noun) {
           status = Self.farther(status, .hypothetical)
         }
       case "nsubj", "advmod", "aux", "cop":
@@ -210,7 +210,7 @@ struct Factuality {
     }
     if let told = FactualityWords.nouns[name], isHeld(current, by: name) { return told }
     if FactualityWords.measures.contains(name) { return attributes(head) }
-    if relation == "acl", isInfinitive(current) { return .planned }
+    if relation == "acl", text.isInfinitive(current) { return .planned }
     return relation == "appos" ? .happened : nil
   }
 
@@ -221,7 +221,8 @@ struct Factuality {
     let preposition = text.child(of: current, "case").map { text.tokens[$0].lower } ?? ""
     // "the right target for attack", "in the event of an attack", "in case of"; but "the case of the murder".
     if noun == "case" || noun == "event" || noun == "target" || noun == "order" {
-      return preposition == "of" && !isDefinite(current) || noun == "order" && preposition == "for"
+      return preposition == "of" && !text.isDefinite(current)
+        || noun == "order" && preposition == "for"
     }
     return ["of", "for", "to", "about", "on", "over", "at", "against"].contains(preposition)
   }
@@ -232,11 +233,11 @@ struct Factuality {
     switch relation {
     case "xcomp", "ccomp", "csubj", "advcl":
       if let told { return combine(told, clause(head)) }
-      return isInfinitive(current) && !isPerfect(current)
+      return text.isInfinitive(current) && !text.isPerfectInfinitive(current)
         ? Self.farther(.hypothetical, clause(head)) : clause(head)
     case "nsubj":
       guard let told, !["able", "certain", "free", "alert"].contains(lemma(head)) else {
-        return isDefinite(current) ? nil : clause(head)
+        return text.isDefinite(current) ? nil : clause(head)
       }
       return combine(told, clause(head))
     case "obl": return told.map { combine($0, clause(head)) }
@@ -263,7 +264,7 @@ struct Factuality {
     case "ccomp": return statement(current, of: head, told)
     case "obj", "nsubj", "obl", "iobj": return thing(current, of: head, told)
     case "advcl": return adjunct(current, of: head, told)
-    case "acl": return isInfinitive(current) ? .planned : nil
+    case "acl": return text.isInfinitive(current) ? .planned : nil
     case "parataxis": return nil
     default: return nil
     }
@@ -271,9 +272,11 @@ struct Factuality {
 
   /// "planned to attack", "began shelling".
   private func complement(_ current: Int, of head: Int, _ told: EventStatus?) -> EventStatus {
-    if isPerfect(current) { return clause(head) == .negated ? .hypothetical : .happened }
+    if text.isPerfectInfinitive(current) {
+      return clause(head) == .negated ? .hypothetical : .happened
+    }
     if let told { return combine(told, clause(head)) }
-    guard isInfinitive(current) else { return clause(head) }
+    guard text.isInfinitive(current) else { return clause(head) }
     if lemma(head) == "be" { return .planned }
     return FactualityWords.implicative.contains(lemma(head))
       ? clause(head) : Self.farther(.hypothetical, clause(head))
@@ -282,10 +285,10 @@ struct Factuality {
   /// What is said is judged as the speaker gives it; who denies, fears or wants it does bear on it.
   private func statement(_ current: Int, of head: Int, _ told: EventStatus?) -> EventStatus {
     guard let told else {
-      return !isFinite(current) && isInfinitive(current)
+      return !text.isFinite(current) && text.isInfinitive(current)
         ? Self.farther(.hypothetical, clause(head)) : .happened
     }
-    if isFinite(current), FactualityWords.states.contains(lemma(head)) { return .happened }
+    if text.isFinite(current), FactualityWords.states.contains(lemma(head)) { return .happened }
     return combine(told, clause(head))
   }
 
@@ -308,7 +311,9 @@ struct Factuality {
       {
         told = .planned
       }
-      if isDefinite(current), FactualityWords.leavesStanding.contains(lemma(head)) { return nil }
+      if text.isDefinite(current), FactualityWords.leavesStanding.contains(lemma(head)) {
+        return nil
+      }
       return combine(told, clause(head))
     }
     let carries =
@@ -322,7 +327,7 @@ struct Factuality {
       return around == .happened && lasts && isNow ? .ongoing : around
     }
     // An indefinite event in a clause of what may be is itself only possible.
-    guard !isDefinite(current) else { return nil }
+    guard !text.isDefinite(current) else { return nil }
     let around = clause(head)
     return around == .happened || around == .attempted ? nil : around
   }
@@ -335,13 +340,13 @@ struct Factuality {
 
   private func adjunct(_ current: Int, of head: Int, _ told: EventStatus?) -> EventStatus? {
     guard let mark = text.child(of: current, "mark") else {
-      return isInfinitive(current) ? .planned : clause(head)
+      return text.isInfinitive(current) ? .planned : clause(head)
     }
     switch text.tokens[mark].lower {
     case "if", "unless", "lest", "whether": return .hypothetical
     case "to", "in":
-      guard isInfinitive(current) else { return nil }
-      return isPerfect(current) ? .happened : .planned
+      guard text.isInfinitive(current) else { return nil }
+      return text.isPerfectInfinitive(current) ? .happened : .planned
     case "of", "for", "from", "about", "against", "on":
       return told.map { combine($0, clause(head)) }
     case "before": return clause(head)
@@ -365,49 +370,6 @@ struct Factuality {
   // MARK: - Small questions
 
   private func lemma(_ index: Int) -> String { text.tokens[index].lemma.lowercased() }
-
-  private func hasNo(_ noun: Int) -> Bool {
-    text.children(of: noun, "det", "advmod").contains {
-      ["no", "neither"].contains(text.tokens[$0].lower)
-    }
-  }
-
-  private func isInfinitive(_ index: Int) -> Bool {
-    let marks = text.children(of: index, "mark", "aux")
-    return marks.contains { text.tokens[$0].lower == "to" }
-      && (text.tokens[index].xpos == "VB"
-        || text.children(of: index, "aux").contains { text.tokens[$0].xpos == "VB" })
-  }
-
-  /// Whether it is the infinitive of what was done before: "to have attacked".
-  private func isPerfect(_ index: Int) -> Bool {
-    isInfinitive(index)
-      && text.children(of: index, "aux").contains { text.tokens[$0].lower == "have" }
-  }
-
-  private func isFinite(_ index: Int) -> Bool {
-    if ["VBD", "VBZ", "VBP"].contains(text.tokens[index].xpos) { return true }
-    return text.children(of: index, "aux", "cop").contains {
-      ["VBD", "VBZ", "VBP", "MD"].contains(text.tokens[$0].xpos)
-    }
-  }
-
-  private func isDefinite(_ noun: Int) -> Bool {
-    text.children(of: noun, "det", "nmod:poss").contains {
-      ["the", "this", "that", "these", "those"].contains(text.tokens[$0].lower)
-        || text.tokens[$0].relation == "nmod:poss"
-    }
-  }
-
-  private func isBare(_ noun: Int) -> Bool {
-    text.child(of: noun, "det", "nmod:poss", "nummod") == nil
-  }
-
-  private func isQuestion(_ index: Int) -> Bool {
-    let sentence = text.sentence(of: index)
-    guard let last = sentence.last else { return false }
-    return (max(sentence.lowerBound, last - 2)...last).contains { text.tokens[$0].text == "?" }
-  }
 
   // MARK: - Order
 

@@ -1,3 +1,4 @@
+import HearsayLanguage
 import HearsayRecords
 
 /// Tells the dead of accidents and disasters from the victims of violence: "killed in a crash", "a flood that killed twelve".

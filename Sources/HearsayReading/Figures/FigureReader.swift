@@ -1,3 +1,4 @@
+import HearsayLanguage
 package import HearsayRecords
 
 /// Reads the numbers told in a report, each with what it counts.
@@ -262,7 +263,7 @@ private struct FigureContext {
     for _ in 0..<4 {
       guard let here = current else { return nil }
       if text.tokens[here].upos == "VERB",
-        let subject = SyntaxCandidates(text: text).subject(of: here), subject != noun,
+        let subject = text.subject(of: here), subject != noun,
         let entity = draft.entity(headedBy: subject)
       {
         return entity.record.id

@@ -1,3 +1,4 @@
+import HearsayLanguage
 import HearsayRecords
 
 /// A number as it is told: its tokens and what values it may have.

@@ -1,3 +1,4 @@
+import HearsayLanguage
 package import HearsayPlaces
 import HearsayRecords
 

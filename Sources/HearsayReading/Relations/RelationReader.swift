@@ -1,3 +1,4 @@
+import HearsayLanguage
 package import HearsayPlaces
 package import HearsayRecords
 

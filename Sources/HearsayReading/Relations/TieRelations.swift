@@ -1,3 +1,4 @@
+import HearsayLanguage
 import HearsayRecords
 
 /// Members, parts and allies.

@@ -1,3 +1,5 @@
+import HearsayLanguage
+
 /// Whether a clause looks ahead: then a weekday, day or month that it names is the next one, not the last.
 struct Outlook {
   let text: AnnotatedText

@@ -1,3 +1,4 @@
+import HearsayLanguage
 import HearsayRecords
 
 /// Reads the times told in a report, resolved against its publication date, or the day it was fetched where that is

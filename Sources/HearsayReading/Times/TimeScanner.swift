@@ -1,3 +1,4 @@
+import HearsayLanguage
 import HearsayRecords
 
 /// A time expression found in a text.

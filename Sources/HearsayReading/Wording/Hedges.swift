@@ -1,3 +1,4 @@
+package import HearsayLanguage
 package import HearsayRecords
 
 /// Words by which a writer keeps a distance from what is told, found wherever they stand.

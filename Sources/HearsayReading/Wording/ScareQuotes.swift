@@ -1,3 +1,4 @@
+import HearsayLanguage
 import HearsayRecords
 
 /// A few quoted words inside the reporter's own sentence: borrowed, and held at arm's length.

@@ -1,3 +1,4 @@
+import HearsayLanguage
 package import HearsayRecords
 
 /// Reads the wordings a careful reader would note: borrowed words, hedges, words that judge.

@@ -6,12 +6,14 @@ package import HearsayRecords
 package struct AnnotatedText: Sendable {
   /// The text that all spans count in.
   package let text: String
+  /// What is known of its words.
+  package private(set) var language: Language
   /// Its UTF-8 bytes.
   package let utf8: [UInt8]
   /// All words in order.
-  package var tokens: [Token]
+  package let tokens: [Token]
   /// Ranges of token indices, in order, covering all tokens.
-  package var sentences: [Range<Int>]
+  package let sentences: [Range<Int>]
   /// Names, in order, never overlapping.
   package var names: [NameMention]
   /// Attributions in order of their first token.
@@ -22,7 +24,21 @@ package struct AnnotatedText: Sendable {
   package var timexes: [TimexMention]
   /// Incident triggers in order.
   package var incidents: [IncidentMention]
+  /// The tokens of the report's headline; none where it has none.
+  package var headline: Range<Int> = 0..<0
 
+  /// The number of each token's lemma in the language, ``Symbols/unknown`` for words of no file.
+  let lemmaSymbols: [Language.Symbol]
+  /// The same of each token's form.
+  let formSymbols: [Language.Symbol]
+  /// The same of each token's universal part of speech.
+  let uposSymbols: [Language.Symbol]
+  /// The same of each token's Penn tag.
+  let xposSymbols: [Language.Symbol]
+  /// The same of the relation by which each token hangs.
+  let relationSymbols: [Language.Symbol]
+  /// The same without subtype.
+  let baseRelationSymbols: [Language.Symbol]
   /// Sentence number of each token.
   package let sentenceOfToken: [Int]
   /// Paragraph number of each token.
@@ -33,11 +49,19 @@ package struct AnnotatedText: Sendable {
   private let subtreeBounds: [ClosedRange<Int>]
 
   package init(
-    text: String, tokens: [Token], sentences: [Range<Int>], names: [NameMention] = [],
-    attributions: [Attribution] = [], eventMentions: [EventMention] = [],
-    timexes: [TimexMention] = [], incidents: [IncidentMention] = []
+    text: String, language: Language, tokens: [Token], sentences: [Range<Int>],
+    names: [NameMention] = [], attributions: [Attribution] = [],
+    eventMentions: [EventMention] = [], timexes: [TimexMention] = [],
+    incidents: [IncidentMention] = []
   ) {
     self.text = text
+    self.language = language
+    lemmaSymbols = tokens.map { language.symbol(of: $0.lemma.lowercased()) }
+    formSymbols = tokens.map { language.symbol(of: $0.lower) }
+    uposSymbols = tokens.map { language.symbol(of: $0.upos) }
+    xposSymbols = tokens.map { language.symbol(of: $0.xpos) }
+    relationSymbols = tokens.map { language.symbol(of: $0.relation) }
+    baseRelationSymbols = tokens.map { language.symbol(of: $0.baseRelation) }
     utf8 = Array(text.utf8)
     self.tokens = tokens
     self.sentences = sentences
@@ -65,6 +89,13 @@ package struct AnnotatedText: Sendable {
     }
     self.dependents = dependents
     subtreeBounds = Self.bounds(dependents: dependents)
+  }
+
+  /// The same text, read with one rule less.
+  package func without(rule name: String) -> AnnotatedText {
+    var other = self
+    other.language = Language(language, withoutRule: name)
+    return other
   }
 
   // MARK: - Positions

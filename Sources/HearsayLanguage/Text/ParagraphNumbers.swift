@@ -33,7 +33,7 @@ package enum ParagraphNumbers {
   }
 
   /// No program breaks lines at a column beyond this, in bytes.
-  static let longestWrappedLine = 130
+  package static let longestWrappedLine = 130
   /// Words that a line of a paragraph of its own ends with.
   private static let ends: Set<String> = [
     ".", "!", "?", ":", ";", "\"", "”", "''", "’", "'", "...", "…", ")",

@@ -1,4 +1,4 @@
-import HearsayReading
+import HearsayLanguage
 import Testing
 
 @Suite struct ParagraphNumbersTests {

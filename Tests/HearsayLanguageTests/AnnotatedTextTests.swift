@@ -1,4 +1,4 @@
-import HearsayReading
+import HearsayLanguage
 import HearsayRecords
 import TestSupport
 import Testing
@@ -21,7 +21,7 @@ import Testing
 
 @Test func `a name broken at the end of a line is told on one line`() {
   let text = AnnotatedText(
-    text: "Ilsa\n   Dorn",
+    text: "Ilsa\n   Dorn", language: .forTests,
     tokens: [
       Token(span: TextSpan(start: 0, end: 4), text: "Ilsa"),
       Token(span: TextSpan(start: 8, end: 12), text: "Dorn"),
