@@ -24,7 +24,7 @@ struct IntakeTests {
       archive: Archive(besideLedger: ledger.path), fetcher: WebFetcher(web), jobs: 2)
   }
 
-  private func events(_ inputs: [Input], halt: Halt = Halt()) async throws -> (
+  private func take(_ inputs: [Input], halt: Halt = Halt()) async throws -> (
     events: [IntakeEvent], summary: IntakeSummary
   ) {
     var events: [IntakeEvent] = []
@@ -44,7 +44,7 @@ struct IntakeTests {
     site["/1"] = "<html><body><article><p>\(ShortReports.text(1))</p></article></body></html>"
     let text = Array(ShortReports.text(2).utf8)
     let given = GivenBytes(name: "https://news.example/2", bytes: text, contentType: "text/plain")
-    let (events, summary) = try await events([.page(site.address("/1")), .bytes(given)])
+    let (events, summary) = try await take([.page(site.address("/1")), .bytes(given)])
     let kept = kept(events)
     #expect(summary.done == 2)
     #expect(kept.map(\.reading.report.url) == [site.address("/1"), "https://news.example/2"])
@@ -58,7 +58,7 @@ struct IntakeTests {
   @Test func `what cannot be read is told, and the rest is read`() async throws {
     let good = GivenBytes(name: "https://news.example/1", bytes: Array(ShortReports.text(1).utf8))
     let bad = GivenBytes(name: "https://news.example/2", bytes: [])
-    let (events, summary) = try await events([.bytes(bad), .bytes(good)])
+    let (events, summary) = try await take([.bytes(bad), .bytes(good)])
     #expect(kept(events).count == 1)
     let failures = events.compactMap { if case .failed(let error) = $0 { error.name } else { nil } }
     #expect(failures == ["https://news.example/2"])
@@ -73,7 +73,7 @@ struct IntakeTests {
     let inputs = (1...40).map {
       Input.bytes(GivenBytes(name: "https://news.example/\($0)", bytes: Array("x".utf8)))
     }
-    let (events, summary) = try await events(inputs, halt: halt)
+    let (events, summary) = try await take(inputs, halt: halt)
     #expect(summary.isStopped)
     #expect(kept(events).count < inputs.count)
   }
