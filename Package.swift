@@ -116,7 +116,7 @@ let package = Package(
     tests(of: "HearsayArchives"),
     tests(
       of: "HearsayIntake",
-      ["Hearsay", "HearsayFeeds", "HearsayLedger", "HearsayWeb"]),
+      ["Hearsay", "HearsayFeeds", "HearsayLedger", "HearsayRecords", "HearsayWeb"]),
     tests(
       of: "Command",
       [

@@ -1,6 +1,7 @@
 import Foundation
 import Hearsay
 import HearsayLedger
+import HearsayRecords
 import HearsayWeb
 import TestSupport
 import Testing
