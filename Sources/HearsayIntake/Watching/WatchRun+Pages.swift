@@ -1,4 +1,5 @@
 import HearsayFeeds
+import HearsayLedger
 import HearsayWeb
 import Synchronization
 
