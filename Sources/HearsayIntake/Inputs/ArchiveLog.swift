@@ -80,7 +80,9 @@ package struct ArchiveLog {
   ) async throws(LedgerError) {
     switch page {
     case .report: counts[state.path]?.read += 1
-    case .repeated: counts[state.path]?.repeated = (counts[state.path]?.repeated ?? 0) + 1
+    case .repeated:
+      let before = counts[state.path]?.repeated ?? 0
+      counts[state.path]?.repeated = before + 1
     case .withoutReport: counts[state.path]?.withoutReport += 1
     }
     counts[state.path]?.tally = state.tally
