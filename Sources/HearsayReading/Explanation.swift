@@ -31,12 +31,16 @@ extension Explanation {
     }
     let text = draft.text
     let event = finding.record
-    let told = EventTriggers(draft).find().first { text.span($0.words) == trigger }
-    lines.append(Self.type(event, told, text))
+    let proposal = EventProposals(draft: draft).find().first {
+      text.span($0.trigger.words) == trigger
+    }
+    let told = proposal?.trigger
+    lines.append(Self.type(event, proposal, text))
     let token = finding.token
     let verdict =
       told.map { Unreal(text).verdict(of: $0) }
       ?? Unreal(text).verdict(of: token, as: event.type)
+    if let mention = proposal?.mention { lines += Self.heads(event, mention) }
     lines += Self.status(event, verdict, draft)
     if let hedge = told.flatMap({ EventCertainty(text: text).told(of: $0) }) {
       lines.append(
@@ -51,16 +55,37 @@ extension Explanation {
     }
   }
 
-  private static func type(_ event: Event, _ told: EventTrigger?, _ text: AnnotatedText) -> Line {
+  private static func type(_ event: Event, _ proposal: EventProposal?, _ text: AnnotatedText)
+    -> Line
+  {
     var known: [String] = []
-    if let token = told?.token {
+    if let token = proposal?.trigger.token {
       for facet in [Facet.verbTells, .nounTells] {
         if let word = text.known(token, facet) { known.append(Self.known(word, facet, text)) }
       }
     }
     return Line(
       field: "type", value: event.type.rawValue, words: text.exact(event.trigger),
-      source: told == nil ? "done by saying it" : "a word that tells events", known: known)
+      source: proposal.map { $0.by.joined(separator: ", ") } ?? "done by saying it", known: known)
+  }
+
+  /// What the network says of the words, the likeliest first.
+  private static func heads(_ event: Event, _ mention: HappeningMention) -> [Line] {
+    func percent(_ score: Float) -> String { "\(Int((score * 100).rounded())) %" }
+    let statuses = mention.statuses.sorted {
+      ($0.value, $1.key.rawValue) > ($1.value, $0.key.rawValue)
+    }.prefix(3).map { "\($0.key.rawValue) \(percent($0.value))" }.joined(separator: ", ")
+    return [
+      Line(
+        field: "type", value: nil, words: "",
+        source:
+          "happening-head: a happening \(percent(mention.score)), \(mention.type.rawValue) of these \(percent(mention.typeScore))",
+        known: []),
+      Line(field: "status", value: nil, words: "", source: "status-head: \(statuses)", known: []),
+      Line(
+        field: "saidBy", value: nil, words: "",
+        source: "voice-head: told by somebody else \(percent(mention.mouth))", known: []),
+    ]
   }
 
   private static func known(
@@ -87,7 +112,12 @@ extension Explanation {
     }
     let deciding = verdict.signs.filter { $0.status == event.status }
     lines += deciding.map { line($0, decides: true) }
-    if deciding.isEmpty {
+    if deciding.isEmpty, event.by.fields["status"] == ["status-head"] {
+      lines.append(
+        Line(
+          field: "status", value: event.status.rawValue, words: "", source: "status-head",
+          known: []))
+    } else if deciding.isEmpty {
       let claim = draft.claims.first { $0.record.id == event.saidBy }
       let isPlain = event.status == .happened || claim == nil
       lines.append(

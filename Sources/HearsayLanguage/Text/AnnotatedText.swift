@@ -22,8 +22,6 @@ package struct AnnotatedText: Sendable {
   package var eventMentions: [EventMention]
   /// Time expressions in order, never overlapping.
   package var timexes: [TimexMention]
-  /// Incident triggers in order.
-  package var incidents: [IncidentMention]
   /// Words that tell happenings, in order; `nil` if the model has no heads for them.
   package var happenings: [HappeningMention]?
   /// The tokens of the report's headline; none where it has none.
@@ -54,7 +52,6 @@ package struct AnnotatedText: Sendable {
     text: String, language: Language, tokens: [Token], sentences: [Range<Int>],
     names: [NameMention] = [], attributions: [Attribution] = [],
     eventMentions: [EventMention] = [], timexes: [TimexMention] = [],
-    incidents: [IncidentMention] = [],
     happenings: [HappeningMention]? = nil
   ) {
     self.text = text
@@ -72,7 +69,6 @@ package struct AnnotatedText: Sendable {
     self.attributions = attributions
     self.eventMentions = eventMentions
     self.timexes = timexes
-    self.incidents = incidents
     self.happenings = happenings
     var sentenceOfToken = [Int](repeating: 0, count: tokens.count)
     for (number, sentence) in sentences.enumerated() {

@@ -91,16 +91,3 @@ package struct TimexMention: Sendable, Hashable {
     self.type = type
   }
 }
-
-/// The words that trigger an incident, typed as WikiEvents types them ("Conflict.Attack", "Life.Die").
-package struct IncidentMention: Sendable, Hashable {
-  package var tokens: Range<Int>
-  package var type: String
-  package var score: Float
-
-  package init(tokens: Range<Int>, type: String, score: Float = 1) {
-    self.tokens = tokens
-    self.type = type
-    self.score = score
-  }
-}

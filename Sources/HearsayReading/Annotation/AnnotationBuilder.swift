@@ -32,7 +32,6 @@ struct AnnotationBuilder {
   private var attributions: [Attribution] = []
   private var eventMentions: [EventMention] = []
   private var timexes: [TimexMention] = []
-  private var incidents: [IncidentMention] = []
   private var happenings = HappeningDecoder()
 
   init(
@@ -75,7 +74,7 @@ struct AnnotationBuilder {
     return AnnotatedText(
       text: text, language: language, tokens: tokens, sentences: sentences, names: names,
       attributions: attributions.sorted { first($0) < first($1) }, eventMentions: eventMentions,
-      timexes: timexes, incidents: incidents, happenings: happenings.mentions)
+      timexes: timexes, happenings: happenings.mentions)
   }
 
   /// What a word negates where the model is easily misled: "without seeing", "nobody saw", "no one saw", "has no plans".
@@ -171,10 +170,6 @@ struct AnnotationBuilder {
     }
     for span in spans("timex", reading) {
       timexes.append(TimexMention(tokens: shifted(span.words, reading), type: span.kind))
-    }
-    for span in spans("incident", reading) {
-      incidents.append(
-        IncidentMention(tokens: shifted(span.words, reading), type: span.kind, score: span.score))
     }
   }
 

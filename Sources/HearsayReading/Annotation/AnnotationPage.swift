@@ -12,7 +12,6 @@ package struct AnnotationPage: Encodable, Sendable {
   private let attributions: [Attributed]
   private let events: [Event]
   private let times: [Marked]
-  private let incidents: [Marked]
   private let happenings: [Happening]
 
   /// A sentence with its words; heads count from 1 within the sentence, 0 is the root.
@@ -111,9 +110,6 @@ package struct AnnotationPage: Encodable, Sendable {
     }
     times = annotated.timexes.map {
       Marked(type: $0.type, span: annotated.span($0.tokens), score: nil)
-    }
-    incidents = annotated.incidents.map {
-      Marked(type: $0.type, span: annotated.span($0.tokens), score: Self.rounded($0.score))
     }
     happenings = (annotated.happenings ?? []).map { Self.happening($0, annotated) }
   }

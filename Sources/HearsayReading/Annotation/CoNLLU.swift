@@ -5,7 +5,7 @@ import HearsayRecords
 ///
 /// MISC holds `start_char` and `end_char` (code points), `SpaceAfter=No`, `NER=B-PER`, `Attribution=B-CUE`,
 /// `Event=OCCURRENCE`, `EventAttributes=PAST,NONE,POS,NONE` (tense, aspect, polarity, modality), `Timex=B-DATE`,
-/// `Incident=B-Conflict.Attack`, `Mention=person`.
+/// `Happening=B-ASSAULT`, `Mention=person`.
 package enum CoNLLU {
   /// All sentences of a text; one blank line after each.
   package static func write(_ text: AnnotatedText) -> String {
@@ -131,7 +131,9 @@ package enum CoNLLU {
         )
       }
       for timex in text.timexes { mark(timex.tokens, "Timex", timex.type) }
-      for incident in text.incidents { mark(incident.tokens, "Incident", incident.type) }
+      for told in text.happenings ?? [] where told.score >= 0.5 {
+        mark(told.tokens, "Happening", told.type.rawValue)
+      }
       for (index, token) in text.tokens.enumerated() {
         if let mention = token.mentionType { marks[index].append("Mention=\(mention)") }
       }

@@ -3,7 +3,7 @@ import HearsayRecords
 
 /// What is done by saying something, where the cue leaves it open.
 ///
-/// "Said" may promise, threaten, predict, condemn, apologise, demand, deny or claim, and only the content tells. The rules of
+/// "Said" may promise, threaten, predict, condemn, apologise, demand, deny or claim, and only the content tells; the rules of
 /// `claims.acts` know how.
 struct SpokenActs {
   let text: AnnotatedText

@@ -17,7 +17,9 @@ struct EventCertainty {
     words += [trigger.token, trigger.outer].compactMap { $0 }
     for word in words {
       for child in text.children(of: word, "amod", "advmod", "compound") {
-        if let told = told(by: child) { return told }
+        if let told = certainty(child, .leaves) {
+          return Told(certainty: told, hedge: text.tokens[child].span)
+        }
       }
     }
     return above(trigger.outer ?? trigger.token)
@@ -30,14 +32,15 @@ struct EventCertainty {
       guard let head = text.tokens[current].head else { return nil }
       let relation = text.tokens[current].baseRelation
       if ["advcl", "obl", "xcomp", "ccomp", "acl", "nmod"].contains(relation),
-        let told = text.value(of: head, for: .holds).flatMap(Certainty.init),
-        isHeld(current, relation)
+        let told = certainty(head, .holds), isHeld(current, relation)
       {
         return Told(certainty: told, hedge: text.tokens[head].span)
       }
       guard ["obj", "nsubj", "xcomp", "conj"].contains(relation) else { return nil }
       for child in text.children(of: head, "advmod") {
-        if let told = told(by: child) { return told }
+        if let told = certainty(child, .leaves) {
+          return Told(certainty: told, hedge: text.tokens[child].span)
+        }
       }
       current = head
     }
@@ -50,10 +53,7 @@ struct EventCertainty {
     return ["of", "for", "in", "over", "with", "to"].contains(mark)
   }
 
-  /// How sure an adjective or adverb leaves what it stands with.
-  private func told(by word: Int) -> Told? {
-    text.formValue(of: word, for: .leaves).flatMap(Certainty.init).map {
-      Told(certainty: $0, hedge: text.tokens[word].span)
-    }
+  private func certainty(_ word: Int, _ facet: Facet) -> Certainty? {
+    text.value(of: word, for: facet).flatMap(Certainty.init)
   }
 }

@@ -16,17 +16,18 @@ struct EventTrigger {
 struct EventTriggers {
   let text: AnnotatedText
   let draft: Draft
-  private let incidents: [Int: String]
+  /// The types of the happenings that the model is sure of, by token.
+  private let told: [Int: EventType]
   private let kinds: [Int: EntityKind]
 
   init(_ draft: Draft) {
     self.draft = draft
     text = draft.text
-    var incidents: [Int: String] = [:]
-    for incident in text.incidents {
-      for token in incident.tokens { incidents[token] = incident.type }
+    var told: [Int: EventType] = [:]
+    for mention in text.happenings ?? [] where mention.score >= 0.5 {
+      for token in mention.tokens { told[token] = mention.type }
     }
-    self.incidents = incidents
+    self.told = told
     var kinds: [Int: EntityKind] = [:]
     for entity in draft.entities {
       for mention in entity.mentions { kinds[mention.head] = entity.record.kind }
@@ -122,7 +123,7 @@ struct EventTriggers {
       if isDeadly, !isLiving(affected) || isThing(affected) { return false }
       if isThought(affected) { return false }
     }
-    if let incident = incidents[verb] { return Self.fits(incident, sense.type) }
+    if let type = told[verb] { return type == sense.type }
     let arguments = text.children(of: verb, "nsubj", "obj", "obl", "nsubj:pass")
     let hasWeapon = arguments.contains { text.is($0, .weapon) }
     switch sense.type {
@@ -156,18 +157,6 @@ struct EventTriggers {
   /// "free people trapped under rubble": nobody held them.
   private func isRescue(_ verb: Int) -> Bool {
     text.sentence(of: verb).contains { text.is($0, .rescue) }
-  }
-
-  private static func fits(_ incident: String, _ type: EventType) -> Bool {
-    switch type {
-    case .assault:
-      incident.hasPrefix("Conflict.Attack") || incident.hasPrefix("Life.")
-        || incident.hasPrefix("ArtifactExistence.Damage")
-    case .protest: incident.hasPrefix("Conflict.Demonstrate")
-    case .coerce: incident.hasPrefix("Justice.") || incident.hasPrefix("Conflict.")
-    case .consult: incident.hasPrefix("Contact.")
-    default: false
-    }
   }
 
   /// Work is laid down: "the union will strike", and nothing is struck.
@@ -308,7 +297,7 @@ struct EventTriggers {
     if sense.type == .assault, modifiers.contains(where: { text.is($0, .figurative) }) {
       return false
     }
-    if let incident = incidents[index] { return Self.fits(incident, sense.type) }
+    if let type = told[index] { return type == sense.type }
     if sense.type == .assault, isAnsweredFor(index) { return true }
     switch sense.type {
     case .assault:

@@ -9,7 +9,7 @@ enum EventJudgement {
   /// As real as this the model must find what is told as having happened.
   private static let real: Float = 0.6
   /// The model overrules a sign of the unreal where it is as sure as this that the thing is real.
-  private static let overruling: Float = 0.97
+  private static let overruling: Float = 0.995
 
   struct Verdict {
     var status: EventStatus

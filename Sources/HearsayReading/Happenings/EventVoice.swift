@@ -6,7 +6,7 @@ struct EventVoice {
   let draft: Draft
 
   /// Below this the model is sure that the reporter tells it himself, whatever a claim's content seems to hold …
-  private static let own: Float = 0.3
+  private static let own: Float = 0.15
   /// … and from this on that somebody else does.
   private static let others: Float = 0.5
 
