@@ -68,7 +68,7 @@ let package = Package(
       "HearsayReading",
       ["HearsayRecords", "HearsayText", "HearsayModel", "HearsayPlaces", "HearsayLanguage"]),
     room("HearsayLedger", ["HearsayRecords", "HearsaySQLite", "CZlib"]),
-    room("HearsayStories", ["HearsayRecords"]),
+    room("HearsayStories", ["HearsayRecords", "HearsayLedger"]),
     room("HearsayExchange", ["HearsayRecords", "HearsayLedger"]),
     room(
       "Hearsay",
@@ -76,19 +76,25 @@ let package = Package(
         "HearsayRecords", "HearsayText", "HearsayModel", "HearsayPlaces", "HearsayLanguage",
         "HearsayReading",
       ]),
+    room(
+      "HearsayIntake",
+      [
+        "Hearsay", "HearsayRecords", "HearsayText", "HearsayLedger", "HearsayWeb", "HearsayFeeds",
+        "HearsayArchives",
+      ]),
 
     .executableTarget(
       name: "Command",
       dependencies: [
-        "Hearsay", "HearsayRecords", "HearsayText", "HearsayLedger", "HearsayStories",
-        "HearsayExchange", "HearsayWeb", "HearsayFeeds", "HearsayArchives",
+        "Hearsay", "HearsayRecords", "HearsayLedger", "HearsayStories", "HearsayExchange",
+        "HearsayIntake", "HearsayWeb", "HearsayFeeds", "HearsayArchives",
       ],
       swiftSettings: settings),
     .executableTarget(
       name: "Evaluation",
       dependencies: [
         "Hearsay", "HearsayRecords", "HearsayText", "HearsayModel", "HearsayPlaces",
-        "HearsayLanguage", "HearsayReading", "HearsayLedger", "HearsayStories",
+        "HearsayLanguage", "HearsayReading", "HearsayLedger", "HearsayStories", "TestSupport",
       ],
       path: "Evaluation", exclude: ["corpora.json", "floors.json", "Probes"],
       swiftSettings: settings),
@@ -109,12 +115,15 @@ let package = Package(
       of: "HearsayReading",
       ["HearsayRecords", "HearsayLanguage", "HearsayModel", "HearsayPlaces"]),
     tests(of: "HearsayWeb"),
-    tests(of: "HearsayFeeds", ["HearsayRecords", "HearsayWeb"]),
+    tests(of: "HearsayFeeds", ["HearsayWeb"]),
     tests(of: "HearsayArchives"),
+    tests(
+      of: "HearsayIntake",
+      ["Hearsay", "HearsayFeeds", "HearsayLedger", "HearsayRecords", "HearsayWeb"]),
     tests(
       of: "Command",
       [
-        "Hearsay", "HearsayRecords", "HearsaySQLite", "HearsayLedger", "HearsayFeeds", "HearsayWeb",
+        "Hearsay", "HearsayRecords", "HearsaySQLite", "HearsayStories", "HearsayIntake",
       ]),
     .testTarget(name: "EvaluationTests", dependencies: ["Evaluation"], swiftSettings: settings),
   ],

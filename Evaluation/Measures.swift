@@ -6,6 +6,7 @@ enum Measures {
     Perpetrators.development, Perpetrators.test,
     Entities.measure, ClaimProbes.measure, StatusProbes.measure,
     DenialProbes.measure, Happenings.measure, Unreal.probes, Unreal.development, Pages.measure, NearCopies.measure, Soundness.measure,
+    HostileReading.measure,
   ]
 
   /// Those that need no data but ours, and run as tests.

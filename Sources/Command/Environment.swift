@@ -1,4 +1,5 @@
 import FoundationEssentials
+import HearsayIntake
 
 /// What the program finds around it.
 enum Environment {

@@ -1,5 +1,6 @@
 import Hearsay
 import HearsayFeeds
+import HearsayIntake
 import HearsayLedger
 
 /// The whole program: words in, results and messages out, an exit code at the end.

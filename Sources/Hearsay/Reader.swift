@@ -48,6 +48,15 @@ public struct Reader: Sendable {
   public func read(
     _ bytes: [UInt8], _ request: ReadingRequest, _ workspace: Workspace
   ) throws(TextError) -> Reading {
+    try take(bytes, request, workspace).reading
+  }
+
+  /// The records of one report, and what tells that another is a version of it.
+  ///
+  /// - Throws: ``TextError`` for bytes that hold no report.
+  package func take(
+    _ bytes: [UInt8], _ request: ReadingRequest, _ workspace: Workspace
+  ) throws(TextError) -> ReadReport {
     var article = try ArticleReader.read(
       bytes, hints: ArticleHints(address: request.address, contentType: request.contentType))
     request.stated.complete(&article)
@@ -57,16 +66,18 @@ public struct Reader: Sendable {
     }
     let annotated = annotator.annotate(article.text, scratch: workspace.scratch)
     let sha256 = SHA256.hex(bytes)
+    let address = ReportAddress.of(
+      met: request.identity ?? request.address, canonical: article.canonicalURL, sha256: sha256)
+    let key = ReportID.key(address: address, sha256: sha256)
     let report = Report(
-      id: String(SHA256.hex("\(request.address ?? "")\n\(sha256)".utf8).prefix(12)),
-      url: request.address,
+      id: ReportID.make(key: key), key: key, url: request.address,
       outlet: article.outlet, title: article.title, byline: article.byline,
       dateline: article.dateline,
       published: article.published, publishedFrom: article.publishedFrom,
       modified: article.modified,
       language: article.language, access: article.isStub ? .stub : nil, text: article.text,
       sha256: sha256, reader: reader)
-    return reports.read(
+    let reading = reports.read(
       annotated, report: report,
       context: ReportContext(
         published: article.published, fetched: request.fetched, outlet: article.outlet,
@@ -75,6 +86,7 @@ public struct Reader: Sendable {
         entries: article.entries.map {
           ReportContext.Passage(span: $0.span, written: $0.published)
         }))
+    return ReadReport(reading: reading, address: address)
   }
 
   /// Where the text shows when the posts in it were written, for those whose numbers tell it to the second.
@@ -155,6 +167,13 @@ public struct Reader: Sendable {
   }
 }
 
+/// A reading with the address of its report.
+package struct ReadReport: Sendable {
+  package let reading: Reading
+  /// What tells that two reports are versions of one: the page's address however it was come by.
+  package let address: String
+}
+
 /// How an annotation is written: as CoNLL-U with the other layers in MISC, or as one line of JSON a text.
 public enum AnnotationForm: String, CaseIterable, Hashable, Sendable {
   case conllu, json
@@ -164,6 +183,8 @@ public enum AnnotationForm: String, CaseIterable, Hashable, Sendable {
 public struct ReadingRequest: Hashable, Sendable {
   /// The address or path as it was given.
   public var address: String?
+  /// What stands for the report in telling its versions, if that is not its address: the whole path of a file.
+  package var identity: String?
   /// The Content-Type header, if there was one.
   public var contentType: String?
   /// The publication date, ISO 8601, if it is known better than the report says.

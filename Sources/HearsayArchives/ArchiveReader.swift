@@ -12,6 +12,11 @@ package protocol ArchiveReader: AnyObject {
   /// - Throws: ``ArchiveError`` if there is no such place.
   func go(to place: ArchivePlace) throws(ArchiveError)
 
+  /// Leaves out all that begins before a part of the file, or behind it; to be called before anything is read.
+  ///
+  /// - Throws: ``ArchiveError`` if parts of such archives cannot be read.
+  func confine(to range: Range<Int>) throws(ArchiveError)
+
   /// Where the entry behind the last page begins.
   var place: ArchivePlace { get }
 
@@ -20,4 +25,11 @@ package protocol ArchiveReader: AnyObject {
 
   /// Bytes of the file that have been read, for telling progress.
   var bytesRead: Int { get }
+}
+
+extension ArchiveReader {
+  /// Most archives are read whole or not at all.
+  func confine(to range: Range<Int>) throws(ArchiveError) {
+    throw ArchiveError(.notAnArchive, "only of WARC and of JSON Lines can parts be read")
+  }
 }

@@ -8,6 +8,10 @@ package struct ArchiveTally: Hashable, Sendable, Codable {
   package var revisits = 0
   /// Answers of other types: pictures, scripts, feeds.
   package var otherTypes = 0
+  /// Pages that are packed in ways not known here (brotli, zstd), by the name of the coding.
+  ///
+  /// `nil` for none: bookmarks of older versions do not have it.
+  package var packed: [String: Int]?
   /// Answers other than success: redirects, pages not found.
   package var failedAnswers = 0
   /// Entries of the right kind without any text.
@@ -16,12 +20,24 @@ package struct ArchiveTally: Hashable, Sendable, Codable {
   package var tooLarge = 0
   /// Entries that are cut off, or cannot be what they should be.
   package var damaged = 0
+  /// Archives that end in the middle of an entry; `nil` for none, as in bookmarks of older versions.
+  package var cutShort: Int?
 
   package init() {}
 
   /// Everything that was passed over.
   package var skipped: Int {
-    otherRecords + revisits + otherTypes + failedAnswers + withoutText + tooLarge + damaged
+    otherRecords + revisits + otherTypes + packedPages + failedAnswers + withoutText + tooLarge
+      + damaged
+  }
+
+  /// Pages that are packed in ways not known here.
+  package var packedPages: Int { (packed ?? [:]).values.reduce(0, +) }
+
+  /// Counts a page that is packed in a way not known here; names come from outside and are kept short and few.
+  mutating func countPacked(_ coding: String) {
+    let names = ["br": "brotli", "zstd": "zstd", "compress": "compress"]
+    packed = (packed ?? [:]).merging([names[coding] ?? "other codings": 1], uniquingKeysWith: +)
   }
 }
 
@@ -37,6 +53,10 @@ extension ArchiveTally {
     sum.withoutText += other.withoutText
     sum.tooLarge += other.tooLarge
     sum.damaged += other.damaged
+    if let cut = other.cutShort { sum.cutShort = (sum.cutShort ?? 0) + cut }
+    if let packed = other.packed {
+      sum.packed = (sum.packed ?? [:]).merging(packed, uniquingKeysWith: +)
+    }
     return sum
   }
 }

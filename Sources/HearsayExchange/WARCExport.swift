@@ -112,7 +112,10 @@ private struct WARCRecord {
     self.init(
       type: "resource", date: capture.time,
       fields: [
-        ("WARC-Target-URI", Self.uri(of: line.address, sha256: capture.sha256)),
+        (
+          "WARC-Target-URI",
+          Self.uri(of: Self.met(known) ?? line.address, sha256: capture.sha256)
+        ),
         ("WARC-Warcinfo-ID", "<urn:uuid:\(info)>"),
         ("Content-Type", known.contentType ?? Self.type(of: block)),
         ("WARC-Payload-Digest", "sha256:\(capture.sha256)"),
@@ -132,6 +135,11 @@ private struct WARCRecord {
   private static func type(of block: [UInt8]) -> String {
     let first = block.first { $0 > 0x20 && $0 < 0x80 }
     return first == UInt8(ascii: "<") ? "text/html" : "text/plain"
+  }
+
+  /// Where a page was met, as a crawler would have it; `nil` for files.
+  private static func met(_ known: Provenance) -> String? {
+    known.url.flatMap { WebAddress($0).isWeb ? $0 : nil }
   }
 
   /// An address as it is, a path as a file's address, all else by its bytes.

@@ -7,6 +7,8 @@ package struct Delivery: Hashable, Sendable {
   ///
   /// `nil` if nobody knows; the bytes of an older version then count as seen again, never as having come back.
   package var stood: Moment?
+  /// Where they were met, if the page calls itself by another address.
+  package var met: String?
   /// Whether they are in the archive.
   package var isKept = false
   /// What was known of them besides.

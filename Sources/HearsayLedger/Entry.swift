@@ -28,7 +28,9 @@ struct Entry: Sendable {
 
   /// The report; its id is the ledger's.
   let report: Report
-  let address: String
+  private(set) var address: String
+  /// Where it was met, if that is another address.
+  let met: String
   /// The report's JSON with an empty text, which has a column of its own.
   let reportJSON: String
   let textDigest: String
@@ -46,10 +48,13 @@ struct Entry: Sendable {
     if let flaw = reading.flaws().first(where: { $0.weight == .fatal }) {
       throw LedgerError(.unsound, "the reading was not stored: \(flaw)")
     }
-    self.address = ReportID.address(
-      given: address ?? reading.report.url, sha256: reading.report.sha256)
+    self.address = ReportAddress.of(
+      met: address ?? reading.report.url, sha256: reading.report.sha256)
+    met = ReportAddress.of(met: delivery.met ?? self.address, sha256: reading.report.sha256)
     var report = reading.report
-    report.id = ReportID.make(address: self.address, sha256: report.sha256)
+    let key = ReportID.key(address: self.address, sha256: report.sha256)
+    report.id = ReportID.make(key: key)
+    report.key = key
     self.report = report
     let positions = PositionMap(report.text)
     let writer = ContractWriter(positions: positions)
@@ -74,6 +79,13 @@ struct Entry: Sendable {
     guard let stood = delivery.stood, stood.first > now else { return self }
     var entry = self
     entry.delivery.stood = Moment(Date(timeIntervalSince1970: now).ledgerText)
+    return entry
+  }
+
+  /// The same under the address that a ledger has it under.
+  func at(_ address: String) -> Entry {
+    var entry = self
+    entry.address = address
     return entry
   }
 

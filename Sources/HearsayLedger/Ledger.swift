@@ -52,7 +52,8 @@ package actor Ledger {
     address: String?, sha256: String, reader: Reader? = nil, stood: Moment? = nil
   ) throws(LedgerError) -> Stored? {
     do {
-      let address = ReportID.address(given: address, sha256: sha256)
+      let met = ReportAddress.of(met: address, sha256: sha256)
+      let address = try self.address(of: met) ?? met
       guard let known = try knownReport(address: address, sha256: sha256) else { return nil }
       let report = try newestVersion(sayingTheSameAs: known)
       if let reader, try latestReading(of: report)?.reader != reader { return nil }
@@ -91,6 +92,7 @@ package actor Ledger {
 
   private func append(_ entry: Entry, again: Bool) throws(LedgerError) -> Stored {
     do {
+      let entry = entry.at(try address(of: entry.address) ?? entry.address)
       // The usual case of a command that is run again needs no write lock.
       if !again,
         let report = try knownReport(address: entry.address, sha256: entry.report.sha256),
@@ -108,6 +110,7 @@ package actor Ledger {
 
   private func appendInTransaction(_ entry: Entry, again: Bool) throws -> Stored {
     let time = now().ledgerText
+    try note(entry)
     let entry = entry.stoodNoLater(than: now().timeIntervalSince1970)
     guard let latest = try latestVersion(of: entry.address) else {
       let report = try insertReport(entry, time: time)
@@ -143,6 +146,21 @@ extension Ledger {
   private struct LatestVersion {
     let number: Int
     let version: Int
+  }
+
+  /// The address under which a page is kept that was met at another, or is called otherwise by what wrote the ledger first.
+  private func address(of met: String) throws(SQLiteError) -> String? {
+    try connection.first("SELECT address FROM addresses WHERE met = ?", [.text(met)]) {
+      $0.string(0)
+    }
+  }
+
+  /// Notes under which address a page is kept that was met at another.
+  private func note(_ entry: Entry) throws(SQLiteError) {
+    guard entry.met != entry.address, try address(of: entry.met) != entry.address else { return }
+    try connection.run(
+      "INSERT OR REPLACE INTO addresses(met, address) VALUES (?, ?)",
+      [.text(entry.met), .text(entry.address)])
   }
 
   private func knownReport(address: String, sha256: String) throws(SQLiteError) -> Int? {
@@ -223,12 +241,16 @@ extension Ledger {
         JOIN readings s ON s.report = same.number JOIN readings g ON g.report = r.number
         WHERE same.address = r.address AND s.text_sha256 = g.text_sha256 AND s.title IS g.title),
         NOT EXISTS (SELECT 1 FROM reports n
-          WHERE n.address = r.address AND \(VersionOrder.key("n")) > \(VersionOrder.key("r")))
+          WHERE n.address = r.address AND \(VersionOrder.key("n")) > \(VersionOrder.key("r"))),
+        r.address, r.sha256
       FROM reports r LEFT JOIN reports old ON old.number = r.supersedes WHERE r.number = ?
       """, [Value(report)]
     ) {
       Stored(
-        id: $0.string(0), version: $0.int(1), supersedes: $0.text(2), outcome: outcome,
+        id: $0.string(0),
+        key: ReportLine.key(
+          of: $0.string(0), address: $0.string(5), sha256: $0.string(6), version: $0.int(1)),
+        version: $0.int(1), supersedes: $0.text(2), outcome: outcome,
         firstVersion: $0.integer(3) ?? $0.int(1), isNewest: $0.int(4) == 1)
     }
     guard var stored else { preconditionFailure("report \(report) has no row") }
@@ -284,9 +306,9 @@ extension Ledger {
     let isBack = try knownReport(address: entry.address, sha256: entry.report.sha256) != nil
     var longer = 0
     while true {
-      let id = ReportID.make(
-        address: entry.address, sha256: entry.report.sha256, version: isBack ? version : nil,
-        longer: longer)
+      let key = ReportID.key(
+        address: entry.address, sha256: entry.report.sha256, version: isBack ? version : nil)
+      let id = ReportID.make(key: key, longer: longer)
       let isTaken = try connection.first(
         "SELECT 1 FROM reports WHERE id = ?", [.text(id)]
       ) { _ in true }
@@ -368,6 +390,8 @@ package struct Stored: Hashable, Sendable {
 
   /// The id of the report.
   package let id: String
+  /// The whole digest that the id is the beginning of.
+  package let key: String
   /// Which version of its address it is, from 1.
   package let version: Int
   /// The id of the version before it.

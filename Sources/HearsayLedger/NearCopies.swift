@@ -13,7 +13,7 @@ package struct NearCopy: Hashable, Sendable {
 
 extension Snapshot {
   /// The reports at other addresses whose text is nearly the same, the earliest first: by publication, where that is not
-  /// known by when they were fetched or seen.
+  /// known by when they were fetched.
   ///
   /// - Parameters:
   ///   - line: The report asked about.

@@ -15,14 +15,20 @@ struct NearCopyIndex {
     let order: Order
   }
 
-  /// What comes first: by publication, else by when it stood there, else by when it was seen; then by when it was read.
+  /// What comes first: by publication, else by when it stood on the web; of two of one time, what stood there first, then
+  /// by what they are.
+  ///
+  /// Never by which came here first: two ledgers of the same reports call the same ones originals.
   struct Order: Hashable, Comparable {
-    /// Seconds since 1970.
+    /// When it was published, or stood there, in seconds since 1970.
     let time: Double
-    let reading: Int
+    /// When it stood there, in seconds since 1970.
+    let stood: Double
+    /// The id, which is the beginning of the key.
+    let id: String
 
     static func < (one: Order, other: Order) -> Bool {
-      one.time == other.time ? one.reading < other.reading : one.time < other.time
+      (one.time, one.stood, one.id) < (other.time, other.stood, other.id)
     }
   }
 
@@ -38,11 +44,15 @@ struct NearCopyIndex {
 
   init(_ connection: Connection) { self.connection = connection }
 
-  /// When the text of `readings g` of `reports r` came out, as far as the ledger can tell, in seconds since 1970.
-  private static let time = """
-    coalesce(g.published_at, (SELECT unixepoch(coalesce(c.stood, c.seen)) FROM captures c
-      WHERE c.report = r.number AND c.sha256 = r.sha256), unixepoch(r.first_seen))
+  /// When `reports r` stood on the web, in seconds since 1970; `9e18` if nobody knows.
+  ///
+  /// When a file was read says nothing of when it was written.
+  private static let stood = """
+    coalesce((SELECT unixepoch(c.stood) FROM captures c WHERE c.report = r.number
+      AND c.sha256 = r.sha256 AND json_extract(c.provenance, '$.fetched') IS NOT NULL), 9e18)
     """
+  /// When the text of `readings g` of them came out, as far as can be told.
+  private static let time = "coalesce(g.published_at, \(stood))"
 
   /// The newest readings of reports at other addresses that agree with a signature in enough bands, those that agree in
   /// most first.
@@ -53,17 +63,16 @@ struct NearCopyIndex {
     let marks = Array(repeating: "?", count: signature.count).joined(separator: ", ")
     return try connection.rows(
       """
-      SELECT g.number, \(Self.time) AS time FROM
+      SELECT g.number, \(Self.time) AS time, \(Self.stood) AS stood, r.id FROM
         (SELECT reading, count(*) AS bands FROM bands WHERE band IN (\(marks))
           GROUP BY reading HAVING count(*) >= \(Shingles.bandsOfCandidates)) agreeing
         JOIN readings g ON g.number = agreeing.reading JOIN reports r ON r.number = g.report
       WHERE r.address <> ?
         AND NOT EXISTS (SELECT 1 FROM readings n WHERE n.report = r.number AND n.ordinal > g.ordinal)
-      ORDER BY agreeing.bands DESC, time, g.number LIMIT ?
+      ORDER BY agreeing.bands DESC, time, stood, r.id LIMIT ?
       """, signature.map { .integer($0) } + [.text(address), Value(most)]
     ) {
-      Candidate(
-        reading: $0.int(0), order: Order(time: $0.double(1) ?? .infinity, reading: $0.int(0)))
+      Candidate(reading: $0.int(0), order: Self.order($0))
     }
   }
 
@@ -109,7 +118,7 @@ struct NearCopyIndex {
       SELECT k.of, k.likeness, k.shared FROM copies k
         JOIN readings g ON g.number = k.of JOIN reports r ON r.number = g.report
       WHERE k.reading = ? AND g.read_at <= ? AND r.first_seen <= ?
-      ORDER BY \(Self.time), g.number LIMIT 1
+      ORDER BY \(Self.time), \(Self.stood), r.id LIMIT 1
       """, [Value(reading), .text(moment), .text(moment)]
     ) { Tie(reading: $0.int(0), likeness: $0.double(1) ?? 0, shared: $0.double(2) ?? 0) }
   }
@@ -121,12 +130,19 @@ struct NearCopyIndex {
   }
 
   private func candidate(_ reading: Int) throws(SQLiteError) -> Candidate {
-    let time = try connection.first(
+    let order = try connection.first(
       """
-      SELECT \(Self.time) FROM readings g JOIN reports r ON r.number = g.report WHERE g.number = ?
-      """, [Value(reading)]
-    ) { $0.double(0) ?? .infinity }
-    return Candidate(reading: reading, order: Order(time: time ?? .infinity, reading: reading))
+      SELECT g.number, \(Self.time), \(Self.stood), r.id
+      FROM readings g JOIN reports r ON r.number = g.report WHERE g.number = ?
+      """, [Value(reading)], Self.order)
+    guard let order else { preconditionFailure("reading \(reading) has no row") }
+    return Candidate(reading: reading, order: order)
+  }
+
+  /// The order of a row with time, standing and id in its second column and on.
+  private static func order(_ row: Row) -> Order {
+    Order(
+      time: row.double(1) ?? .infinity, stood: row.double(2) ?? .infinity, id: row.string(3))
   }
 
   private func address(of reading: Int) throws(SQLiteError) -> String? {

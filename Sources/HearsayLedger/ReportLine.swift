@@ -32,6 +32,13 @@ package struct ReportLine: Hashable, Sendable {
       LEFT JOIN reports old ON old.number = r.supersedes
     """
 
+  /// The whole digest that an id is the beginning of; that of bytes that have come back has the version in it.
+  static func key(of id: String, address: String, sha256: String, version: Int) -> String {
+    let key = ReportID.key(address: address, sha256: sha256)
+    return key.hasPrefix(id)
+      ? key : ReportID.key(address: address, sha256: sha256, version: version)
+  }
+
   /// The number of `columns`, where those of a query's own begin.
   static let width = 9
 
@@ -46,6 +53,8 @@ package struct ReportLine: Hashable, Sendable {
     number = row.int(7)
     var report = try RecordReader(positions: PositionMap("")).read(Report.self, row.string(8))
     report.id = id
+    report.key = Self.key(
+      of: id, address: address, sha256: report.sha256, version: version)
     self.report = report
   }
 }

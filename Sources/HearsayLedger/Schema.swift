@@ -1,3 +1,4 @@
+import HearsayRecords
 import HearsaySQLite
 
 /// The tables of a ledger, as the steps that led to them.
@@ -24,6 +25,7 @@ package enum Schema {
       Step(sql: bookmarks),
       Step(sql: copiesAndProvenance + growsOnly(["bands", "copies"]), fill: fillNearCopies),
       Step(sql: happenings + growsOnly(["happenings"])),
+      Step(sql: addresses, fill: fillAddresses),
     ]
   }
 
@@ -324,6 +326,32 @@ package enum Schema {
       ) { $0.string(0) }
       let shingles = Shingles(text ?? "")
       try index.add(reading.number, of: reading.address, shingles, shingles.signature)
+    }
+  }
+
+  /// Step 5.
+  ///
+  /// Under which address a page is kept that was met at another: since pages call themselves by one, and since older versions
+  /// took an address as it was written. Notes, not records.
+  private static let addresses = """
+    CREATE TABLE addresses(
+      met TEXT PRIMARY KEY,
+      address TEXT NOT NULL
+    ) STRICT, WITHOUT ROWID;
+
+    """
+
+  /// What is in the ledger already keeps its address, and what is read of the same page from now on becomes a version of it.
+  private static func fillAddresses(_ connection: Connection) throws {
+    let addresses = try connection.rows(
+      "SELECT address FROM reports GROUP BY address ORDER BY min(number)"
+    ) { $0.string(0) }
+    for address in addresses {
+      let met = WebAddress(address).page.text
+      guard WebAddress(address).isWeb, met != address else { continue }
+      try connection.run(
+        "INSERT OR IGNORE INTO addresses(met, address) VALUES (?, ?)",
+        [.text(met), .text(address)])
     }
   }
 

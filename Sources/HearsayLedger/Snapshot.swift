@@ -94,17 +94,25 @@ extension Snapshot {
     return first
   }
 
-  /// The versions of what stands at an address, oldest first.
+  /// The versions of what stands at an address, however that is come by, oldest first.
   ///
   /// - Throws: ``LedgerError``.
   package func versions(of address: String) throws(LedgerError) -> [ReportLine] {
     try answering {
-      var conditions = Conditions()
-      var scope = Scope()
-      scope.versions = .all
-      conditions.add(scope)
-      conditions.add("r.address = ?", .text(address))
-      return try lines(conditions, order: VersionOrder.ascending("r"))
+      let page = ReportAddress.of(met: address, sha256: "")
+      let kept = try connection.first(
+        "SELECT address FROM addresses WHERE met = ?", [.text(page)]
+      ) { $0.string(0) }
+      for address in [address, kept ?? page, page] {
+        var conditions = Conditions()
+        var scope = Scope()
+        scope.versions = .all
+        conditions.add(scope)
+        conditions.add("r.address = ?", .text(address))
+        let found = try lines(conditions, order: VersionOrder.ascending("r"))
+        if !found.isEmpty { return found }
+      }
+      return []
     }
   }
 

@@ -30,8 +30,10 @@ public enum ReportAccess: String, Codable, Hashable, Sendable, CaseIterable {
 
 /// One version of one report: its text, which anchors all positions, and what is known about it.
 public struct Report: Hashable, Sendable {
-  /// Unique in a ledger; made from the address and the text's digest.
+  /// Unique in a ledger: the beginning of ``key``, as much of it as tells the report from others.
   public var id: String
+  /// The same everywhere, for ever: the digest of the address (however it was come by) and of the bytes' digest.
+  public var key: String?
   /// The address or path as it was given.
   public var url: String?
   /// Who published it.
@@ -62,6 +64,7 @@ public struct Report: Hashable, Sendable {
   /// Creates the record from its values.
   public init(
     id: String,
+    key: String? = nil,
     url: String? = nil,
     outlet: String? = nil,
     title: String? = nil,
@@ -77,6 +80,7 @@ public struct Report: Hashable, Sendable {
     reader: Reader
   ) {
     self.id = id
+    self.key = key
     self.url = url
     self.outlet = outlet
     self.title = title
@@ -96,10 +100,14 @@ public struct Report: Hashable, Sendable {
 extension Report: Tabled {
   /// Its fields.
   public static let fields: [Field<Self>] = [
+    Field("id", .id, "the first 12 digits of `key`; in a ledger 4 more when they are taken") {
+      .text($0.id)
+    },
     Field(
-      "id", .id,
-      "12 hexadecimal digits: the first of the SHA-256 of the address, a line feed and `sha256`. In a ledger, 4 digits more when they are taken; of bytes that stood at the address before and have come back, the SHA-256 is of that, a line feed and the version"
-    ) { .text($0.id) },
+      "key", .text,
+      "the SHA-256, in hexadecimal digits, of the report's address (see above), a line feed and `sha256`; of bytes that stood at the address before and have come back, of that, a line feed and the version. The same with a ledger and without, on every machine",
+      since: "0.2.0"
+    ) { .text($0.key) },
     Field("url", .text, "the address or path as it was given; `-` for standard input") {
       .text($0.url)
     },

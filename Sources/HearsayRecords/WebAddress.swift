@@ -7,11 +7,11 @@ package struct WebAddress: Hashable, Sendable {
   /// `user@host:port`, as written.
   package private(set) var authority: String?
   /// What stands between the host and the question mark.
-  package private(set) var path: String
+  package internal(set) var path: String
   /// What follows the question mark.
-  package private(set) var query: String?
+  package internal(set) var query: String?
   /// What follows the number sign.
-  package private(set) var fragment: String?
+  package internal(set) var fragment: String?
 
   /// Takes an address to pieces; characters that none may have are escaped, white space around it is cut off.
   package init(_ text: String) {

@@ -37,6 +37,9 @@ public enum ArticleReader {
       throw TextError(
         code: .tooLarge, description: "\(bytes.count) bytes; at most \(largestInput) are read")
     }
+    if let advice = OtherFormats.advice(on: bytes) {
+      throw TextError(code: .binary, description: advice)
+    }
     guard !Charset.isBinary(bytes[...]) else {
       throw TextError(code: .binary, description: "not text: binary data from byte 0 on")
     }

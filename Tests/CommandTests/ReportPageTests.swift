@@ -1,4 +1,5 @@
 import HearsayRecords
+import HearsayStories
 import TestSupport
 import Testing
 

@@ -215,8 +215,13 @@ struct WARCTests {
     #expect(all.tally.damaged == 1)
   }
 
-  @Test func `an empty file, and one that is no archive, hold nothing`() throws {
-    #expect(try ArchiveOnDisk([], name: "a.warc").read().tally == ArchiveTally())
+  @Test func `a file that is no archive holds nothing, and one that is empty or all zeros is told`()
+    throws
+  {
+    let empty = try ArchiveOnDisk([], name: "a.warc")
+    #expect(throws: ArchiveError(.damaged, "the file is empty")) { try empty.read() }
+    let zeros = try ArchiveOnDisk(Array(repeating: 0, count: 100_000), name: "a.warc.gz")
+    #expect(throws: ArchiveError(.damaged, "it holds only zeros")) { try zeros.read() }
     let text = Array("Just some text.\n".utf8)
     let all = try ArchiveOnDisk(text, name: "a.warc").read()
     #expect(all.pages.isEmpty)

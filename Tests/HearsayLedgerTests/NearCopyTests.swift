@@ -90,12 +90,40 @@ func `each copy is tied to the one published first, in whatever order they were 
     reading.report.published = nil
     var delivery = Delivery()
     delivery.stood = stood.flatMap(Moment.init)
+    delivery.provenance.fetched = stood
     _ = try await ledger.append(reading, delivery: delivery)
   }
   let snapshot = try Snapshot(path: folder("l.sqlite"))
   #expect(try snapshot.original(of: line("a", in: snapshot)) == nil)
   for copy in ["b", "c"] {
     #expect(try snapshot.original(of: line(copy, in: snapshot))?.report.address == "a")
+  }
+}
+
+@Test func `which of two copies is the original does not depend on which came here first`()
+  async throws
+{
+  // Of one day, and not known to have stood anywhere: what they are decides, however often they are shuffled.
+  let copies = (0..<6).map { bare("copy \($0)", text(0..<40), published: "2024-01-02") }
+  let first = try #require(
+    copies.min { one, other in
+      ReportID.key(address: one.report.url ?? "", sha256: one.report.sha256)
+        < ReportID.key(address: other.report.url ?? "", sha256: other.report.sha256)
+    })
+  for order in [copies, copies.reversed(), Array(copies[3...] + copies[..<3])] {
+    let folder = try TemporaryFolder()
+    let ledger = try Ledger(path: folder("l.sqlite"))
+    for reading in order {
+      var delivery = Delivery()
+      // When a file was read says nothing of when it was written.
+      delivery.stood = Moment("2024-02-01T00:00:0\(order.firstIndex(of: reading) ?? 0)Z")
+      _ = try await ledger.append(reading, delivery: delivery)
+    }
+    let snapshot = try Snapshot(path: folder("l.sqlite"))
+    for report in try snapshot.reports() where report.address != first.report.url {
+      #expect(try snapshot.original(of: report)?.report.address == first.report.url)
+    }
+    #expect(try snapshot.original(of: line(first.report.url ?? "", in: snapshot)) == nil)
   }
 }
 

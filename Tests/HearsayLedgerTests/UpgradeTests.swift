@@ -58,6 +58,33 @@ private func firstFormat(_ folder: TemporaryFolder) async throws -> String {
   }
 }
 
+@Test func `what an older version kept under an address as it was written goes on there`()
+  async throws
+{
+  let folder = try TemporaryFolder()
+  let path = folder("old.sqlite")
+  let written = "http://www.news.example/a/"
+  do {
+    let connection = try Connection(path: path)
+    try connection.execute(Schema.sql(ofSteps: 4))
+    try connection.execute("PRAGMA application_id = \(0x4852_5359); PRAGMA user_version = 4")
+    let reading = sampleReading(url: written)
+    try connection.run(
+      """
+      INSERT INTO reports(id, address, version, sha256, first_seen) VALUES ('aa', ?, 1, ?, '2024-01-01')
+      """, [.text(written), .text(reading.report.sha256)])
+  }
+  let ledger = try Ledger(path: path)
+  let again = try await ledger.append(
+    sampleReading(url: "https://news.example/a", text: sampleText + " It rained."))
+  #expect(again.version == 2)
+  #expect(again.supersedes == "aa")
+  let snapshot = try Snapshot(path: path)
+  for address in [written, "https://news.example/a", "https://news.example/a?utm_source=b"] {
+    #expect(try snapshot.versions(of: address).map(\.id) == [again.id])
+  }
+}
+
 @Test func `an upgrade that fails leaves the ledger as it was`() async throws {
   let folder = try TemporaryFolder()
   let path = try await firstFormat(folder)

@@ -1,5 +1,6 @@
 import HearsayLedger
 import HearsayRecords
+import HearsayStories
 
 /// Prints what the ledger answers: records grouped by report for people, or one JSON object for each.
 struct AnswerPrinter {
@@ -7,9 +8,11 @@ struct AnswerPrinter {
   private let format: String
   private let colors: Bool
   private let isQuiet: Bool
+  private let snapshot: Snapshot
 
-  init(_ invocation: Invocation, _ console: Console) {
+  init(_ snapshot: Snapshot, _ invocation: Invocation, _ console: Console) {
     self.console = console
+    self.snapshot = snapshot
     format = invocation["format"] ?? "text"
     colors = console.usesColors(invocation)
     isQuiet = invocation.has("quiet")
@@ -37,19 +40,20 @@ struct AnswerPrinter {
 
   /// Prints records of one kind, each as `key` in JSON and as `lines` on the page of its report.
   func print<Kind: Record>(
-    _ found: [Found<Kind>], key: String, from snapshot: Snapshot,
+    _ found: [Found<Kind>], key: String,
     lines: @escaping (Kind, ReadingIndex) -> [StyledText]
   ) throws -> Outcome {
-    try print(found.map { Line($0, key: key, lines: lines) }, from: snapshot)
+    try print(found.map { Line($0, key: key, lines: lines) })
   }
 
   /// Prints records of any kinds.
-  func print(_ found: [Line], from snapshot: Snapshot) throws -> Outcome {
+  func print(_ found: [Line]) throws -> Outcome {
     guard format == "text" else {
       return try printJSON(
         found.map { #"{"report":\#(try Self.json(of: $0.report)),\#($0.json)}"# })
     }
     guard !isQuiet else { return found.isEmpty ? .nothingFound : .done }
+    guard !found.isEmpty else { return try nothingFound() }
     var index: ReadingIndex?
     for record in found {
       if index?.reading.report.id != record.report.id {
@@ -60,7 +64,17 @@ struct AnswerPrinter {
       }
       if let index { try print(record.lines(index)) }
     }
-    return found.isEmpty ? .nothingFound : .done
+    return .done
+  }
+
+  /// Says that there is nothing, and in how much it was looked for.
+  private func nothingFound() throws -> Outcome {
+    if !isQuiet {
+      let reports = try snapshot.counts().reports
+      console.tell(
+        "nothing found; the ledger \(snapshot.path) holds \(Counted.words(reports, "report"))")
+    }
+    return .nothingFound
   }
 
   /// Prints lines for people, or one JSON object for each thing.
@@ -71,7 +85,7 @@ struct AnswerPrinter {
     if !isQuiet {
       for thing in things { try print(lines(thing)) }
     }
-    return things.isEmpty ? .nothingFound : .done
+    return things.isEmpty ? try nothingFound() : .done
   }
 
   private func print(_ lines: [StyledText]) throws { try console.print(lines, colors: colors) }
@@ -83,7 +97,7 @@ struct AnswerPrinter {
     } else {
       try console.print(objects.map { $0 + "\n" }.joined())
     }
-    return objects.isEmpty ? .nothingFound : .done
+    return objects.isEmpty ? try nothingFound() : .done
   }
 
   /// Which report a record stands in.
@@ -99,6 +113,7 @@ struct AnswerPrinter {
   static func json(of line: ReportLine) throws -> String {
     struct Line: Encodable {
       let id: String
+      let key: String?
       let url: String?
       let address: String
       let version: Int
@@ -111,7 +126,8 @@ struct AnswerPrinter {
       let sha256: String
 
       enum Key: String, CodingKey {
-        case id, url, address, version, supersedes, firstSeen, outlet, title, published, language
+        case id, key, url, address, version, supersedes, firstSeen, outlet, title, published,
+          language
         case sha256
       }
 
@@ -119,6 +135,7 @@ struct AnswerPrinter {
       func encode(to encoder: any Encoder) throws {
         var container = encoder.container(keyedBy: Key.self)
         try container.encode(id, forKey: .id)
+        try container.encode(key, forKey: .key)
         try container.encode(url, forKey: .url)
         try container.encode(address, forKey: .address)
         try container.encode(version, forKey: .version)
@@ -133,7 +150,8 @@ struct AnswerPrinter {
     }
     return try ContractWriter(positions: PositionMap("")).json(
       Line(
-        id: line.id, url: line.report.url, address: line.address, version: line.version,
+        id: line.id, key: line.report.key, url: line.report.url, address: line.address,
+        version: line.version,
         supersedes: line.supersedes, firstSeen: line.firstSeen, outlet: line.report.outlet,
         title: line.report.title, published: line.report.published,
         language: line.report.language, sha256: line.report.sha256))

@@ -1,5 +1,6 @@
 import HearsayLedger
 import HearsayRecords
+import HearsayStories
 
 /// `hearsay claims`.
 enum ClaimsCommand {
@@ -12,11 +13,11 @@ enum ClaimsCommand {
     question.acts = invocation.choices("act")
     question.certainties = invocation.choices("certainty")
     question.scope = LedgerDoor.scope(invocation)
-    let printer = AnswerPrinter(invocation, console)
+    let printer = AnswerPrinter(snapshot, invocation, console)
     let found = try snapshot.claims(question)
     let others = OtherReports(snapshot, invocation, console)
     let reports = Dictionary(found.map { ($0.report.id, $0.report) }) { first, _ in first }
-    return try printer.print(found, key: "claim", from: snapshot) { claim, index in
+    return try printer.print(found, key: "claim") { claim, index in
       ClaimLines(index: index, width: printer.width).lines(of: claim)
         + others.denied(by: claim, reports[index.reading.report.id], index)
     }

@@ -7,11 +7,13 @@ enum CopiesCommand {
     let snapshot = try LedgerDoor.snapshot(invocation, console)
     let line = try ShowCommand.line(invocation.operands[0], invocation, snapshot)
     let copies = try snapshot.nearCopies(of: line, LedgerDoor.scope(invocation))
-    let printer = AnswerPrinter(invocation, console)
+    let printer = AnswerPrinter(snapshot, invocation, console)
     return try printer.print(copies, json: json) { copy in
-      ListCommand.lines(of: copy.report, width: printer.width) + [
-        StyledText("    has \(StoredNote.percent(copy.shared)) of its words", .faint)
-      ]
+      let address = StyledText(copy.report.address.safeLine, .faint)
+      return ListCommand.lines(of: copy.report, width: printer.width)
+        + address.wrapped(width: printer.width, first: "    ", rest: "      ") + [
+          StyledText("    has \(StoredNote.percent(copy.shared)) of its words", .faint)
+        ]
     }
   }
 

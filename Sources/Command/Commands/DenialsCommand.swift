@@ -24,7 +24,7 @@ enum DenialsCommand {
       answers += try finder.given(by: claim.report, reading).filter { ids.contains($0.denial.id) }
     }
     answers = Array(answers.prefix(most))
-    let printer = AnswerPrinter(invocation, console)
+    let printer = AnswerPrinter(snapshot, invocation, console)
     var before: Answer?
     func lines(_ answer: Answer) -> [StyledText] {
       defer { before = answer }

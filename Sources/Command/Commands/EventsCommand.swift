@@ -1,5 +1,6 @@
 import HearsayLedger
 import HearsayRecords
+import HearsayStories
 
 /// `hearsay events`.
 enum EventsCommand {
@@ -16,13 +17,13 @@ enum EventsCommand {
     question.actor = invocation["actor"]
     question.recipient = invocation["recipient"]
     question.scope = LedgerDoor.scope(invocation, datesMeanReports: false)
-    let printer = AnswerPrinter(invocation, console)
+    let printer = AnswerPrinter(snapshot, invocation, console)
     let mention: (Event, ReadingIndex) -> [StyledText] = { event, index in
       EventLines(index: index, width: printer.width).lines(of: event)
     }
     if invocation.has("mentions") {
       return try printer.print(
-        try snapshot.events(question), key: "event", from: snapshot, lines: mention)
+        try snapshot.events(question), key: "event", lines: mention)
     }
     let happenings = try snapshot.happenings(question).map { found in
       AnswerPrinter.Line(found, key: "happening") { happening, index in
@@ -36,7 +37,7 @@ enum EventsCommand {
       AnswerPrinter.Line(found, key: "event", lines: mention)
     }
     let answers = merged(happenings, mentions).prefix(question.scope.limit ?? .max)
-    return try printer.print(Array(answers), from: snapshot)
+    return try printer.print(Array(answers))
   }
 
   /// Both in the order of publication.

@@ -58,7 +58,7 @@ enum ExportCommand {
     }
     if tally.missing > 0 {
       console.tell(
-        "\(ArchiveLog.number(tally.missing, "report")) without original bytes: "
+        "\(Counted.words(tally.missing, "report")) without original bytes: "
           + "read with --no-archive, or before there was an archive")
     }
     return tally.records

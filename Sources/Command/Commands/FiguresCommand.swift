@@ -10,9 +10,9 @@ enum FiguresCommand {
     question.atLeast = invocation.number("at-least").map(Double.init)
     question.atMost = invocation.number("at-most").map(Double.init)
     question.scope = LedgerDoor.scope(invocation)
-    let printer = AnswerPrinter(invocation, console)
+    let printer = AnswerPrinter(snapshot, invocation, console)
     return try printer.print(
-      try snapshot.figures(question), key: "figure", from: snapshot
+      try snapshot.figures(question), key: "figure"
     ) { figure, index in
       FigureLines(index: index, width: printer.width).lines(of: figure, column: 16)
     }

@@ -1,3 +1,4 @@
+import HearsayIntake
 import HearsayLedger
 
 /// Finds and opens the ledger that a command line means.

@@ -14,7 +14,7 @@ enum ListCommand {
     let entries = try snapshot.reports(LedgerDoor.scope(invocation)).map { line in
       Entry(line: line, original: try snapshot.original(of: line, asOf: moment))
     }
-    let printer = AnswerPrinter(invocation, console)
+    let printer = AnswerPrinter(snapshot, invocation, console)
     return try printer.print(entries, json: json) { entry in
       lines(of: entry.line, original: entry.original, width: printer.width)
     }

@@ -1,100 +1,145 @@
 import Hearsay
-import HearsayExchange
+import HearsayArchives
+import HearsayIntake
 import HearsayLedger
-import HearsayRecords
 import HearsayWeb
 
 /// `hearsay read`.
 enum ReadCommand {
   static func run(_ invocation: Invocation, _ console: Console) async throws -> Outcome {
-    let list = InputList(invocation.operands, takesArchives: true)
+    let list = InputList(
+      invocation.operands, takesArchives: true,
+      as: invocation["as"].flatMap(ArchiveFile.Kind.init(word:)))
+    let range = try range(invocation, list)
     for error in list.errors { console.tell(error.message) }
+    tell(list, invocation, console)
     var outcome: Outcome = list.errors.isEmpty ? .done : .failed
     guard !list.inputs.isEmpty else {
       if list.errors.isEmpty { console.tell("no reports in \(invocation.operands[0])") }
+      if let path = invocation["tally"] {
+        try FileSystem.write(try IntakeTally(list).json(), to: path)
+      }
       return outcome.and(.nothingFound)
     }
-    let jobs = invocation.number("jobs") ?? Environment.processors
-    let desk = Desk<ReadRun.Result>(lead: jobs * 4, heaviest: ReadRun.heaviest)
+    let halt = Halt()
+    let isStored = !invocation.has("no-store")
     // Before anything is made, so that no moment is left at which Ctrl-C would just end the program.
-    let interruption = Interruption {
-      Task { await desk.stop() }
-    }
-    let run = try prepared(invocation, console, jobs: jobs)
+    let interruption = Interruption(
+      onFirst: halt.ask,
+      lastWords: {
+        console.tell(
+          "stopped: what was in hand was not finished"
+            + (isStored ? "; the same command again reads it" : ""))
+      })
+    let intake = try intake(invocation, console)
     let hasArchives = list.inputs.contains(where: \.isArchive)
     let printer = ReadingPrinter(
       invocation, console, isOne: list.inputs.count == 1 && !hasArchives)
-    var log = try await ArchiveLog(
-      list.inputs, ledger: run.published == nil ? run.ledger : nil, reader: "\(run.reader.reader)",
-      continues: !invocation.has("from-start"))
-    if let continuation = log.continuation { console.tell(continuation) }
-    let queue = InputQueue(list.inputs, starts: log.starts)
+    var tally = IntakeTally(list, reader: intake.reader.reader)
     let clock = ContinuousClock()
-    var progress = Progress(
-      of: list.inputs.count, allBytes: hasArchives ? queue.allBytes : nil, at: clock.now)
-    var done = 0
+    var progress = Progress(of: list.inputs.count, at: clock.now)
     try printer.begin()
-    try await run.run(queue, desk: desk) { result in
-      do {
-        if let kept = try await keep(result, run) {
-          done += 1
-          try printer.print(kept.reading, note: kept.note)
-        }
-      } catch let error as InputError {
-        done += 1
-        if let archive = result.archive { log.hold(archive) }
+    let summary = try await intake.read(
+      list.inputs, range: range, continues: !invocation.has("from-start"), halt: halt
+    ) { event in
+      tally.take(event)
+      switch event {
+      case .continues(let reports):
+        console.tell(
+          "going on after \(Counted.words(reports, "report")) read in an earlier run; "
+            + "--from-start reads everything again")
+      case .kept(let kept):
+        try printer.print(kept.reading, note: kept.note(isDated: intake.published != nil))
+      case .repeated(let name, let id):
+        if invocation.has("verbose") { console.tell("\(name): passed over (report \(id) again)") }
+      case .failed(let error):
         console.tell(error.message)
         outcome = .failed
-      }
-      if let archive = result.archive {
-        if result.isEndOfArchive {
-          let summary = try await log.end(archive)
-          if summary.hasDamage || !invocation.has("quiet") && !summary.isOneReport {
-            console.tell(summary.line)
-          }
-        } else {
-          try await log.count(hasReport: result.outcome != nil, archive, at: clock.now)
+      case .endOfArchive(let archive):
+        if archive.hasDamage || !invocation.has("quiet") && !archive.isOneReport {
+          console.tell(archive.line)
+        }
+      case .progress(let done):
+        if !invocation.has("quiet"),
+          let line = progress.line(done, hasArchives: hasArchives, at: clock.now)
+        {
+          console.showProgress(line)
         }
       }
-      if !invocation.has("quiet"),
-        let line = progress.line(done: done, bytesDone: result.bytesDone, at: clock.now)
-      {
-        console.showProgress(line)
-      }
       // Without a ledger nobody gets anything from a run whose output is closed.
-      return !console.isClosed || run.ledger != nil
+      return !console.isClosed || intake.ledger != nil
     }
     try printer.end()
     console.clearProgress()
-    let isDone = await desk.isDone
-    if isDone { try await log.finish() } else { try await log.pause() }
-    try await run.ledger?.settle()
-    guard interruption.isAsked, !isDone else {
-      return hasArchives && done + log.reports == 0 ? outcome.and(.nothingFound) : outcome
+    tally.take(summary)
+    if let path = invocation["tally"] { try FileSystem.write(try tally.json(), to: path) }
+    if invocation.has("strict"), tally.hasLoss { outcome = .failed }
+    guard summary.isStopped else {
+      return hasArchives && summary.done + summary.inArchives == 0
+        ? outcome.and(.nothingFound) : outcome
     }
     let read =
-      hasArchives ? ArchiveLog.number(done, "report") : "\(done) of \(list.inputs.count) reports"
-    let kept = run.ledger == nil ? "" : " and kept; the same command again reads the rest"
+      hasArchives
+      ? Counted.words(summary.done, "report") : "\(summary.done) of \(list.inputs.count) reports"
+    let kept = isStored ? " and kept; the same command again reads the rest" : ""
+    interruption.end()
     console.tell("stopped: \(read) read\(kept)")
     return .interrupted
   }
 
-  private static func prepared(
-    _ invocation: Invocation, _ console: Console, jobs: Int
-  ) throws -> ReadRun {
+  /// The part of an archive that is read.
+  private static func range(_ invocation: Invocation, _ list: InputList) throws(UsageError)
+    -> Range<Int>?
+  {
+    guard let given = invocation["range"] else { return nil }
+    let ends = given.split(separator: "-", omittingEmptySubsequences: false)
+    guard ends.count == 2, let start = Int(ends[0]), start >= 0,
+      let end = ends[1].isEmpty ? Int.max : Int(ends[1]), end >= start
+    else {
+      throw UsageError(
+        message: "--range takes two numbers of bytes, as in 0-1000000, or the first alone, as in "
+          + "1000000-; not \(given)", command: "read")
+    }
+    guard list.inputs.count == 1, case .archive(let name, let kind)? = list.inputs.first,
+      name != "-", kind == .warc || kind == .jsonLines
+    else {
+      throw UsageError(
+        message: "--range reads a part of one WARC or JSON Lines file", command: "read")
+    }
+    return start..<end
+  }
+
+  /// Tells what was passed over in folders: how much, or each file where more words are wanted.
+  static func tell(_ list: InputList, _ invocation: Invocation, _ console: Console) {
+    if invocation.has("verbose") {
+      for file in list.passedOver { console.tell("\(file.path): passed over (\(file.kind))") }
+    } else if !invocation.has("quiet"), let line = list.passedOverLine {
+      console.tell(line)
+    }
+  }
+
+  private static func intake(_ invocation: Invocation, _ console: Console) throws -> Intake {
     // The ledger first: it takes no time, and a path that cannot be used should be told at once.
     let ledger = invocation.has("no-store") ? nil : try LedgerDoor.open(invocation, console)
+    return try intake(
+      invocation, console, ledger: ledger, fetcher: WebFetcher(webPolicy(invocation)))
+  }
+
+  /// What takes reports in, as the flags say.
+  static func intake(
+    _ invocation: Invocation, _ console: Console, ledger: Ledger?, fetcher: WebFetcher
+  ) throws -> Intake {
     let reader = try Hearsay.Reader(
       Resources(
         model: invocation["model"], environment: console.environment, program: console.program))
-    return ReadRun(
+    return Intake(
       reader: reader, ledger: ledger, archive: ledger.flatMap { archive(invocation, of: $0) },
-      published: invocation["published"],
-      fetcher: WebFetcher(webPolicy(invocation)), jobs: jobs)
+      fetcher: fetcher, published: invocation["published"], base: invocation["base"],
+      jobs: invocation.number("jobs") ?? Environment.processors)
   }
 
   /// The archive beside a ledger, without what a killed process left there; `nil` if nothing is to be kept.
-  static func archive(_ invocation: Invocation, of ledger: Ledger) -> Archive? {
+  private static func archive(_ invocation: Invocation, of ledger: Ledger) -> Archive? {
     guard !invocation.has("no-archive") else { return nil }
     let archive = Archive(besideLedger: ledger.path)
     archive.removeAbandonedDrafts()
@@ -110,36 +155,9 @@ enum ReadCommand {
     policy.proxy = invocation["proxy"]
     return policy
   }
+}
 
-  /// A reading as it went into the ledger.
-  struct Kept {
-    /// With the ledger's id.
-    let reading: Reading
-    /// What a person is told of it.
-    let note: String?
-    /// What the ledger did; `nil` without one.
-    var stored: Stored?
-  }
-
-  /// Puts a reading, if there is one, into the ledger, if there is one, and gives it the ledger's id.
-  static func keep(_ result: ReadRun.Result, _ run: ReadRun) async throws -> Kept? {
-    guard var reading = try result.outcome?.get() else { return nil }
-    guard let ledger = run.ledger else { return Kept(reading: reading, note: nil) }
-    let stored: Stored
-    if let known = result.known {
-      stored = known
-    } else {
-      do {
-        let address =
-          result.address ?? ReportID.address(given: nil, sha256: reading.report.sha256)
-        stored = try await ledger.append(
-          reading, address: address, again: true, delivery: result.delivery)
-      } catch {
-        throw InputError(name: result.name, reason: error.message)
-      }
-    }
-    reading.report.id = stored.id
-    let note = StoredNote(stored, isDated: run.published != nil).words
-    return Kept(reading: reading, note: note, stored: stored)
-  }
+extension Kept {
+  /// What a person is told of it; `nil` if it is in no ledger.
+  func note(isDated: Bool) -> String? { stored.map { StoredNote($0, isDated: isDated).words } }
 }

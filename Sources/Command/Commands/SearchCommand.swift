@@ -7,7 +7,7 @@ enum SearchCommand {
     let snapshot = try LedgerDoor.snapshot(invocation, console)
     let words = invocation.operands.joined(separator: " ")
     let hits = try snapshot.search(words, LedgerDoor.scope(invocation))
-    let printer = AnswerPrinter(invocation, console)
+    let printer = AnswerPrinter(snapshot, invocation, console)
     var isFirst = true
     return try printer.print(hits, json: json) { hit in
       defer { isFirst = false }

@@ -1,5 +1,7 @@
+import HearsayIntake
 import HearsayLedger
 import HearsayRecords
+import HearsayStories
 
 /// `hearsay show`.
 enum ShowCommand {
@@ -30,6 +32,12 @@ enum ShowCommand {
   ) throws -> ReportLine {
     for address in [name, FileSystem.absolute(name)] {
       if let newest = try snapshot.versions(of: address).last { return newest }
+    }
+    if InputList.isAddress(name) || name.contains("/") {
+      throw InputError(
+        name: name,
+        reason: InputList.isAddress(name)
+          ? "no report at this address in the ledger" : "no report of this path in the ledger")
     }
     return try snapshot.report(name, asOf: invocation.moment("as-of"))
   }

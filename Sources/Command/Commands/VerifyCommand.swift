@@ -1,4 +1,5 @@
 import HearsayLedger
+import HearsayRecords
 
 /// `hearsay verify`.
 enum VerifyCommand {

@@ -1,6 +1,6 @@
 import Hearsay
 import HearsayFeeds
-import HearsayLedger
+import HearsayIntake
 import HearsayRecords
 import HearsayWeb
 
@@ -17,21 +17,19 @@ enum WatchCommand {
     }
     let ledger = try LedgerDoor.open(invocation, console)
     let state = try WatchState(besideLedger: ledger.path)
-    let reader = try Hearsay.Reader(
-      Resources(
-        model: invocation["model"], environment: console.environment, program: console.program))
     let run = WatchRun(
       settings: settings, state: state,
       fetcher: CourteousFetcher(
         fetching.web, fetching.courtesy, notes: try await state.sites()),
-      reading: ReadRun(
-        reader: reader, ledger: ledger, archive: ReadCommand.archive(invocation, of: ledger),
-        published: nil, fetcher: WebFetcher(fetching.web),
-        jobs: invocation.number("jobs") ?? Environment.processors),
-      time: .machine, teller: teller)
+      intake: try ReadCommand.intake(
+        invocation, console, ledger: ledger, fetcher: WebFetcher(fetching.web)),
+      time: .machine, listener: teller.take)
     let work = Task { try await run.run(named) }
-    let interruption = Interruption { work.cancel() }
+    let interruption = Interruption(
+      onFirst: { work.cancel() },
+      lastWords: { console.tell("stopped: what was in hand is read by the next watch") })
     let tally = try await work.value
+    interruption.end()
     console.clearProgress()
     teller.tell(tally)
     if interruption.isAsked { return .interrupted }

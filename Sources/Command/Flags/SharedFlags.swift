@@ -1,4 +1,5 @@
 import HearsayRecords
+import HearsayStories
 
 /// Flags that several commands have; each is defined once.
 enum SharedFlags {
@@ -23,6 +24,8 @@ enum SharedFlags {
   static let evidence = Flag(
     "evidence",
     "Show the words that each part was read from, every claim and every figure; for people only.")
+  static let verbose = Flag(
+    "verbose", short: "v", "Name every file in a folder that is passed over, and what it is.")
   static let limit = Flag("limit", short: "n", value: .number("N"), "Print at most N.")
   static let outlet = Flag(
     "outlet", value: .words("NAME"), "Only reports of outlets whose name contains these letters.")

@@ -1,9 +1,10 @@
+import HearsayIntake
 import HearsayLedger
 import HearsayRecords
 
 /// A report on one line: id, date, outlet, headline, and how much was found in it.
 enum BriefLine {
-  static func line(of kept: ReadCommand.Kept) -> StyledText {
+  static func line(of kept: Kept) -> StyledText {
     let reading = kept.reading
     let report = reading.report
     var line = StyledText(report.id, .speaker)

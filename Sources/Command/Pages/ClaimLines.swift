@@ -1,4 +1,5 @@
 import HearsayRecords
+import HearsayStories
 
 /// Claims as people read them: the speaker first, then what is done, then the words.
 struct ClaimLines: Sendable {

@@ -1,4 +1,5 @@
 import HearsayRecords
+import HearsayStories
 
 /// Events as people read them: how the event stands, then what, who, where and when, then the words.
 struct EventLines: Sendable {

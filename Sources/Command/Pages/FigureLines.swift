@@ -1,4 +1,5 @@
 import HearsayRecords
+import HearsayStories
 
 /// Figures as people read them: how many of what, and whose count it is.
 struct FigureLines: Sendable {

@@ -1,4 +1,5 @@
 import HearsayRecords
+import HearsayStories
 
 /// Happenings as people read them: what, where and when on a line with how it stands, then who, whom, with what and how
 /// many, and who says each.

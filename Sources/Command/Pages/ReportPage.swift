@@ -1,4 +1,5 @@
 import HearsayRecords
+import HearsayStories
 
 /// The page of a report that was read before there were happenings, or of which none were read: what it says, who says it,
 /// and what is contested in it.
@@ -23,7 +24,8 @@ struct ReportPage: Sendable {
     lines += section("who says what", ClaimLines(index: index, width: width).lines())
     lines += section("events", EventLines(index: index, width: width).lines())
     lines += section("figures", FigureLines(index: index, width: width).lines())
-    lines += section("contested in this report", contested())
+    lines += section(
+      "contested in this report", ContestedLines(index: index, width: width).lines())
     if index.reading.claims.isEmpty, index.reading.events.isEmpty, index.reading.figures.isEmpty {
       lines += ["", StyledText("  Nothing was found in it to record.", .faint)]
     }
@@ -54,21 +56,6 @@ struct ReportPage: Sendable {
 
   private func section(_ name: String, _ lines: [StyledText]) -> [StyledText] {
     lines.isEmpty ? [] : ["", StyledText(name.uppercased(), .heading)] + lines
-  }
-
-  private func contested() -> [StyledText] {
-    Contested.points(in: index).flatMap { point -> [StyledText] in
-      var lines = StyledText(point.question, .heading)
-        .wrapped(width: width, first: "  ", rest: "    ")
-      for answer in point.answers {
-        var line = StyledText(answer.who, .speaker)
-        line.append(": ")
-        line.append(answer.what, answer.style)
-        line.append(" \(index.location(answer.evidence))", .faint)
-        lines += line.wrapped(width: width, first: "    ", rest: "      ")
-      }
-      return lines
-    }
   }
 }
 

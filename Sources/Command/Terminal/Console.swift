@@ -1,3 +1,4 @@
+import HearsayRecords
 import Synchronization
 
 #if canImport(Glibc)

@@ -103,6 +103,14 @@ final class GzipSupply: ByteSupply {
     } else {
       isInMember = false
     }
+    return findMember(where: isStart)
+  }
+
+  /// Goes to the first member from here on.
+  ///
+  /// - Parameter isStart: Whether what a member inflates to begins as it should.
+  /// - Returns: `false` if there is none; the end is reached then.
+  func findMember(where isStart: ([UInt8]) -> Bool) -> Bool {
     let magic: [UInt8] = [0x1F, 0x8B, 0x08]
     while true {
       if let place = source.find(magic, within: FileSection.piece) {
@@ -114,7 +122,10 @@ final class GzipSupply: ByteSupply {
         source.skip(1)
       } else {
         let seen = source.fill(FileSection.piece)
-        guard seen >= magic.count else { return false }
+        guard seen >= magic.count else {
+          source.skip(seen)
+          return false
+        }
         source.skip(seen - magic.count + 1)
       }
     }

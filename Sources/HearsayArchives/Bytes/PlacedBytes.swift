@@ -19,6 +19,14 @@ final class PlacedBytes {
     reader = ByteReader(gzip ?? raw)
   }
 
+  /// Bytes that come as they come, such as from a pipe: there is no going back in them.
+  init(_ stream: StreamSupply) {
+    section = nil
+    count = Int.max
+    gzip = GzipSupply.isMagic(stream.head(3)) ? GzipSupply(stream) : nil
+    reader = ByteReader(gzip ?? stream)
+  }
+
   init(_ file: OpenFile, _ range: Range<Int>? = nil) {
     let section = FileSection(file, range)
     self.section = section
@@ -52,6 +60,34 @@ final class PlacedBytes {
 
   /// How many bytes there are from here on, where that can be told without inflating them.
   var knownRest: Int? { gzip == nil && section != nil ? count - position : nil }
+
+  /// Whether the bytes are inflated from others.
+  var isCompressed: Bool { gzip != nil }
+
+  /// Whether a place before this one can be gone to.
+  var canGoBack: Bool { section != nil }
+
+  /// Goes to the first place that may be one to begin at, in a part of the file that begins at an offset: of a compressed file
+  /// the first gzip member there that begins as it should, of others the byte before.
+  func goToFirst(from offset: Int, where isStart: ([UInt8]) -> Bool) throws(ArchiveError) {
+    guard offset > 0 else { return }
+    guard let section else {
+      throw ArchiveError(.notAnArchive, "only of files can parts be read")
+    }
+    guard offset < count else {
+      section.seek(to: count)
+      reader.restart(at: count)
+      return
+    }
+    if let gzip {
+      gzip.seek(to: offset)
+      _ = gzip.findMember(where: isStart)
+      reader.restart(at: gzip.produced)
+    } else {
+      section.seek(to: offset - 1)
+      reader.restart(at: offset - 1)
+    }
+  }
 
   /// Goes to a place that was told before.
   func go(to place: ArchivePlace) throws(ArchiveError) {

@@ -9,11 +9,26 @@ final class JSONLinesReader: ArchiveReader {
   var place: ArchivePlace { bytes.place }
   var bytesRead: Int { bytes.bytesRead }
 
+  /// Lines that begin from here on are not read.
+  private var limit = Int.max
+
   func go(to place: ArchivePlace) throws(ArchiveError) { try bytes.go(to: place) }
+
+  func confine(to range: Range<Int>) throws(ArchiveError) {
+    guard !bytes.isCompressed else {
+      throw ArchiveError(.notAnArchive, "of compressed JSON Lines no parts can be read")
+    }
+    limit = range.upperBound
+    guard range.lowerBound > 0 else { return }
+    try bytes.goToFirst(from: range.lowerBound, where: { _ in true })
+    // The line in which the part begins belongs to the part before, unless it ends right there.
+    skipLine()
+  }
 
   func next() throws(ArchiveError) -> ArchivedPage? {
     while true {
       let place = bytes.place
+      guard limit == .max || place.offset < limit else { return nil }
       guard let line = try line() else { return nil }
       if let page = page(line, place) {
         tally.pages += 1
@@ -27,6 +42,7 @@ final class JSONLinesReader: ArchiveReader {
     guard !bare.isEmpty else { return nil }
     guard let article = ArticleObject(json: bare) else {
       tally.damaged += 1
+      if reader.fill(1) == 0 { tally.cutShort = 1 }
       return nil
     }
     guard let page = article.page(place) else {
@@ -45,7 +61,10 @@ final class JSONLinesReader: ArchiveReader {
         guard let problem = reader.problem else { return nil }
         guard problem.code == .damaged else { throw problem }
         tally.damaged += 1
-        guard bytes.recover(where: { $0.first == 0x7B }) else { return nil }
+        guard bytes.recover(where: { $0.first == 0x7B }) else {
+          tally.cutShort = 1
+          return nil
+        }
         continue
       }
       if let end = reader.find([0x0A], within: got) {

@@ -22,7 +22,10 @@ final class MailboxReader: ArchiveReader {
         guard let problem = reader.problem else { return nil }
         guard problem.code == .damaged else { throw problem }
         tally.damaged += 1
-        guard bytes.recover(where: { $0.starts(with: Self.mark.dropFirst()) }) else { return nil }
+        guard bytes.recover(where: { $0.starts(with: Self.mark.dropFirst()) }) else {
+          tally.cutShort = 1
+          return nil
+        }
         continue
       }
       let place = bytes.place

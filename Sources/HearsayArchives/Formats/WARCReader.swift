@@ -25,8 +25,21 @@ final class WARCReader: ArchiveReader {
 
   var place: ArchivePlace { bytes.place }
   var bytesRead: Int { bytes.bytesRead }
+  /// Records that begin from here on are not read.
+  private var limit = Int.max
 
   func go(to place: ArchivePlace) throws(ArchiveError) { try bytes.go(to: place) }
+
+  func confine(to range: Range<Int>) throws(ArchiveError) {
+    limit = range.upperBound
+    try bytes.goToFirst(from: range.lowerBound, where: { $0.starts(with: Self.magic) })
+    guard range.lowerBound > 0, !bytes.isCompressed else { return }
+    // A line that looks like the first of a record is one if a head follows that has what heads have.
+    var isHere = goToNextRecord(from: 1)
+    while isHere, !(head()?.isComplete ?? false) {
+      isHere = goToNextRecord(from: Self.magic.count)
+    }
+  }
 
   func next() throws(ArchiveError) -> ArchivedPage? {
     while true {
@@ -51,18 +64,22 @@ final class WARCReader: ArchiveReader {
     guard reader.fill(1) > 0 else {
       guard let problem = reader.problem else { return .end }
       guard problem.code == .damaged else { throw problem }
-      tally.damaged += 1
-      return recover() ? .passedOver : .end
+      return damaged(recover())
     }
-    guard reader.comes(Self.magic) else {
-      tally.damaged += 1
-      return goToNextRecord(from: 1) ? .passedOver : .end
-    }
+    guard limit == .max || bytes.place.offset < limit else { return .end }
+    guard reader.comes(Self.magic) else { return damaged(goToNextRecord(from: 1)) }
     guard let head = head(), let length = head.length else {
-      tally.damaged += 1
-      return goToNextRecord(from: headSize() ?? Self.magic.count) ? .passedOver : .end
+      return damaged(goToNextRecord(from: headSize() ?? Self.magic.count))
     }
     return try length <= ArchiveFile.largestEntry ? read(head, length) : passOver(head, length)
+  }
+
+  /// Counts damage; where no record comes behind it, the archive is cut short.
+  private func damaged(_ goesOn: Bool) -> Step {
+    tally.damaged += 1
+    guard !goesOn else { return .passedOver }
+    tally.cutShort = 1
+    return .end
   }
 
   private func head() -> RecordHead? {
@@ -103,8 +120,7 @@ final class WARCReader: ArchiveReader {
       return .passedOver
     }
     guard got == whole, endsARecord(after: whole) else {
-      tally.damaged += 1
-      return goToNextRecord(from: head.size) ? .passedOver : .end
+      return damaged(goToNextRecord(from: head.size))
     }
     let page = reader.look(whole) { self.page(head, $0.dropFirst(head.size), place) }
     reader.skip(whole)
@@ -131,9 +147,8 @@ final class WARCReader: ArchiveReader {
       if length <= rest { bytes.skip(length) }
       if length <= rest, endsARecord(after: 0) { return passedOver(head) }
       // A plain file can be gone back in for nothing.
-      tally.damaged += 1
       try bytes.go(to: start)
-      return goToNextRecord(from: 0) ? .passedOver : .end
+      return damaged(goToNextRecord(from: 0))
     }
     var left = length
     while left > 0 {
@@ -147,15 +162,13 @@ final class WARCReader: ArchiveReader {
         return .passedOver
       }
       guard got > 0 else {
-        tally.damaged += 1
-        return try goBack(to: start) || recover() ? .passedOver : .end
+        return damaged(try goBack(to: start) || recover())
       }
       reader.skip(got)
       left -= got
     }
     if endsARecord(after: 0) { return passedOver(head) }
-    tally.damaged += 1
-    return try goBack(to: start) || goToNextRecord(from: 0) ? .passedOver : .end
+    return damaged(try goBack(to: start) || goToNextRecord(from: 0))
   }
 
   private func passedOver(_ head: RecordHead) -> Step {
@@ -169,7 +182,7 @@ final class WARCReader: ArchiveReader {
 
   /// Looks for records in what was passed over for a length that was wrong.
   private func goBack(to place: ArchivePlace) throws(ArchiveError) -> Bool {
-    guard reader.problem == nil, returns < Self.mostReturns else { return false }
+    guard reader.problem == nil, bytes.canGoBack, returns < Self.mostReturns else { return false }
     returns += 1
     headless = 0
     try bytes.go(to: place)
@@ -178,8 +191,9 @@ final class WARCReader: ArchiveReader {
 
   /// Goes to where a line or a gzip member begins as a record does, `offset` bytes from here or later.
   private func goToNextRecord(from offset: Int) -> Bool {
-    reader.skip(offset)
     var last: UInt8 = 0x0A
+    if offset > 0 { last = reader.look(offset) { $0.last ?? last } }
+    reader.skip(offset)
     while true {
       let start = bytes.position
       if let found = reader.find(Self.magic, within: FileSection.piece) {
@@ -248,7 +262,7 @@ extension WARCReader {
         return nil
       }
       return page(head, bytes, type, place)
-    case .unknownCoding: tally.otherTypes += 1
+    case .unknownCoding(let name): tally.countPacked(name)
     case .tooLarge: tally.tooLarge += 1
     case .damaged: tally.damaged += 1
     }
@@ -299,6 +313,8 @@ private struct RecordHead {
   let provenance: Provenance?
   /// Bytes of the block; `nil` if the head does not say it.
   let length: Int?
+  /// Whether it says what kind of record it is, and which.
+  private let isNamed: Bool
 
   init(_ bytes: ArraySlice<UInt8>) {
     size = bytes.count
@@ -311,6 +327,7 @@ private struct RecordHead {
       case "revisit": .revisit
       default: .other
       }
+    isNamed = lines["warc-type"] != nil && lines["warc-record-id"] != nil
     address = lines["warc-target-uri"].map { uri in
       // Some writers of version 1.0 put the address in angle brackets.
       uri.hasPrefix("<") && uri.hasSuffix(">") ? String(uri.dropFirst().dropLast()) : uri
@@ -322,6 +339,9 @@ private struct RecordHead {
     }
     length = lines["content-length"].flatMap { Int($0) }.flatMap { $0 >= 0 ? $0 : nil }
   }
+
+  /// Whether it has what the head of every record has.
+  var isComplete: Bool { length != nil && isNamed }
 
   /// Whether the address is one of a page: archives also keep DNS answers, and texts and pictures of pages under
   /// names of their own.

@@ -23,8 +23,8 @@ struct HTTPAnswer {
     case bytes([UInt8])
     /// It inflates to more than an entry may have.
     case tooLarge
-    /// It is compressed in a way that is not known here.
-    case unknownCoding
+    /// It is compressed in a way that is not known here, which has this name.
+    case unknownCoding(String)
     case damaged
   }
 
@@ -39,7 +39,7 @@ struct HTTPAnswer {
     for coding in codings.reversed() where coding != "identity" {
       // Some crawlers keep the header and take the coding off: a page begins with a tag, which no coding does.
       if bytes.trimmed.first == 0x3C { continue }
-      guard let form = Self.form(of: coding, bytes) else { return .unknownCoding }
+      guard let form = Self.form(of: coding, bytes) else { return .unknownCoding(coding) }
       switch Inflater.all(bytes, form, most: most) {
       case .bytes(let all): bytes = all[...]
       case .tooLarge: return .tooLarge

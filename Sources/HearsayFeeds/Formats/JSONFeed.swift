@@ -13,8 +13,9 @@ enum JSONFeed {
     feed.language = document.language
     var seen: Set<String> = []
     for item in document.items {
-      let address = (address(item.url, base) ?? address(item.externalURL, base)).map(
-        Trackers.removed)
+      let address = (address(item.url, base) ?? address(item.externalURL, base)).map {
+        WebAddress($0).withoutTrackers.text
+      }
       guard let id = item.id ?? address ?? item.title, seen.insert(id).inserted,
         seen.count <= FeedReader.mostEntries
       else { continue }

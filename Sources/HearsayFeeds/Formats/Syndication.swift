@@ -53,9 +53,11 @@ struct Syndication {
     let about = tree.nodes[index]["rdf:about"]
     let id = fields.text(["id", "guid"]) ?? about
     entry.address = (address(fields) ?? permanent(fields) ?? about.flatMap { web($0, at: index) })
-      .map(Trackers.removed)
+      .map { WebAddress($0).withoutTrackers.text }
     // Many Atom feeds have no link but an id that is one.
-    if entry.address == nil, let id { entry.address = web(whole: id).map(Trackers.removed) }
+    if entry.address == nil, let id {
+      entry.address = web(whole: id).map { WebAddress($0).withoutTrackers.text }
+    }
     entry.id = id ?? entry.address ?? SHA256.hex(tree.markup(index).utf8)
     return entry
   }

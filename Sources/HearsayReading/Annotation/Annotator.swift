@@ -83,7 +83,12 @@ package struct Annotator: Sendable {
     var start = 0
     var accepted = 0
     while accepted < words.count {
-      let end = windowEnd(from: start, known: sentenceStarts, prepared)
+      var end = windowEnd(from: start, known: sentenceStarts, prepared)
+      if end <= accepted {
+        // A word that fills a window by itself leaves no room for what stands before it.
+        start = accepted
+        end = windowEnd(from: start, known: sentenceStarts, prepared)
+      }
       let scores = model.score(prepared[start..<end], scratch)
       let starts = sentences(
         scores, from: start, accepted: accepted, known: sentenceStarts, prepared, strings)
