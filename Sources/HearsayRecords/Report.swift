@@ -100,12 +100,13 @@ public struct Report: Hashable, Sendable {
 extension Report: Tabled {
   /// Its fields.
   public static let fields: [Field<Self>] = [
-    Field("id", .id, "the first 12 digits of `key`; in a ledger 4 more when they are taken") {
-      .text($0.id)
-    },
+    Field(
+      "id", .id,
+      "12 hexadecimal digits: the first of `key`. In a ledger, 4 digits more when they are taken; of bytes that stood at the address before and have come back, the first of the SHA-256 of that, a line feed and the version"
+    ) { .text($0.id) },
     Field(
       "key", .text,
-      "the SHA-256, in hexadecimal digits, of the report's address (see above), a line feed and `sha256`; of bytes that stood at the address before and have come back, of that, a line feed and the version. The same with a ledger and without, on every machine",
+      "the whole digest that `id` begins: the same everywhere, for ever; `null` in readings of older versions",
       since: "0.2.0"
     ) { .text($0.key) },
     Field("url", .text, "the address or path as it was given; `-` for standard input") {

@@ -65,7 +65,8 @@ struct AnnotatedFixture: Sendable, CustomTestStringConvertible {
       text: AnnotatedText(
         text: document.text, language: .forTests, tokens: tokens, sentences: document.sentences,
         names: layers.names, attributions: layers.attributions, eventMentions: layers.events,
-        timexes: layers.times, incidents: layers.incidents), comments: comments)
+        timexes: layers.times,
+        happenings: layers.happenings.isEmpty ? nil : layers.happenings), comments: comments)
   }
 }
 
@@ -73,7 +74,7 @@ struct AnnotatedFixture: Sendable, CustomTestStringConvertible {
 private struct FixtureLayers {
   var names: [NameMention] = []
   var times: [TimexMention] = []
-  var incidents: [IncidentMention] = []
+  var happenings: [HappeningMention] = []
   var events: [EventMention] = []
   private var byNumber: [Int: Attribution] = [:]
 
@@ -106,11 +107,12 @@ private struct FixtureLayers {
         } else if let last = times.indices.last {
           times[last].tokens = times[last].tokens.lowerBound..<(word + 1)
         }
-      case "Incident":
+      case "Happening":
+        guard let type = EventType(rawValue: value) else { preconditionFailure("no type: \(key)") }
         if begins {
-          incidents.append(IncidentMention(tokens: word..<(word + 1), type: value))
-        } else if let last = incidents.indices.last {
-          incidents[last].tokens = incidents[last].tokens.lowerBound..<(word + 1)
+          happenings.append(HappeningMention(tokens: word..<(word + 1), type: type))
+        } else if let last = happenings.indices.last {
+          happenings[last].tokens = happenings[last].tokens.lowerBound..<(word + 1)
         }
       case "Event": events.append(EventMention(token: word, eventClass: pair[1]))
       case "EventAttributes":
