@@ -3,6 +3,12 @@ import Hearsay
 import HearsayRecords
 import TestSupport
 
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#endif
+
 /// Reads texts that are made to do harm, and wants of each a sound reading, or a refusal, in time.
 ///
 /// The variable `HEARSAY_HOSTILE` says how many; a thousand unless set.

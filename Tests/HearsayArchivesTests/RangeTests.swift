@@ -140,23 +140,25 @@ struct RangeTests {
     let json = #"{"title":"T","maintext":"Some text.","url":"https://n.example/1"}"#
     try pipe.fileHandleForWriting.write(contentsOf: Data(json.utf8))
     try pipe.fileHandleForWriting.close()
-    var file: OpenFile? = try OpenFile(
-      allOf: StreamSupply(pipe.fileHandleForReading.fileDescriptor))
-    let path = try #require(file?.path)
-    let opened = try #require(file)
-    #expect(try read(JSONFileReader(opened)).addresses == ["https://n.example/1"])
-    #expect(FileManager.default.fileExists(atPath: path))
-    _ = opened
-    file = nil
+    let path: String
+    do {
+      let file = try OpenFile(allOf: StreamSupply(pipe.fileHandleForReading.fileDescriptor))
+      path = file.path
+      #expect(FileManager.default.fileExists(atPath: path))
+      #expect(try read(JSONFileReader(file)).addresses == ["https://n.example/1"])
+    }
+    #expect(!FileManager.default.fileExists(atPath: path))
   }
 
-  @Test(arguments: [
-    ("WARC/1.0\r\n", ArchiveFile.Kind?.some(.warc)), ("%PDF-1.4", .pdf), (#"[ {"a":1}]"#, .json),
+  static let unnamed: [(String, ArchiveFile.Kind?)] = [
+    ("WARC/1.0\r\n", .warc), ("%PDF-1.4", .pdf), (#"[ {"a":1}]"#, .json),
     (#"{"a":1}"#, .json), ("{\"a\":1}\n{\"a\":2}\n", .jsonLines),
     ("From: a@b.example\nMIME-Version: 1.0\n\nHello", .message),
     ("[Agency] The mayor said so.", nil), ("{ he said }", nil), ("<html>", nil),
     ("Date: Monday\nSubject: a\n\nText", nil), ("", nil),
-  ])
+  ]
+
+  @Test(arguments: unnamed)
   func `what comes without a name is told by its first bytes`(
     _ text: String, _ kind: ArchiveFile.Kind?
   ) {

@@ -61,7 +61,9 @@ struct IntakeTests {
     let bad = GivenBytes(name: "https://news.example/2", bytes: [])
     let (events, summary) = try await take([.bytes(bad), .bytes(good)])
     #expect(kept(events).count == 1)
-    let failures = events.compactMap { if case .failed(let error) = $0 { error.name } else { nil } }
+    let failures = events.compactMap { event -> String? in
+      if case .failed(let error) = event { error.name } else { nil }
+    }
     #expect(failures == ["https://news.example/2"])
     #expect(summary.done == 2)
     #expect(!summary.isStopped)

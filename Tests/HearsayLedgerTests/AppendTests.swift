@@ -14,6 +14,7 @@ import Testing
   let snapshot = try Snapshot(path: folder("l.sqlite"))
   var expected = sampleReading()
   expected.report.id = stored.id
+  expected.report.key = stored.key
   #expect(try snapshot.reading(of: snapshot.report(stored.id)) == expected)
   #expect(try snapshot.verify() == [])
 }

@@ -1,6 +1,7 @@
 import Hearsay
 import HearsayFeeds
 import HearsayIntake
+import HearsayLedger
 import HearsayRecords
 import HearsayWeb
 

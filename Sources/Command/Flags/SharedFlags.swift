@@ -1,5 +1,4 @@
 import HearsayRecords
-import HearsayStories
 
 /// Flags that several commands have; each is defined once.
 enum SharedFlags {

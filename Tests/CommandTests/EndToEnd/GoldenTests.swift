@@ -30,7 +30,7 @@ struct GoldenTests {
     var lines: [String] = []
     func add(_ kind: String, _ record: [String: Any]) throws {
       var record = record
-      for key in ["confidence", "reader", "text", "id"]
+      for key in ["confidence", "reader", "text", "id", "key"]
       where kind == "report" || key == "confidence" {
         record[key] = nil
       }
