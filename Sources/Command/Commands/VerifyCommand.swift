@@ -1,3 +1,4 @@
+import HearsayIntake
 import HearsayLedger
 import HearsayRecords
 
@@ -9,7 +10,10 @@ enum VerifyCommand {
     let counts = try snapshot.counts()
     var progress = Progress(of: counts.readings, at: clock.now)
     var problems = try snapshot.verify { done, _ in
-      if !invocation.has("quiet"), let line = progress.line(done: done, at: clock.now) {
+      let done = IntakeProgress(done: done, allBytes: 0)
+      if !invocation.has("quiet"),
+        let line = progress.line(done, hasArchives: false, at: clock.now)
+      {
         console.showProgress(line)
       }
       return true
