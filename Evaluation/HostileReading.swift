@@ -45,7 +45,9 @@ enum HostileReading {
       print("           \(outcome.number): \(outcome.fault ?? "\(outcome.time)")")
     }
     let good = outcomes.count { $0.fault == nil && $0.time < limit }
-    return [Score(key: "sound.hostile", value: Double(good) / Double(max(count, 1)), of: count)]
+    return [
+      Score(key: "sound.hostile", value: Double(good) / Double(max(count, 1)), of: count)
+    ]
   }
 
   /// What this thread has used of a processor.

@@ -10,9 +10,9 @@ enum VerifyCommand {
     let counts = try snapshot.counts()
     var progress = Progress(of: counts.readings, at: clock.now)
     var problems = try snapshot.verify { done, _ in
-      let done = IntakeProgress(done: done, allBytes: 0)
+      let soFar = IntakeProgress(done: done, allBytes: 0)
       if !invocation.has("quiet"),
-        let line = progress.line(done, hasArchives: false, at: clock.now)
+        let line = progress.line(soFar, hasArchives: false, at: clock.now)
       {
         console.showProgress(line)
       }
