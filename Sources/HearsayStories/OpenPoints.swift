@@ -119,7 +119,13 @@ package struct OpenPoints {
 
   // MARK: Who did it?
 
+  /// What somebody may have to answer for.
+  private static let hostile: Set<EventType> = [
+    .assault, .coerce, .crime, .threaten, .mobilize, .sanction, .accident, .disaster,
+  ]
+
   private func who(_ happening: Happening) -> OpenPoint? {
+    guard Self.hostile.contains(happening.type) else { return nil }
     let named = happening.blamed + happening.actors.filter { $0.saidBy != nil }
     let known = Set(happening.actors.filter { $0.saidBy == nil }.map(party))
     var answers: [OpenPoint.Answer] = []
@@ -148,7 +154,10 @@ package struct OpenPoints {
     {
       answers.append(.init(content: .nobody, voices: [claim.id]))
     }
-    guard !answers.isEmpty else { return nil }
+    // A doer whom the one voice names that tells the whole is no more open than the rest of what it tells.
+    guard !answers.isEmpty,
+      !happening.blamed.isEmpty || answers.count > 1 || known.isEmpty && named.isEmpty
+    else { return nil }
     return OpenPoint(happening: happening.id, question: .who, answers: answers)
   }
 

@@ -118,6 +118,7 @@ struct DossierPageTests {
            killed    at least 9 dockers             officials
            killed    14 dockers                     Harbour Union
         2  SHELLING of Sorrat's border                                    ○ hypothetical
+           said by Sorrat
         3  ARREST of two men, Ledra                                           ● happened
            by police
         OPEN       who did 1: Sorrat, says Karvenian army; Sorrat denies it
@@ -145,6 +146,33 @@ struct DossierPageTests {
     #expect(!page.contains("● happened"))
     #expect(page.contains("◐ said"))
     #expect(page.contains("   said by   Karvenian army"))
+  }
+
+  @Test func `who denies it stands beside what is denied, and what one voice tells names it once`()
+  {
+    var reading = townReading()
+    reading.events[3].status = .denied
+    reading.events[3].saidBy = "c3"
+    reading.happenings[0].status = .denied
+    reading.happenings[0].actors[0].saidBy = "c3"
+    let page = text(reading)
+    #expect(page.contains("✗ denied\n   denied by Sorrat · by police\n"))
+  }
+
+  @Test func `a label that tells nothing but the status gives way to the words`() {
+    var reading = townReading()
+    reading.happenings[0].label = "arrest, happened"
+    #expect(text(reading).contains("3  ARREST “arrested”, Ledra "))
+    reading.happenings[0].label = ""
+    #expect(text(reading).contains("3  COERCE “arrested”, Ledra "))
+  }
+
+  @Test func `one count of several voices is told once, with all of them`() {
+    var reading = townReading()
+    reading.figures[1].value = nil
+    reading.figures[1].low = 9
+    #expect(
+      text(reading).contains("killed    at least 9 dockers             officials, Harbour Union"))
   }
 
   @Test(arguments: EventStatus.allCases)

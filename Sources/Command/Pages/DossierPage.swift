@@ -61,7 +61,9 @@ struct DossierPage: Sendable {
 
   private func header() -> [StyledText] {
     let report = index.reading.report
-    let title = StyledText((report.title ?? report.firstLine).safeLine, .heading)
+    let title =
+      report.title.map { StyledText($0.safeLine, .heading) }
+      ?? StyledText(report.firstLine.safeLine, .heading).shortened(to: width)
     let date = report.published.map { String($0.prefix(10)).safeLine } ?? "no date found"
     let origin = StyledText(
       [report.outlet?.safeLine, date].compactMap(\.self).joined(separator: " · "), .faint)

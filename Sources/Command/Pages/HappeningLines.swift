@@ -77,38 +77,52 @@ struct HappeningLines: Sendable {
 
   /// The label, or the kind and the words of the first mention where there is none.
   private func label(of happening: Happening) -> String {
-    guard happening.label.isEmpty else { return happening.label.safeLine }
-    let kind = happening.type.rawValue + (happening.mode.map { " (\($0.safeLine))" } ?? "")
+    let label = happening.label.safeLine
+    // A label that found nothing to tell names the status, which stands at the end of the line anyway.
+    let status = ", \(happening.status.rawValue)"
+    guard label.isEmpty || label.hasSuffix(status) else { return label }
+    let kind =
+      label.isEmpty
+      ? happening.type.rawValue + (happening.mode.map { " (\($0.safeLine))" } ?? "")
+      : String(label.dropLast(status.count))
     let words = happening.events.first.flatMap { index.events[$0] }.map { index.words($0.trigger) }
-    return kind + (words.map { ": \($0)" } ?? "")
+    return kind + (words.map { " “\($0)”" } ?? "")
   }
 
   // MARK: The rows
 
   /// What the head does not tell already.
   private func rows(of happening: Happening) -> [Row] {
-    let label = label(of: happening).lowercased()
-    let isTold: (Row) -> Bool = { $0.voice == nil && label.contains($0.value.plain.lowercased()) }
-    var rows: [Row] = []
-    if let tellers = tellers(of: happening) {
-      rows.append(Row(label: "said by", value: StyledText(tellers, .speaker)))
-    }
-    rows += self.rows("by", happening.actors)
+    let tellers = tellers(of: happening)
+    var rows = self.rows("by", happening.actors)
     rows += blamed(happening)
-    rows += self.rows("to", happening.recipients).filter { !isTold($0) }
-    rows += self.rows("with", happening.instruments).filter { !isTold($0) }
+    rows += self.rows("to", happening.recipients)
+    rows += self.rows("with", happening.instruments)
     rows += self.rows("at", happening.places.filter(\.lent))
     rows += self.rows("when", happening.times.filter(\.lent)) + laterTimes(happening)
     rows += tolls(happening)
     rows += otherStatuses(happening)
-    return rows
+    // Of what one voice alone tells, the parts are its words as well.
+    if tellers.count == 1 {
+      for index in rows.indices where rows[index].voice == tellers[0] { rows[index].voice = nil }
+    }
+    let label = label(of: happening).lowercased()
+    rows.removeAll { row in
+      row.voice == nil && ["by", "to", "with"].contains(row.label)
+        && label.contains(row.value.plain.lowercased())
+    }
+    guard !tellers.isEmpty else { return rows }
+    let isDenied = happening.status == .denied
+    return [
+      Row(
+        label: isDenied ? "denied by" : "said by",
+        value: StyledText(ReadingIndex.list(tellers), .speaker))
+    ] + rows
   }
 
   /// Who tells it, where the reporter does not himself.
-  private func tellers(of happening: Happening) -> String? {
-    guard [.happened, .ongoing, .attempted].contains(happening.status),
-      !Standing.isTold(happening, index)
-    else { return nil }
+  private func tellers(of happening: Happening) -> [String] {
+    guard !Standing.isTold(happening, index) else { return [] }
     var names: [String] = []
     for event in happening.events.compactMap({ index.events[$0] })
     where event.saidBy != nil && event.status == happening.status {
@@ -119,7 +133,7 @@ struct HappeningLines: Sendable {
       let name = index.voiceName(of: told.saidBy)
       if !names.contains(name) { names.append(name) }
     }
-    return names.isEmpty ? nil : ReadingIndex.list(names)
+    return names
   }
 
   /// Parts of one role, those of one voice on one row.
@@ -170,13 +184,19 @@ struct HappeningLines: Sendable {
       var value = StyledText(figure.amount, .heading)
       if !counts.isEmpty { value.append(" \(counts.safeLine)") }
       if let of = figure.of { value.append(" of \(index.name(of))") }
-      let row = Row(
-        label: toll?.rawValue ?? "count", value: value,
-        voice: figure.saidBy.map { index.voiceName(of: $0) }, at: figure.evidence.first)
-      let isNew = !rows.contains {
-        $0.label == row.label && $0.value == row.value && $0.voice == row.voice
+      let label = toll?.rawValue ?? "count"
+      let voice = figure.saidBy.map { index.voiceName(of: $0) }
+      let same = rows.firstIndex { $0.label == label && $0.value.plain == value.plain }
+      guard let same else {
+        rows.append(Row(label: label, value: value, voice: voice, at: figure.evidence.first))
+        continue
       }
-      if isNew { rows.append(row) }
+      // One count of several voices is told once, with all of them.
+      let outlet = index.voiceName(of: nil)
+      let voices = [rows[same].voice ?? outlet, voice ?? outlet]
+      if voices[0] != voices[1], !voices[0].split(separator: ", ").contains(voices[1][...]) {
+        rows[same].voice = voices.joined(separator: ", ")
+      }
     }
     return rows
   }
@@ -185,12 +205,16 @@ struct HappeningLines: Sendable {
   private func otherStatuses(_ happening: Happening) -> [Row] {
     var rows: [Row] = []
     for told in happening.statuses where told.status != happening.status {
-      let style: Style = [.denied, .negated].contains(told.status) ? .denied : .planned
-      let word = told.status == .negated ? "not done" : told.status.rawValue
-      let value = StyledText("by " + index.voiceName(of: told.saidBy), style)
-      if !rows.contains(where: { $0.label == word && $0.value == value }) {
-        rows.append(Row(label: word, value: value))
-      }
+      let voice = index.voiceName(of: told.saidBy)
+      let row =
+        switch told.status {
+        case .denied: Row(label: "denied", value: StyledText("by " + voice, .denied))
+        case .negated:
+          Row(label: "but", value: StyledText("it did not happen, says \(voice)", .denied))
+        default:
+          Row(label: "but", value: StyledText("\(told.status.rawValue), says \(voice)", .planned))
+        }
+      if !rows.contains(row) { rows.append(row) }
     }
     return rows
   }

@@ -67,7 +67,7 @@ struct AnnotateTests {
       try #require(try JSONSerialization.jsonObject(with: Data($0.utf8)) as? [String: Any])
     }
     #expect(pages.map { ($0["name"] as? String)?.suffix(5) } == (1...5).map { "\($0).txt" })
-    for key in ["sentences", "names", "attributions", "events", "times", "incidents"] {
+    for key in ["sentences", "names", "attributions", "events", "times", "happenings"] {
       #expect(pages.allSatisfy { $0[key] is [Any] }, "\(key)")
     }
     let text = try #require(pages[0]["text"] as? String)
