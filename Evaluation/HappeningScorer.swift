@@ -184,12 +184,13 @@ struct HappeningScorer {
     _ told: CodedReport.Told, _ happening: Happening?, to counts: inout Happenings.Counts
   ) {
     let free: Set<String> = ["other", "participants", "weapons", "votes", "seats", "money"]
-    var left = happening.map { happening in
-      reading.figures.filter { figure in
-        happening.figures.contains(figure.id)
-          || figure.about.map(happening.events.contains) ?? false
-      }
-    } ?? []
+    var left =
+      happening.map { happening in
+        reading.figures.filter { figure in
+          happening.figures.contains(figure.id)
+            || figure.about.map(happening.events.contains) ?? false
+        }
+      } ?? []
     counts.figures.read += left.count
     counts.figures.coded += told.counts.count
     for count in told.counts {

@@ -43,7 +43,8 @@ enum Happenings {
   }
 
   @Sendable private static func run(_ data: URL) throws -> [Score] {
-    let reports = try CodedReport.all(in: data.appending(path: "happenings")).filter(\.isDevelopment)
+    let reports = try CodedReport.all(in: data.appending(path: "happenings")).filter(
+      \.isDevelopment)
     let reader = try Hearsay.Reader(Resources(environment: ProcessInfo.processInfo.environment))
     let all = concurrently(reports.count) { index, workspace -> Counts in
       let report = reports[index]
@@ -84,7 +85,8 @@ enum Happenings {
       Score(key: "happenings.source", value: share(c.mouth, c.mouths), of: reports),
       Score(key: "happenings.same", value: p + r > 0 ? 2 * p * r / (p + r) : 0, of: reports),
       Score(key: "happenings.roles", value: f1(roles.0, roles.1, roles.2), of: reports),
-      Score(key: "happenings.counts", value: f1(c.figures.0, c.figures.1, c.figures.2), of: reports),
+      Score(
+        key: "happenings.counts", value: f1(c.figures.0, c.figures.1, c.figures.2), of: reports),
       Score(key: "happenings.main", value: share(c.mainFound, c.main), of: reports),
       Score(key: "happenings.sinless", value: 1 - share(c.sins, c.flat), of: reports),
     ]

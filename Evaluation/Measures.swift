@@ -5,7 +5,8 @@ enum Measures {
     Attributions.measure,
     Perpetrators.development, Perpetrators.test,
     Entities.measure, ClaimProbes.measure, StatusProbes.measure,
-    DenialProbes.measure, Happenings.measure, Unreal.probes, Unreal.development, Pages.measure, NearCopies.measure, Soundness.measure,
+    DenialProbes.measure, Happenings.measure, Unreal.probes, Unreal.development, Pages.measure,
+    NearCopies.measure, Soundness.measure,
     HostileReading.measure,
   ]
 

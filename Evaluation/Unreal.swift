@@ -51,7 +51,8 @@ enum Unreal {
     func scores(_ key: String) -> [Score] {
       [
         Score(key: key + ".heldBack", value: 1 - Double(sins) / Double(max(unreal, 1)), of: unreal),
-        Score(key: key + ".controls", value: Double(right) / Double(max(controls, 1)), of: controls),
+        Score(
+          key: key + ".controls", value: Double(right) / Double(max(controls, 1)), of: controls),
       ]
     }
   }

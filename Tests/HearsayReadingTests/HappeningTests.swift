@@ -72,10 +72,12 @@ struct HappeningTests {
   }
 
   @Test func `what the network or a rule takes for unreal has not happened`() {
-    let both = HappeningMention(tokens: 0..<1, type: .assault, statuses: [.happened: 0.9, .planned: 0.1])
+    let both = HappeningMention(
+      tokens: 0..<1, type: .assault, statuses: [.happened: 0.9, .planned: 0.1])
     #expect(EventJudgement.status(both, rules: .happened).status == .happened)
     #expect(EventJudgement.status(both, rules: .negated).status == .negated)
-    let unreal = HappeningMention(tokens: 0..<1, type: .assault, statuses: [.happened: 0.3, .planned: 0.7])
+    let unreal = HappeningMention(
+      tokens: 0..<1, type: .assault, statuses: [.happened: 0.3, .planned: 0.7])
     #expect(EventJudgement.status(unreal, rules: .happened).status == .planned)
     #expect(EventJudgement.status(nil, rules: .hypothetical).status == .hypothetical)
   }

@@ -1,5 +1,5 @@
-import HearsayModel
 import HearsayLanguage
+import HearsayModel
 import HearsayRecords
 
 /// Gathers what the windows of a text say of happenings.

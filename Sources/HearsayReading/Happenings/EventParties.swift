@@ -31,12 +31,16 @@ struct EventParties {
     let actors = participants(.actor)
     let recipients = participants(.recipient)
     let blamed = participants(.blamed)
-    roles.actors = actors + syntax.actors.filter { who in
-      !actors.contains(who) && !recipients.contains(who) && !blamed.contains(who)
-    }
-    roles.recipients = recipients + syntax.recipients.filter { who in
-      !recipients.contains(who) && !roles.actors.contains(who)
-    }
+    roles.actors =
+      actors
+      + syntax.actors.filter { who in
+        !actors.contains(who) && !recipients.contains(who) && !blamed.contains(who)
+      }
+    roles.recipients =
+      recipients
+      + syntax.recipients.filter { who in
+        !recipients.contains(who) && !roles.actors.contains(who)
+      }
     roles.actors.removeAll(where: blamed.contains)
     if let place = here(.place).first(where: { $0.id != nil }) { roles.place = place.id }
     if let time = here(.time).first(where: { $0.id != nil }) { roles.time = time.id }

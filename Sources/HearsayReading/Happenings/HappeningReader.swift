@@ -39,7 +39,8 @@ package enum HappeningReader {
     happening.actors.removeAll { $0.id.map(blamed.contains) ?? false }
     let ids = Set(happening.events)
     happening.figures = draft.figures.filter { $0.about.map(ids.contains) ?? false }.map(\.id)
-    happening.claims = draft.claims.filter { !ids.isDisjoint(with: $0.record.about) }.map(\.record.id)
+    happening.claims = draft.claims.filter { !ids.isDisjoint(with: $0.record.about) }.map(
+      \.record.id)
     happening.main = standing.isMain(events)
     happening.background = standing.isBackground(happening)
     happening.label = HappeningLabel(draft: draft).label(of: happening, events: events)

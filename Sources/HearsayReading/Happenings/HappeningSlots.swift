@@ -36,8 +36,7 @@ struct HappeningSlots {
       .map { slot($0.party, role, event: $0.event, support: min(1, $0.support / count)) }
   }
 
-  private func slot(_ party: Party, _ role: HappeningRole, event: Int, support: Float) -> Slot
-  {
+  private func slot(_ party: Party, _ role: HappeningRole, event: Int, support: Float) -> Slot {
     let kind: SlotKind = role == .place ? .place : role == .time ? .time : .entity
     return Slot(
       kind, id: party.id, span: draft.text.span(party.tokens),
@@ -56,12 +55,14 @@ struct HappeningSlots {
   private func isSame(_ one: Party, _ other: Party) -> Bool {
     if let id = one.id, let otherID = other.id { return id == otherID }
     return one.tokens.overlaps(other.tokens)
-      || draft.text.oneLine(one.tokens).lowercased() == draft.text.oneLine(other.tokens).lowercased()
+      || draft.text.oneLine(one.tokens).lowercased()
+        == draft.text.oneLine(other.tokens).lowercased()
   }
 
   /// A name tells more than a noun, the clause of the event more than one far away, a likelier word more than one less likely.
   private func isBetter(_ one: Party, _ event: Int, than other: Party, _ otherEvent: Int) -> Bool {
-    let near = isNear(one, event), otherNear = isNear(other, otherEvent)
+    let near = isNear(one, event)
+    let otherNear = isNear(other, otherEvent)
     if near != otherNear { return near }
     return one.score > other.score + 0.1
   }

@@ -35,8 +35,10 @@ struct Parties {
   private func joins(_ end: Int, _ token: Int) -> Bool {
     guard token - end <= 2, end > 0, text.sentenceOfToken[end - 1] == text.sentenceOfToken[token]
     else { return false }
-    return (end..<token).allSatisfy { text.tokens[$0].upos == "ADP" || text.tokens[$0].upos == "DET"
-      || text.tokens[$0].text == "-" || text.tokens[$0].relation == "case" }
+    return (end..<token).allSatisfy {
+      text.tokens[$0].upos == "ADP" || text.tokens[$0].upos == "DET"
+        || text.tokens[$0].text == "-" || text.tokens[$0].relation == "case"
+    }
   }
 
   private func party(_ run: Range<Int>, _ score: Float, _ role: HappeningRole) -> Party? {
