@@ -7,7 +7,7 @@ import Testing
 
 /// Reads happenings from hand-made marks, without weights.
 struct HappeningTests {
-  /// "Gunmen attacked Orva. The attack killed nine. Police blamed rebels."
+  /// Gunmen attack Orva; the attack kills nine; police blame rebels.
   private func text() -> AnnotatedText {
     var text = handmade(
       """

@@ -7,7 +7,7 @@ import HearsayRecords
 /// The figures are told in Documentation/Measurements.md.
 enum EventJudgement {
   /// As real as this the model must find what is told as having happened.
-  private static let real: Float = 0.6
+  private static let real: Float = 0.8
   /// The model overrules a sign of the unreal where it is as sure as this that the thing is real.
   private static let overruling: Float = 0.995
 
@@ -17,10 +17,13 @@ enum EventJudgement {
     var by: [String]
   }
 
+  /// How an event stands.
+  ///
   /// - Parameters:
   ///   - mention: What the model says; `nil` if it did not propose the event.
   ///   - rules: What the signs of the unreal and the claim around it say.
-  ///   - by: The names of the rules that say so.
+  ///   - names: The names of the rules that say so.
+  /// - Returns: The status, and who decided.
   static func status(
     _ mention: HappeningMention?, rules: EventStatus, by names: [String] = []
   ) -> Verdict {

@@ -21,9 +21,9 @@ struct EventProposal {
 struct EventProposals {
   let draft: Draft
 
-  /// The model proposes what is likelier than this to tell a happening …
+  /// The model proposes what is likelier than this to tell a happening.
   private static let proposed: Float = 0.5
-  /// … and words of events what is at least as likely as this.
+  /// Words of events propose what is at least as likely as this.
   private static let supported: Float = 0.3
 
   func find() -> [EventProposal] {

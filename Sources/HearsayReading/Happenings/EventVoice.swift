@@ -5,9 +5,9 @@ import HearsayRecords
 struct EventVoice {
   let draft: Draft
 
-  /// Below this the model is sure that the reporter tells it himself, whatever a claim's content seems to hold …
+  /// Below this the model is sure that the reporter tells it himself, whatever a claim's content seems to hold.
   private static let own: Float = 0.15
-  /// … and from this on that somebody else does.
+  /// From this on it is sure that somebody else does.
   private static let others: Float = 0.5
 
   /// The claim that tells an event; `nil` in the reporter's own voice.

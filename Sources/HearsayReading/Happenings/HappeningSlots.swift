@@ -7,9 +7,9 @@ struct HappeningSlots {
   /// Indices into `draft.events`.
   let events: [Int]
 
-  /// What the model gives a party, summed over the mentions, and this for each mention whose own clause shows it …
+  /// What a mention adds for a party that its own clause shows, beside what the model gives it.
   private static let shown: Float = 0.6
-  /// … divided by the number of mentions must reach this; found with the figure above on the coded reports.
+  /// The sum over all mentions, divided by their number, must reach this; both figures were found on the coded reports.
   private static let least: Float = 0.55
 
   func slots(_ role: HappeningRole) -> [Slot] {

@@ -6,9 +6,9 @@ import HearsayRecords
 struct HeardClaims {
   let draft: Draft
 
-  /// As sure as this the model must be that somebody tells it …
+  /// As sure as this the model must be that somebody tells it.
   private static let mouth: Float = 0.6
-  /// … and of who that is.
+  /// As sure as this it must be of who that is.
   private static let source: Float = 0.4
 
   /// The claims to add, in the order of the text, their ids after those that are there.
