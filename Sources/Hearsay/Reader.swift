@@ -23,9 +23,15 @@ public struct Reader: Sendable {
   /// - Throws: ``ReaderError`` if one of them cannot be used.
   public init(_ resources: Resources) throws(ReaderError) {
     do {
+      let model = try Model(path: resources.model)
+      let happenings =
+        model.tellsHappenings ? nil : try resources.happenings.map { try Model(path: $0) }
+      guard happenings.map({ $0.config == model.config }) ?? true else {
+        throw ReaderError(
+          description: "\(resources.happenings ?? "") is of another shape than \(resources.model)")
+      }
       annotator = Annotator(
-        model: try Model(path: resources.model),
-        language: try Language(folder: resources.language))
+        model: model, happenings: happenings, language: try Language(folder: resources.language))
       reports = ReportReader(
         gazetteer: try Gazetteer(folder: resources.data),
         actors: try KnownActors(folder: resources.data))

@@ -4,6 +4,14 @@ import FoundationEssentials
 public struct Resources: Sendable {
   /// The weights of the annotation model.
   public let model: String
+  /// The weights that tell happenings, if there are any: `happenings.weights` beside those of the annotation model.
+  public var happenings: String? {
+    let file = URL(filePath: model).deletingLastPathComponent().appending(
+      path: "happenings.weights"
+    )
+    .path
+    return FileManager.default.fileExists(atPath: file) ? file : nil
+  }
   /// The folder of the gazetteer.
   public let data: String
   /// The folder of what is known of words.

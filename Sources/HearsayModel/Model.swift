@@ -15,6 +15,8 @@ package struct Model: Sendable {
   let heads: LabelHeads
   let pairs: PairHeads
   let happenings: HappeningHeads?
+  /// Whether it has the heads that tell happenings.
+  package var tellsHappenings: Bool { happenings != nil }
   private let file: WeightsFile
 
   /// Maps a weights file into memory and checks that all of the network is there.

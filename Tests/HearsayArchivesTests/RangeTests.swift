@@ -90,8 +90,11 @@ struct RangeTests {
   }
 
   @Test func `of other archives no parts are read`() throws {
-    let mail = try ArchiveOnDisk(Array("Subject: a\n\nb".utf8), name: "a.eml").reader()
+    // The archive must outlive its reader, which opens it again.
+    let archive = try ArchiveOnDisk(Array("Subject: a\n\nb".utf8), name: "a.eml")
+    let mail = try archive.reader()
     #expect(throws: ArchiveError.self) { try mail.confine(to: 0..<10) }
+    _ = archive
   }
 
   @Test(arguments: WARCBuilder.Compression.allCases)

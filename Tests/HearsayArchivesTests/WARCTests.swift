@@ -211,7 +211,8 @@ struct WARCTests {
     let all = try ArchiveOnDisk(warc.bytes(.none), name: "a.warc").read()
     #expect(all.pages.isEmpty)
     #expect(all.tally.tooLarge == 1)
-    #expect(all.tally.otherTypes == 1)
+    #expect(all.tally.otherTypes == 0)
+    #expect(all.tally.packedPages == 1)
     #expect(all.tally.damaged == 1)
   }
 

@@ -8,7 +8,7 @@ private func fired(_ rules: String, on words: String, _ scene: RuleScene = RuleS
   -> [RuleMatch]
 {
   let language = try Language(
-    files: [("words.tsv", "# Words.\nfoil\tnegates\nhead off\tnegates\n")],
+    files: [("words.tsv", "# Words.\nfoil\tnegates\nhead off\tnegates\nthe\tdefinite\n")],
     rules: [("test.rules", "# Rules.\n" + rules)])
   let made = handmade(words)
   let text = AnnotatedText(

@@ -135,7 +135,7 @@ func `each copy is tied to the one published first, in whatever order they were 
   let first = try await ledger.append(readings[1])
   #expect(first.original == nil)
   #expect(
-    try await ledger.append(bare("agency", text(0..<59), published: "2024-01-01")).original == nil)
+    try await ledger.append(bare("agency", text(0..<59), published: "2024-01-02")).original == nil)
   let copy = try await ledger.append(readings[2])
   #expect(copy.original?.id == first.id)
   #expect(copy.original?.shared == 1)

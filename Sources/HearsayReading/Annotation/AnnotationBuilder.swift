@@ -5,6 +5,8 @@ import HearsayRecords
 /// What one window says of the words it accepts.
 struct WindowReading {
   let scores: WindowScores
+  /// What is said of happenings, perhaps by another network.
+  let happenings: WindowScores
   let labels: [String: [String]]
   /// Index in the text of the window's first word.
   let offset: Int

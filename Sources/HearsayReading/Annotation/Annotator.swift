@@ -26,15 +26,27 @@ package struct Annotator: Sendable {
   /// At most this many pieces of accepted text are read again as context.
   private static let leftContext = 32
 
-  package init(model: Model, language: Language) {
+  /// The network that tells happenings; the first itself if it does.
+  private let happenings: Model?
+
+  /// - Parameters:
+  ///   - model: The network for words, syntax, names, attributions and times.
+  ///   - happenings: A network of the same shape and vocabulary that tells happenings, if the first does not.
+  ///   - language: What is known of words.
+  package init(model: Model, happenings: Model? = nil, language: Language) {
+    precondition(
+      happenings.map { $0.config == model.config } ?? true, "two networks of one shape are wanted")
     self.model = model
+    self.happenings = model.tellsHappenings ? nil : happenings
     self.language = language
     inflections = Inflections(language)
     lemmaScripts = (model.labels["lemma"] ?? []).map(LemmaScript.init)
   }
 
   /// The model's name, version and checksum.
-  package var modelVersion: String { model.version }
+  package var modelVersion: String {
+    happenings.map { "\(model.version), \($0.version)" } ?? model.version
+  }
 
   /// Working memory for one worker.
   package func makeScratch() -> Scratch { Scratch(model) }
@@ -90,6 +102,7 @@ package struct Annotator: Sendable {
         end = windowEnd(from: start, known: sentenceStarts, prepared)
       }
       let scores = model.score(prepared[start..<end], scratch)
+      let told = happenings?.score(prepared[start..<end], scratch) ?? scores
       let starts = sentences(
         scores, from: start, accepted: accepted, known: sentenceStarts, prepared, strings)
       let until =
@@ -97,7 +110,8 @@ package struct Annotator: Sendable {
         ? end : acceptedEnd(starts, accepted: accepted, end: end)
       builder.add(
         WindowReading(
-          scores: scores, labels: model.labels, offset: start, accepted: accepted..<until,
+          scores: scores, happenings: told, labels: model.labels, offset: start,
+          accepted: accepted..<until,
           sentenceStarts: starts.filter { $0 < until }))
       accepted = until
       start =

@@ -16,12 +16,12 @@ struct HappeningDecoder {
 
   /// Adds the mentions among the words that a window accepts.
   mutating func add(_ reading: WindowReading) {
-    guard let told = reading.scores.happenings else { return }
+    guard let told = reading.happenings.happenings else { return }
     mentions = mentions ?? []
-    let types = reading.scores.head("happening")
-    let statuses = reading.scores.head("status")
-    let modes = reading.scores.head("mode")
-    let voices = reading.scores.head("voice")
+    let types = reading.happenings.head("happening")
+    let statuses = reading.happenings.head("status")
+    let modes = reading.happenings.head("mode")
+    let voices = reading.happenings.head("voice")
     let mouth = voices.labels.firstIndex(of: "mouth")
     for run in runs(types, reading) {
       // Of several words the likeliest speaks for all.
@@ -102,7 +102,7 @@ struct HappeningDecoder {
     let scores = told.roles(of: trigger)
     let labels = told.roles
     var found: [RoleMention] = []
-    for word in 0..<reading.scores.words {
+    for word in 0..<reading.happenings.words {
       let row = scores[(word * labels.count)..<((word + 1) * labels.count)]
       // Most words are nothing to it by far.
       guard row.dropFirst().contains(where: { $0 > row[row.startIndex] - 1.5 }) else { continue }

@@ -11,6 +11,9 @@ enum EventJudgement {
   /// The model overrules a sign of the unreal where it is as sure as this that the thing is real.
   private static let overruling: Float = 0.995
 
+  /// A way of being unreal that a rule tells holds unless the network finds it less likely than this.
+  private static let possible: Float = 0.1
+
   struct Verdict {
     var status: EventStatus
     /// Who decided: "status-head" or the rules' own names.
@@ -40,8 +43,10 @@ enum EventJudgement {
       return Verdict(status: mention.likeliestUnreal ?? rules, by: ["status-head"])
     }
     if real >= Self.overruling { return Verdict(status: .happened, by: ["status-head"]) }
-    // Both say that it is not real; the model tells the kinds of the unreal apart better, if it sees any.
-    if real < 0.5, let unreal = mention.likeliestUnreal {
+    // Both say that it is not real: in which way, the rules say where the network holds that possible at all.
+    if real < 0.5, (mention.statuses[rules] ?? 0) < Self.possible,
+      let unreal = mention.likeliestUnreal
+    {
       return Verdict(status: unreal, by: ["status-head"])
     }
     return Verdict(status: rules, by: names)

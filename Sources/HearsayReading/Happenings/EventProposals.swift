@@ -64,12 +64,20 @@ struct EventProposals {
     }
     let token = word?.token ?? text.head(of: mention.tokens)
     let trigger = EventTrigger(
-      token: mention.tokens.contains(token) ? token : text.head(of: mention.tokens),
-      words: mention.tokens, sense: sense, outer: word?.outer)
+      token: token,
+      words: words(of: mention, word), sense: sense, outer: word?.outer)
     return EventProposal(
       trigger: trigger, mention: mention, number: number,
       by: word.map { $0.sense.type == mention.type } ?? false
         ? ["happening-head", "event-words"] : ["happening-head"],
       confidence: Double(mention.score))
+  }
+
+  /// What the model marks, and what the field's words tell together with it: "took to the streets", "air strike".
+  private func words(of mention: HappeningMention, _ word: EventTrigger?) -> Range<Int> {
+    guard let word, word.sense.type == mention.type else { return mention.tokens }
+    return min(
+      word.words.lowerBound, mention.tokens.lowerBound)..<max(
+        word.words.upperBound, mention.tokens.upperBound)
   }
 }

@@ -9,8 +9,8 @@ struct HappeningSlots {
 
   /// What a mention adds for a party that its own clause shows, beside what the model gives it.
   private static let shown: Float = 0.6
-  /// The sum over all mentions, divided by their number, must reach this; both figures were found on the coded reports.
-  private static let least: Float = 0.55
+  /// The sum over all mentions, divided by the root of their number, must reach this; both figures were found on the coded reports.
+  private static let least: Float = 0.8
 
   func slots(_ role: HappeningRole) -> [Slot] {
     let parties = Parties(draft: draft)
@@ -30,7 +30,7 @@ struct HappeningSlots {
       }
       for party in parties.shown(role, in: draft.events[event]) { add(party, event, Self.shown) }
     }
-    let count = Float(events.count)
+    let count = Float(events.count).squareRoot()
     return found.filter { $0.support / count >= Self.least }
       .sorted { $0.party.tokens.lowerBound < $1.party.tokens.lowerBound }
       .map { slot($0.party, role, event: $0.event, support: min(1, $0.support / count)) }
