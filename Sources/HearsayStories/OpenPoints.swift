@@ -97,7 +97,7 @@ package struct OpenPoints {
       switch told.status {
       case .happened, .ongoing: affirming.insert(voice)
       // Whoever is accused denies that it was he, which is another question.
-      case .denied,
+      case .denied where claim?.speaker.map(accused.contains) != true,
         .negated where claim?.speaker.map(accused.contains) != true:
         denying.insert(voice)
       default: continue

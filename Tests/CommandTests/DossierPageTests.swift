@@ -208,7 +208,7 @@ struct DossierPageTests {
     reading.figures[0].low = nil
     reading.figures[0].high = 9
     #expect(
-      text(reading).contains(
+      text(reading, width: 100).contains(
         "how many dockers killed, 1: up to 9, says officials; 14, says Harbour Union"))
     #expect(!text(townReading()).contains("how many"))
   }

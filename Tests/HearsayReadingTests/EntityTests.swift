@@ -14,6 +14,7 @@ private let actors = KnownActors(
   tsv: """
     # kind, code, names
     armedGroup\tUZBREB\tislamic movement of uzbekistan|imu
+    civil\tNGOHRIAMN\tamnesty international
     """)
 
 private func entities(_ text: AnnotatedText) -> [Entity] {

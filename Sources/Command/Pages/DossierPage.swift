@@ -24,6 +24,7 @@ struct DossierPage: Sendable {
   /// So many entries of the sections after the happenings are shown, the rest is counted.
   private static let mostShown = 6
 
+  private static let open = "open"
   /// Columns of the names of sections.
   private static let sectionWidth = 11
 
@@ -43,7 +44,7 @@ struct DossierPage: Sendable {
         : entries.briefLines(of: happening, number: number)
     }
     let asides = DossierAsides(index: index, numbers: numbers)
-    lines += section("open", asides.open())
+    lines += section(Self.open, asides.open())
     lines += section("judged", asides.judged())
     if !showsEvidence { lines += section("said", asides.said()) }
     lines += background(ordered.filter(\.background), numbers, entries)
@@ -80,7 +81,7 @@ struct DossierPage: Sendable {
     return lines
   }
 
-  /// A section whose name stands before its first line.
+  /// A section whose name stands before its first line; what is open is told whole, the rest in a line each.
   private func section(_ name: String, _ items: [StyledText]) -> [StyledText] {
     let shown = showsEvidence ? items.count : Self.mostShown
     var items = items
@@ -89,7 +90,7 @@ struct DossierPage: Sendable {
       items = items.prefix(shown) + [StyledText("and \(left) more (--evidence)", .faint)]
     }
     let rest = StyledText(String(repeating: " ", count: Self.sectionWidth))
-    let wide = showsEvidence ? Int.max : width
+    let wide = showsEvidence || name == Self.open ? Int.max : width
     return items.enumerated().flatMap { offset, item in
       let first =
         offset == 0

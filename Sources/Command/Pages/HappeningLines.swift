@@ -239,7 +239,7 @@ struct HappeningLines: Sendable {
     guard let voice = row.voice else {
       return value.wrapped(width: width, first: first, rest: rest)
     }
-    let column = max(Self.indent + 20, width * 11 / 20)
+    let column = min(max(Self.indent + 20, width * 11 / 20), width - 10)
     var lines = value.wrapped(width: column - 2, first: first, rest: rest)
     let voices = StyledText(voice, .speaker).wrapped(width: max(10, width - column))
     for (offset, voice) in voices.enumerated() {

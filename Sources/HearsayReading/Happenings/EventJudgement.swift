@@ -7,12 +7,12 @@ import HearsayRecords
 /// The figures are told in Documentation/Measurements.md.
 enum EventJudgement {
   /// As real as this the model must find what is told as having happened.
-  private static let real: Float = 0.8
+  private static let real: Float = 0.7
   /// The model overrules a sign of the unreal where it is as sure as this that the thing is real.
   private static let overruling: Float = 0.995
 
   /// A way of being unreal that a rule tells holds unless the network finds it less likely than this.
-  private static let possible: Float = 0.1
+  private static let possible: Float = 0.03
 
   struct Verdict {
     var status: EventStatus

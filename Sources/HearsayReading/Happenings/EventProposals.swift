@@ -36,7 +36,7 @@ struct EventProposals {
       }
     }
     var found: [EventProposal] = []
-    for (number, mention) in mentions.enumerated() {
+    for (number, mention) in mentions.enumerated() where !isFigurative(mention) {
       let same = words.first { $0.words.overlaps(mention.tokens) }
       if mention.score >= Self.proposed {
         found.append(proposal(mention, number, same))
@@ -79,5 +79,13 @@ struct EventProposals {
     return min(
       word.words.lowerBound, mention.tokens.lowerBound)..<max(
         word.words.upperBound, mention.tokens.upperBound)
+  }
+
+  /// "heart attack", "price war": what stands before a word of violence makes it a manner of speaking.
+  private func isFigurative(_ mention: HappeningMention) -> Bool {
+    let text = draft.text
+    let head = text.head(of: mention.tokens)
+    guard mention.type == .assault, text.tokens[head].upos == "NOUN" else { return false }
+    return text.hasChild(of: head, "compound", "amod", that: .figurative)
   }
 }
