@@ -11,6 +11,7 @@ package enum EventReader {
     let proposals = EventProposals(draft: draft).find()
     let arguments = EventArguments(draft)
     let unreal = Unreal(text)
+    let quoted = draft.scene.quoted
     var drafts: [EventDraft] = []
     for proposal in proposals {
       let trigger = proposal.trigger
@@ -22,6 +23,13 @@ package enum EventReader {
         proposal.mention, rules: ruled, by: ruled == signs.status ? signs.by : ["claim-act"])
       if verdict.status == .happened, isToCome(roles.time, draft) {
         verdict = EventJudgement.Verdict(status: .planned, by: ["dated-ahead"])
+      }
+      // "Guard ‘ordered to burn files’": what a headline only quotes is nobody's fact yet.
+      if claim == nil, verdict.status == .happened || verdict.status == .ongoing,
+        isHeadline(trigger.token, text),
+        quoted.contains(where: { $0.contains(trigger.token) })
+      {
+        verdict = EventJudgement.Verdict(status: .hypothetical, by: ["quoted-headline"])
       }
       if proposal.mention == nil,
         isBareRepeat(trigger, roles, drafts.map(\.event), claim, verdict.status, text)
@@ -56,6 +64,14 @@ package enum EventReader {
     var trigger: EventTrigger
     var event: Event
     var mention: Int?
+  }
+
+  /// Whether a token stands in the headline, or in a line that ends like one: with no period.
+  private static func isHeadline(_ token: Int, _ text: AnnotatedText) -> Bool {
+    if text.headline.contains(token) { return true }
+    guard let last = text.sentence(of: token).last else { return false }
+    return text.tokens[last].upos != "PUNCT"
+      || ["’", "'", "”", "\""].contains(text.tokens[last].text)
   }
 
   /// The narrowest claim in whose content a token stands.

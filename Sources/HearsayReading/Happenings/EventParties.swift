@@ -42,8 +42,11 @@ struct EventParties {
         !recipients.contains(who) && !roles.actors.contains(who)
       }
     roles.actors.removeAll(where: blamed.contains)
-    if let place = here(.place).first(where: { $0.id != nil }) { roles.place = place.id }
-    if let time = here(.time).first(where: { $0.id != nil }) { roles.time = time.id }
+    func own(_ role: HappeningRole) -> String? {
+      here(role).first { $0.id != nil && !isOfOther($0, proposal.trigger.token) }?.id
+    }
+    roles.place = own(.place) ?? roles.place
+    roles.time = own(.time) ?? roles.time
     for thing in here(.instrument) {
       let span = text.span(thing.tokens)
       if !roles.instruments.contains(where: { $0.start < span.end && span.start < $0.end }) {
@@ -52,5 +55,14 @@ struct EventParties {
     }
     roles.instruments.sort()
     return roles
+  }
+
+  /// "The army on Wednesday denied shelling the town": what hangs on another verb dates and places that, and not the event.
+  private func isOfOther(_ party: Party, _ trigger: Int) -> Bool {
+    let text = draft.text
+    guard let verb = text.tokens[party.head].head, text.tokens[verb].upos == "VERB" else {
+      return false
+    }
+    return verb != trigger && !text.is(verb, .light)
   }
 }
