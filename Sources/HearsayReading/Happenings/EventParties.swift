@@ -21,7 +21,8 @@ struct EventParties {
     }
     func participants(_ role: HappeningRole) -> [Participant] {
       var found: [Participant] = []
-      for party in here(role) {
+      // What it is done with does nothing by itself: "drones struck the port".
+      for party in here(role) where role != .actor || !text.is(party.head, .weapon) {
         let who = party.id.map(Participant.entity) ?? .mention(text.span(party.tokens))
         if !found.contains(who) { found.append(who) }
       }

@@ -26,7 +26,10 @@ struct HappeningSlots {
     }
     for event in events {
       if let mention = draft.mention(of: event) {
-        for party in parties.phrases(role, of: mention) { add(party, event, party.score) }
+        for party in parties.phrases(role, of: mention)
+        where role != .actor || !draft.text.is(party.head, .weapon) {
+          add(party, event, party.score)
+        }
       }
       for party in parties.shown(role, in: draft.events[event]) { add(party, event, Self.shown) }
     }
