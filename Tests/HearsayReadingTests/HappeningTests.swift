@@ -33,7 +33,9 @@ struct HappeningTests {
           RoleMention(token: 9, role: .blamed, score: 0.7),
           RoleMention(token: 2, role: .recipient, score: 0.9),
         ]),
-      HappeningMention(tokens: 4..<5, type: .assault, sameAs: [0.9]),
+      HappeningMention(
+        tokens: 4..<5, type: .assault,
+        roles: [RoleMention(token: 9, role: .blamed, score: 0.8)], sameAs: [0.9]),
       HappeningMention(
         tokens: 5..<6, type: .assault,
         roles: [RoleMention(token: 6, role: .count, score: 0.9)], sameAs: [0.8, 0.7]),
