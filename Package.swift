@@ -113,7 +113,7 @@ let package = Package(
     tests(of: "HearsayLanguage", ["HearsayRecords"]),
     tests(
       of: "HearsayReading",
-      ["HearsayRecords", "HearsayLanguage", "HearsayModel", "HearsayPlaces"]),
+      ["HearsayRecords", "HearsayLanguage", "HearsayModel", "HearsayPlaces", "HearsayText"]),
     tests(of: "HearsayWeb"),
     tests(of: "HearsayFeeds", ["HearsayWeb"]),
     tests(of: "HearsayArchives"),
