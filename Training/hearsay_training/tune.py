@@ -1,11 +1,12 @@
 """Teaches a trained network to read happenings beside what it knows; resumable.
 
-`python -m hearsay_training.tune BEGIN.weights SYNTAX.jsonl SPEAKERS.jsonl REHEARSAL.pkl.xz CODED EXAM WORK --minutes 90 --invented …`
+`python -m hearsay_training.tune BEGIN.weights SYNTAX.jsonl SPEAKERS.jsonl REHEARSAL.pkl.xz CODED EXAM WORK --minutes 90 --invented … --news …`
 
 BEGIN        the weights that the run begins with
 SYNTAX       the coded reports as `hearsay annotate -f json --model BEGIN.weights` prints them: labels where the coders gave none
 SPEAKERS     the same by weights that know attributions on all kinds of text: the teacher of attributions on the coded reports
 REHEARSAL    the documents of the earlier tasks (words, gaps, label ids), rehearsed so that nothing is unlearned
+NEWS         two files as SYNTAX and SPEAKERS of news that nobody coded, so that attributions are known on all kinds of text
 CODED        the folder of reports coded by hand; EXAM the folder with their parser
 
 The learning rate follows the share of the time that is spent, so that a run ends annealed on any machine.
@@ -25,6 +26,7 @@ import torch
 import torch.nn.functional as F
 
 from . import happenings as coding
+from .documents import from_text
 from .network import Network
 from .pieces import Pieces, shape
 from .restore import checkpoint as restored
@@ -32,10 +34,8 @@ from .train import WEIGHTS
 from .windows import IGNORE, WINDOW, vary
 
 ENCODER_RATE, HEAD_RATE, WARM_UP = 1.4e-4, 1.2e-3, 0.04
-#: Share of batches that rehearse the earlier tasks on their own texts.
-REHEARSAL = 0.2
-#: Share of batches of invented texts, where there are any.
-INVENTED = 0.15
+#: Shares of batches: the earlier tasks on their own texts; invented texts and news that nobody coded, where there are any.
+REHEARSAL, INVENTED, NEWS = 0.26, 0.12, 0.12
 BATCH_PIECES = 2048
 #: What words without a happening weigh, so that few are passed over.
 PLAIN_WORD, PLAIN_PAIR = 0.6, 0.4
@@ -47,7 +47,8 @@ TAUGHT = 0.35
 class Text:
     """One document as label ids; `coded` where it was coded for happenings."""
 
-    def __init__(self, words, gaps, layers, ner=None, heads=None, rel=None, links=None, starts=None, repeat=1, coded=None):
+    def __init__(self, words, gaps, layers, ner=None, heads=None, rel=None, links=None, starts=None, repeat=1, coded=None, name=None):
+        self.name = name
         self.words, self.gaps, self.layers, self.ner = words, gaps, layers, ner
         self.heads, self.rel, self.links, self.repeat, self.coded = heads, rel, links, repeat, coded
         self.starts = starts or [i == 0 or gaps[i] >= 3 or words[i - 1] in (".", "!", "?") for i in range(len(words))]
@@ -237,21 +238,33 @@ def spans_to_words(spans, text):
             yield run
 
 
+def pages(path):
+    """Name of a text -> its annotation."""
+    return {os.path.basename(p["name"])[:-4]: p for p in map(json.loads, open(path, encoding="utf-8"))}
+
+
+def news_texts(syntax, speakers, labels):
+    """Texts that nobody coded, labelled by the two teachers."""
+    texts = []
+    for name, page in pages(syntax).items():
+        document, _ = from_text(name, page["text"])
+        texts.append(Text(document.words, document.gaps, {}, name=name))
+    teach(texts, syntax, speakers, labels)
+    return texts
+
+
 def teach(texts, syntax, speakers, labels):
-    """Labels of the program's own annotations of the coded texts (`hearsay annotate -f json`, a line a text).
+    """Labels of the program's own annotations of the texts (`hearsay annotate -f json`, a line a text).
 
     `syntax` is read with the weights that the run begins with and gives all but attributions; those come from `speakers`.
     """
     index = {name: {label: i for i, label in enumerate(values)} for name, values in labels.items()}
 
-    def pages(path):
-        return {os.path.basename(p["name"])[:-4]: p for p in map(json.loads, open(path, encoding="utf-8"))}
-
     layers, heard = pages(syntax), pages(speakers)
     for text in texts:
-        n, page = len(text.words), layers[text.coded.document.name]
+        n, page = len(text.words), layers[text.name]
         words = [w for s in page["sentences"] for w in s["words"]]
-        assert [w["form"] for w in words] == text.words, text.coded.document.name
+        assert [w["form"] for w in words] == text.words, text.name
         text.spans = [(w["span"]["start"], w["span"]["end"]) for w in words]
         for name in ("upos", "xpos", "feats"):
             text.layers[name] = [index[name].get(w[name], IGNORE) for w in words]
@@ -276,7 +289,7 @@ def teach(texts, syntax, speakers, labels):
                 for k, w in enumerate(run):
                     text.layers["timex"][w] = index["timex"][("I-" if k else "B-") + timex["type"]]
         tags, text.links = [0] * n, {}
-        for attribution in heard[text.coded.document.name]["attributions"]:
+        for attribution in heard[text.name]["attributions"]:
             runs = {role: list(spans_to_words(attribution[role], text)) for role in ("source", "cue", "content")}
             for role, found in runs.items():
                 for run in found:
@@ -286,7 +299,7 @@ def teach(texts, syntax, speakers, labels):
                         text.links[run[0]] = runs["cue"][0][0]
         # Where the coder hears a mouth and the teacher hears none, nothing is taught.
         sentence = torch.cumsum(torch.tensor(text.starts), 0).tolist()
-        silent = {sentence[w] for w in text.coded.spoken if tags[w] == 0}
+        silent = {sentence[w] for w in (text.coded.spoken if text.coded else ()) if tags[w] == 0}
         text.layers["attribution"] = [IGNORE if sentence[w] in silent else tags[w] for w in range(n)]
 
 
@@ -339,7 +352,7 @@ def coded_text(report, labels):
     index = {name: {label: i for i, label in enumerate(values)} for name, values in labels.items()}
     d = report.document
     layers = {name: [IGNORE if v is None else index[name][v] for v in values] for name, values in d.labels.items()}
-    return Text(d.words, d.gaps, layers, coded=report)
+    return Text(d.words, d.gaps, layers, coded=report, name=d.name)
 
 
 def rehearsal_texts(path, skip=()):
@@ -402,6 +415,8 @@ def main():
         parser.add_argument(name)
     parser.add_argument("--minutes", type=float, default=90)
     parser.add_argument("--invented", nargs="*", default=[], help="files of invented texts, coded for what happened and what did not")
+    parser.add_argument("--news", nargs=2, default=[], help="annotations of news that nobody coded, by the two teachers")
+    parser.add_argument("--rate", type=float, default=1, help="multiplies the learning rates: below one where BEGIN has learned happenings already")
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--seed", type=int, default=20261127)
     options = parser.parse_args()
@@ -456,16 +471,19 @@ def main():
             yield from group
 
     invented = inventing()
+    news = endless(news_texts(*options.news, labels), pieces, rng, False) if options.news else fresh
     total, running = options.minutes * 60, collections.defaultdict(lambda: [0.0, 0])
     last, saved_at = time.time(), spent
     network.train()
     while spent < total:
         share = spent / total
         for group in optimiser.param_groups:
-            group["lr"] = group["rate"] * max(min(share / WARM_UP, (1 - share) / (1 - WARM_UP)), 0.003)
+            group["lr"] = group["rate"] * options.rate * max(min(share / WARM_UP, (1 - share) / (1 - WARM_UP)), 0.003)
         kind = rng.random()
         rehearses = kind < REHEARSAL
-        source = again if rehearses else invented if own.texts and kind < REHEARSAL + INVENTED else fresh
+        source = (
+            again if rehearses else invented if own.texts and kind < REHEARSAL + INVENTED
+            else news if options.news and kind < REHEARSAL + INVENTED + NEWS else fresh)
         batch = batches.tensors(next(source), rng)
         parts = losses(network, batch)
         loss = 0
