@@ -46,6 +46,9 @@ let package = Package(
     .systemLibrary(
       name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
     .systemLibrary(name: "CDNNL", providers: [.apt(["libdnnl-dev"])]),
+    .systemLibrary(
+      name: "CMicrohttpd", pkgConfig: "libmicrohttpd", providers: [.apt(["libmicrohttpd-dev"])]),
+    .systemLibrary(name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
 
     // Ours: the arithmetic between matrix products, for the widest registers that the processor has.
     .target(name: "CKernels", cSettings: [.unsafeFlags(["-O2"])]),
@@ -58,7 +61,7 @@ let package = Package(
     room(
       "HearsayFeeds",
       ["HearsayRecords", "HearsaySQLite", "HearsayText", "HearsayWeb", "CXML", "CZlib"]),
-    room("HearsayArchives", ["HearsayRecords", "HearsayText", "CZlib"]),
+    room("HearsayArchives", ["HearsayRecords", "HearsayText", "CXML", "CZlib"]),
     .target(
       name: "HearsayModel", dependencies: ["CDNNL", "CKernels", "CZlib"],
       swiftSettings: kernelSettings),
@@ -82,11 +85,17 @@ let package = Package(
         "Hearsay", "HearsayRecords", "HearsayText", "HearsayLedger", "HearsayWeb", "HearsayFeeds",
         "HearsayArchives",
       ]),
+    room(
+      "HearsayDesk",
+      [
+        "HearsayRecords", "HearsayLedger", "HearsayStories", "CMicrohttpd", "CSodium",
+      ]),
 
     .executableTarget(
       name: "Command",
       dependencies: [
-        "Hearsay", "HearsayRecords", "HearsayLedger", "HearsayStories", "HearsayExchange",
+        "Hearsay", "HearsayDesk", "HearsayRecords", "HearsayLedger", "HearsayStories",
+        "HearsayExchange",
         "HearsayIntake", "HearsayWeb", "HearsayFeeds", "HearsayArchives",
       ],
       swiftSettings: settings),
@@ -99,6 +108,11 @@ let package = Package(
       path: "Evaluation", exclude: ["corpora.json", "floors.json", "Probes"],
       swiftSettings: settings),
 
+    // Makes ledgers of any size and times what is asked of them.
+    .executableTarget(
+      name: "LedgerBenchmark", dependencies: ["HearsayRecords", "HearsayLedger", "HearsayStories"],
+      path: "Benchmarks/ledger", exclude: ["README.md"], swiftSettings: settings),
+
     .target(
       name: "TestSupport", dependencies: ["HearsayLanguage", "HearsayRecords", "CZlib"],
       path: "Tests/Support",
@@ -106,7 +120,7 @@ let package = Package(
     tests(of: "HearsayRecords"),
     tests(of: "HearsaySQLite"),
     tests(of: "HearsayLedger", ["HearsayRecords", "HearsaySQLite"]),
-    tests(of: "HearsayStories", ["HearsayRecords"]),
+    tests(of: "HearsayStories", ["HearsayLedger", "HearsayRecords"]),
     tests(of: "HearsayExchange", ["HearsayRecords", "HearsayLedger"]),
     tests(of: "HearsayText", ["HearsayRecords"]),
     tests(of: "HearsayModel", ["CKernels"]),
@@ -120,6 +134,7 @@ let package = Package(
     tests(
       of: "HearsayIntake",
       ["Hearsay", "HearsayFeeds", "HearsayLedger", "HearsayRecords", "HearsayWeb"]),
+    tests(of: "HearsayDesk", ["HearsayLedger", "HearsayRecords"]),
     tests(
       of: "Command",
       [

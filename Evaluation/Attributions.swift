@@ -166,7 +166,8 @@ final class EvaluationTools {
     scratch = annotator.makeScratch()
     reports = ReportReader(
       gazetteer: try Gazetteer(folder: resources.data),
-      actors: try KnownActors(folder: resources.data))
+      actors: try KnownActors(folder: resources.data),
+      roles: try RoleTable(folder: resources.data))
   }
 
   func annotate(_ text: String) -> AnnotatedText { annotator.annotate(text, scratch: scratch) }

@@ -12,10 +12,6 @@ struct HappeningScorer {
   /// Coded mention → index of the event that counts for it.
   private var match: [Int: Int] = [:]
 
-  private static let idle: Set<String> = [
-    "the", "a", "an", "of", "and", "its", "his", "her", "their", "in", "to", "on", "at", "by",
-  ]
-
   init(report: CodedReport, reading: Reading) {
     self.report = report
     self.reading = reading
@@ -150,7 +146,7 @@ struct HappeningScorer {
         let read = left.count
         var right = 0
         for words in wanted {
-          if let hit = left.firstIndex(where: { alike(words, $0) }) {
+          if let hit = left.firstIndex(where: { PlainWords.alike(words, $0) }) {
             left.remove(at: hit)
             right += 1
           }
@@ -195,8 +191,8 @@ struct HappeningScorer {
     counts.figures.coded += told.counts.count
     for count in told.counts {
       let hit = left.firstIndex { figure in
-        let words = Self.words(figure.evidence.map(exact).joined(separator: " "))
-        let shared = words.intersection(Self.words(count.words))
+        let words = PlainWords.of(figure.evidence.map(exact).joined(separator: " "))
+        let shared = words.intersection(PlainWords.of(count.words))
           .subtracting(["least", "about", "more", "than"])
         return !shared.isEmpty
           && ((figure.counts ?? "").contains(count.what) || free.contains(count.what))
@@ -210,19 +206,7 @@ struct HappeningScorer {
 
   // MARK: - Words
 
-  private static func words(_ string: String) -> Set<String> {
-    let plain = string.lowercased().filter { $0 != "’" && $0 != "'" }
-    return Set(plain.matches(of: /[a-z0-9]+/).map { String($0.0) }).subtracting(idle)
-  }
-
-  private func alike(_ one: String, _ other: String) -> Bool {
-    let (a, b) = (Self.words(one), Self.words(other))
-    guard !a.isEmpty, !b.isEmpty else { return false }
-    return a.isSubset(of: b) || b.isSubset(of: a)
-      || Double(a.intersection(b).count) / Double(a.union(b).count) >= 0.5
-  }
-
   private func shares(_ one: String, _ other: String) -> Bool {
-    alike(one, other) || !Self.words(one).isDisjoint(with: Self.words(other))
+    PlainWords.alike(one, other) || !PlainWords.of(one).isDisjoint(with: PlainWords.of(other))
   }
 }

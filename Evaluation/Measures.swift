@@ -2,10 +2,13 @@
 enum Measures {
   static let all: [Measure] = [
     Parity.measure, ModelLayers.syntax, ModelLayers.names, ModelLayers.times, TimeValues.measure,
+    TimeExtents.measure, PlaceNames.lgl, PlaceNames.geovirus,
     Attributions.measure,
     Perpetrators.development, Perpetrators.test,
     Entities.measure, ClaimProbes.measure, StatusProbes.measure,
-    DenialProbes.measure, Happenings.measure, Unreal.probes, Unreal.development, Pages.measure,
+    DenialProbes.measure, WordProbes.counts, WordProbes.times,
+    WordProbes.places, Happenings.measure, PloverSentences.measure, PetrarchTests.measure,
+    SeedReport.measure, PageLength.measure, Unreal.probes, Unreal.development, Pages.measure,
     NearCopies.measure, Soundness.measure,
     HostileReading.measure,
   ]

@@ -28,14 +28,21 @@ enum Mutation {
     let language = try Language(folder: resources.language)
     let reader = ReportReader(
       gazetteer: try Gazetteer(folder: resources.data),
-      actors: try KnownActors(folder: resources.data))
-    let annotator = Annotator(model: try Model(path: resources.model), language: language)
+      actors: try KnownActors(folder: resources.data),
+      roles: try RoleTable(folder: resources.data))
+    // Both networks, as reports are read: a rule that only repeats what they see is missed by nobody.
+    let model = try Model(path: resources.model)
+    let annotator = Annotator(
+      model: model,
+      happenings: model.tellsHappenings
+        ? nil : try resources.happenings.map { try Model(path: $0) },
+      language: language)
     let scratch = annotator.makeScratch()
     var texts = language.rules.rules.flatMap { rule in
       (rule.yes + rule.no).map { (text: $0, isHeadline: rule.isForHeadlines) }
     }
-    for name in ["status", "claims"] {
-      texts += try probes(name).map { (text: $0, isHeadline: false) }
+    for text in try probes("status") + probes("claims") + traps() {
+      texts.append((text: text, isHeadline: false))
     }
     var samples: [Sample] = []
     for (words, isHeadline) in texts {
@@ -77,6 +84,16 @@ enum Mutation {
 
   private struct Probe: Decodable {
     let text: String
+  }
+
+  /// The texts of `unreal-seen.tsv`, without the marks around what is asked for.
+  private static func traps() throws -> [String] {
+    let file = Folders.root.appending(path: "Evaluation/Probes/unreal-seen.tsv")
+    return try decoded(file).split(separator: "\n").dropFirst().compactMap { line in
+      line.split(separator: "\t").last.map {
+        String($0).replacingOccurrences(of: "[[", with: "").replacingOccurrences(of: "]]", with: "")
+      }
+    }
   }
 
   private static func probes(_ name: String) throws -> [String] {

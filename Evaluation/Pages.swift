@@ -35,12 +35,18 @@ enum Pages {
       try write(pages, to: file)
     }
     var all = Counts()
+    let listsMisses = CommandLine.arguments.contains("--misses")
     for page in pages {
       let text = words(ArticleReader.mainText(page.bytes, hints: hints(page)) ?? "")
-      for segment in page.wanted {
-        if text.contains(segment) { all.found += 1 } else { all.missed += 1 }
-      }
-      for segment in page.unwanted where text.contains(segment) { all.wrong += 1 }
+      let missed = page.wanted.filter { !text.contains($0) }
+      let wrong = page.unwanted.filter { text.contains($0) }
+      all.found += page.wanted.count - missed.count
+      all.missed += missed.count
+      all.wrong += wrong.count
+      guard listsMisses, !(missed + wrong).isEmpty else { continue }
+      print("         \(page.address)")
+      for segment in missed { print("             missed: \(segment)") }
+      for segment in wrong { print("             unwanted: \(segment)") }
     }
     print(
       "         \(pages.count) pages: \(all.found) of \(all.found + all.missed) wanted, \(all.wrong) unwanted segments; precision \(three(all.precision)), recall \(three(all.recall))"

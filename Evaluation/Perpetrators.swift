@@ -115,11 +115,13 @@ enum Perpetrators {
       let reading = try? reader.read(
         Array(document.text.utf8), ReadingRequest(address: document.id + ".txt"), workspace)
     else { return document.perpetrators.map { _ in nil } }
-    let records = Responsibility(reading).records
+    let told = Responsibility(reading)
     return document.perpetrators.map { perpetrator in
-      let about = records.filter { record in
+      func isAbout(_ record: Responsibility.Record) -> Bool {
         record.names.contains { name in perpetrator.names.contains { isSame(name, $0) } }
       }
+      let direct = told.records.filter(isAbout)
+      let about = direct.isEmpty ? told.settled.filter(isAbout) : direct
       let here = about.filter { record in
         perpetrator.targets.contains { contains(record.passage, $0) }
       }

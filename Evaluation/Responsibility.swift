@@ -11,6 +11,8 @@ struct Responsibility {
   }
 
   private(set) var records: [Record] = []
+  /// What only the happenings say, settled from all their mentions: asked where nothing else names somebody.
+  private(set) var settled: [Record] = []
 
   private let reading: Reading
   private let text: [UInt8]
@@ -31,6 +33,12 @@ struct Responsibility {
       }
     }
     for claim in reading.claims { add(claim) }
+    let told = records
+    records = []
+    for happening in reading.happenings where Self.violent.contains(happening.type) {
+      add(happening)
+    }
+    (settled, records) = (records, told)
   }
 
   private static let violent: Set<EventType> = [.assault, .coerce, .crime]
@@ -78,6 +86,32 @@ struct Responsibility {
     guard let entity = entities[id] else { return false }
     if [.government, .military, .police].contains(entity.kind) { return true }
     return ["GOV", "MIL", "COP"].contains { entity.code?.hasSuffix($0) ?? false }
+  }
+
+  // MARK: - Happenings
+
+  /// What is settled of a happening: who is blamed for it, and who does it by the mention nearest to his name.
+  private mutating func add(_ happening: Happening) {
+    func participant(_ slot: Slot) -> Participant {
+      slot.id.map(Participant.entity) ?? .mention(slot.span)
+    }
+    for slot in happening.blamed {
+      let claim = slot.saidBy.flatMap { claims[$0] }
+      let isOwn = claim?.act == .claimResponsibility && claim?.polarity == .positive
+      let isReal = [.happened, .ongoing, .attempted].contains(happening.status)
+      add(
+        names(participant(slot)), isOwn ? .claimed : isReal ? accused(by: claim) : .possible,
+        slot.span)
+    }
+    let events = reading.events.filter { happening.events.contains($0.id) }
+    for slot in happening.actors {
+      let near = events.min {
+        abs($0.trigger.start - slot.span.start) < abs($1.trigger.start - slot.span.start)
+      }
+      guard let near else { continue }
+      let who = participant(slot)
+      add(names(who), confidence(of: near, by: who), near.trigger)
+    }
   }
 
   // MARK: - Claims

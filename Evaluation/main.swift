@@ -15,6 +15,10 @@ let record = arguments.contains("--record")
 let allowLower = arguments.contains("--allow-lower")
 let pin = arguments.contains("--pin")
 
+if arguments.contains("--story-pairs") {
+  try StoryPairs.run(names)
+  exit(0)
+}
 if arguments.contains("--mutate") {
   exit(try Mutation.run() >= 0.9 ? 0 : 1)
 }

@@ -42,6 +42,7 @@ private func readPage(_ bytes: [UInt8]) {
   let hints = ArticleHints(address: "https://news.example/2031/03/04/a", contentType: "text/html")
   if let article = try? ArticleReader.read(bytes, hints: hints) { check(article) }
   if let article = try? ArticleReader.read(bytes) { check(article) }
+  _ = SavedPage(bytes)
 }
 
 /// Spans that do not lie in the text would make every record after them wrong.
@@ -57,21 +58,31 @@ private func readFeed(_ bytes: [UInt8]) {
 
 /// The first byte says which kind of archive the others are.
 private func readArchive(_ bytes: [UInt8]) {
-  let kinds: [ArchiveFile.Kind] = [.warc, .wacz, .jsonLines, .json, .mailbox, .message]
+  // New ones go to the end: the seeds tell them by their place.
+  let kinds: [ArchiveFile.Kind] = [
+    .warc, .wacz, .jsonLines, .json, .mailbox, .message, .arc, .rtf, .zip, .gzip, .table, .epub,
+  ]
+  _ = FileNature(bytes.dropFirst())
   guard let first = bytes.first else { return }
   let kind = kinds[Int(first) % kinds.count]
   withFile(of: Array(bytes.dropFirst())) { path in
-    guard let reader = try? ArchiveFile.open(path, as: kind) else { return }
+    guard let reader = try? open(path, kind) else { return }
     var places: [ArchivePlace] = []
     while let page = try? reader.next() {
       precondition(page.bytes.count <= ArchiveFile.largestEntry)
       places.append(page.place)
     }
     // What was found can be found again from where it was said to be.
-    guard let last = places.last, let again = try? ArchiveFile.open(path, as: kind) else { return }
+    guard let last = places.last, let again = try? open(path, kind) else { return }
     try? again.go(to: last)
     _ = try? again.next()
   }
+}
+
+private func open(_ path: String, _ kind: ArchiveFile.Kind) throws(ArchiveError)
+  -> any ArchiveReader
+{
+  try ArchiveFile.open(path, as: kind, columns: TableColumns(text: "text"))
 }
 
 /// The bytes as a weights file, or as the header of one: then the tensors of the tests' tiny model stand behind it and

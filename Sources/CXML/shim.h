@@ -4,3 +4,4 @@
 // used here: it only adds fields at the end of structures that this package never looks into.
 #undef LIBXML_ICU_ENABLED
 #include <libxml/HTMLparser.h>
+#include <libxml/xmlreader.h>

@@ -16,12 +16,18 @@ public struct Reader: Sendable {
   public static let version = "0.2.0"
 
   let annotator: Annotator
-  let reports: ReportReader
+  let reportReader: ReportReader
+  private let anyLanguage: Bool
 
   /// Loads the model, the gazetteer and what is known of words.
   ///
+  /// - Parameters:
+  ///   - resources: Where they are.
+  ///   - anyLanguage: Whether texts that are plainly not in English are annotated too. The model knows English only, so what is
+  ///     told of others is mostly wrong; otherwise their text is kept and nothing is told of it.
   /// - Throws: ``ReaderError`` if one of them cannot be used.
-  public init(_ resources: Resources) throws(ReaderError) {
+  public init(_ resources: Resources, anyLanguage: Bool = false) throws(ReaderError) {
+    self.anyLanguage = anyLanguage
     do {
       let model = try Model(path: resources.model)
       let happenings =
@@ -32,9 +38,10 @@ public struct Reader: Sendable {
       }
       annotator = Annotator(
         model: model, happenings: happenings, language: try Language(folder: resources.language))
-      reports = ReportReader(
+      reportReader = ReportReader(
         gazetteer: try Gazetteer(folder: resources.data),
-        actors: try KnownActors(folder: resources.data))
+        actors: try KnownActors(folder: resources.data),
+        roles: try RoleTable(folder: resources.data))
     } catch {
       throw ReaderError(description: "\(error)")
     }
@@ -70,7 +77,11 @@ public struct Reader: Sendable {
       article.published = published
       article.publishedFrom = .option
     }
-    let annotated = annotator.annotate(article.text, scratch: workspace.scratch)
+    let isUnread = !anyLanguage && article.isForeign
+    let annotated =
+      isUnread
+      ? annotator.leaveUnread(article.text)
+      : annotator.annotate(article.text, scratch: workspace.scratch)
     let sha256 = SHA256.hex(bytes)
     let address = ReportAddress.of(
       met: request.identity ?? request.address, canonical: article.canonicalURL, sha256: sha256)
@@ -82,8 +93,10 @@ public struct Reader: Sendable {
       published: article.published, publishedFrom: article.publishedFrom,
       modified: article.modified,
       language: article.language, access: article.isStub ? .stub : nil, text: article.text,
-      sha256: sha256, reader: reader)
-    let reading = reports.read(
+      sha256: sha256,
+      // No model read what is in another language.
+      reader: isUnread ? HearsayRecords.Reader(version: Self.version) : reader)
+    let reading = reportReader.read(
       annotated, report: report,
       context: ReportContext(
         published: article.published, fetched: request.fetched, outlet: article.outlet,

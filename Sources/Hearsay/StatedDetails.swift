@@ -9,12 +9,16 @@ public struct StatedDetails: Hashable, Sendable {
   public var published: String?
   /// Where the publication time was found.
   public var publishedFrom = PublishedFrom.meta
+  /// When it was last changed, ISO 8601.
+  public var modified: String?
   /// The authors.
   public var byline: String?
   /// Who published it.
   public var outlet: String?
   /// BCP 47 code of its language.
   public var language: String?
+  /// Whether the text is only the beginning.
+  public var isStub = false
 
   /// Creates details; all are unknown at first.
   public init() {}
@@ -27,6 +31,8 @@ public struct StatedDetails: Hashable, Sendable {
       article.published = published
       article.publishedFrom = publishedFrom
     }
+    article.modified = article.modified ?? modified
+    article.isStub = article.isStub || isStub
     article.byline = article.byline ?? byline
     article.outlet = article.outlet ?? outlet
     article.language = article.language ?? language

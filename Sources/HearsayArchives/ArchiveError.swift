@@ -8,6 +8,8 @@ package struct ArchiveError: Error, Hashable, Sendable {
     case notAnArchive
     /// A program that is needed is not installed.
     case missingProgram
+    /// It, or an entry of it, is larger than any report.
+    case tooLarge
     /// The bytes from here on are not what they should be.
     case damaged
   }
@@ -17,7 +19,7 @@ package struct ArchiveError: Error, Hashable, Sendable {
   /// What is wrong, without the file's name and without a full stop.
   package let reason: String
 
-  init(_ code: Code, _ reason: String) {
+  package init(_ code: Code, _ reason: String) {
     self.code = code
     self.reason = reason
   }

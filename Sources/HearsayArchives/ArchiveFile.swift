@@ -5,7 +5,8 @@ package enum ArchiveFile {
 
   /// What kinds of archives are read.
   package enum Kind: String, CaseIterable, Hashable, Sendable {
-    case warc, wacz, jsonLines, json, mailbox, message, pdf
+    case warc, wacz, arc, jsonLines, json, mailbox, message, pdf, rtf, docx, odt, epub, zip, gzip,
+      feed, table
 
     /// As a person names it: by what names of such files end in.
     package var word: String {
@@ -13,20 +14,9 @@ package enum ArchiveFile {
       case .jsonLines: "jsonl"
       case .mailbox: "mbox"
       case .message: "eml"
-      case .warc, .wacz, .json, .pdf: rawValue
-      }
-    }
-
-    /// What it is called.
-    package var title: String {
-      switch self {
-      case .warc: "a web archive (WARC)"
-      case .wacz: "a web archive (WACZ)"
-      case .jsonLines: "JSON Lines"
-      case .json: "JSON"
-      case .mailbox: "a mailbox"
-      case .message: "a mail"
-      case .pdf: "PDF"
+      case .gzip: "gz"
+      case .table: "csv"
+      default: rawValue
       }
     }
 
@@ -38,12 +28,14 @@ package enum ArchiveFile {
   }
 
   /// What names of archives end in.
+  ///
+  /// Only files whose first bytes tell nothing are what their names say.
   package static let endings: [(ending: String, kind: Kind)] = [
-    (".warc", .warc), (".warc.gz", .warc), (".wacz", .wacz),
+    (".warc", .warc), (".warc.gz", .warc), (".wacz", .wacz), (".arc", .arc), (".arc.gz", .arc),
     (".jsonl", .jsonLines), (".jsonl.gz", .jsonLines), (".ndjson", .jsonLines),
     (".ndjson.gz", .jsonLines), (".json", .json), (".mbox", .mailbox), (".mbox.gz", .mailbox),
-    (".eml", .message),
-    (".pdf", .pdf),
+    (".eml", .message), (".mht", .message), (".mhtml", .message), (".pdf", .pdf), (".rtf", .rtf),
+    (".docx", .docx), (".odt", .odt), (".epub", .epub), (".zip", .zip),
   ]
 
   /// The kind that a file's name tells; `nil` for all other files.
@@ -52,23 +44,21 @@ package enum ArchiveFile {
     return endings.first { name.hasSuffix($0.ending) }?.kind
   }
 
-  /// The kind that a file's first bytes tell, for files whose names tell nothing: WARC, also compressed, or PDF.
-  package static func kind(ofContents path: String) -> Kind? {
-    guard let file = try? OpenFile(path) else { return nil }
-    let reader = PlacedBytes(file).reader
-    if reader.comes(Array("WARC/".utf8)) { return .warc }
-    return reader.comes(Array("%PDF-".utf8)) ? .pdf : nil
-  }
-
   /// A reader of the archive at a path, at its start.
   ///
+  /// - Parameters:
+  ///   - path: Where it is.
+  ///   - kind: What it is.
+  ///   - columns: Where in a table the reports stand.
+  /// - Returns: The reader.
   /// - Throws: ``ArchiveError`` if it cannot be opened or is not of that kind.
-  package static func open(_ path: String, as kind: Kind) throws(ArchiveError) -> any ArchiveReader
-  {
+  package static func open(
+    _ path: String, as kind: Kind, columns: TableColumns? = nil
+  ) throws(ArchiveError) -> any ArchiveReader {
     let file = try OpenFile(path)
     guard file.count > 0 else { throw ArchiveError(.damaged, "the file is empty") }
     guard !file.isAllZeros else { throw ArchiveError(.damaged, "it holds only zeros") }
-    return try reader(kind, file) { PlacedBytes(file) }
+    return try reader(kind, file, columns) { PlacedBytes(file) }
   }
 
   /// A reader of the archive that comes from standard input.
@@ -76,50 +66,49 @@ package enum ArchiveFile {
   /// What has many reports is read as it comes; what is one, or has its directory at the end, is put into a file first.
   ///
   /// - Throws: ``ArchiveError`` if it is not of that kind.
-  package static func open(standardInputAs kind: Kind) throws(ArchiveError) -> any ArchiveReader {
-    let stream = StreamSupply(0)
-    switch kind {
-    case .warc, .jsonLines, .mailbox: return try reader(kind, nil) { PlacedBytes(stream) }
-    case .wacz, .json, .message, .pdf:
-      return try reader(kind, try OpenFile(allOf: stream)) { PlacedBytes(stream) }
-    }
+  package static func open(
+    _ input: StandardInput, as kind: Kind, columns: TableColumns? = nil
+  ) throws(ArchiveError) -> any ArchiveReader {
+    let stream = input.stream
+    if kind.comesInOrder { return try reader(kind, nil, columns) { PlacedBytes(stream) } }
+    let file = try OpenFile(allOf: stream)
+    guard file.count > 0 else { throw ArchiveError(.damaged, "nothing came") }
+    return try reader(kind, file, columns) { PlacedBytes(file) }
   }
 
-  private static func reader(
-    _ kind: Kind, _ file: OpenFile?, bytes: () -> PlacedBytes
+  static func reader(
+    _ kind: Kind, _ file: OpenFile?, _ columns: TableColumns?, depth: Int = 0,
+    bytes: () -> PlacedBytes
   ) throws(ArchiveError) -> any ArchiveReader {
     switch (kind, file) {
-    case (.wacz, let file?): return try WACZReader(file)
-    case (.json, let file?): return JSONFileReader(file)
-    case (.message, let file?): return MessageReader(file)
-    case (.pdf, let file?): return PDFReader(file)
     case (.jsonLines, _): return JSONLinesReader(bytes())
     case (.mailbox, _): return MailboxReader(bytes())
     case (.warc, _): return WARCReader(bytes())
-    case (.wacz, nil), (.json, nil), (.message, nil), (.pdf, nil):
-      preconditionFailure("\(kind) is read from a file")
+    case (.arc, _): return ARCReader(bytes())
+    case (.table, _):
+      guard let columns else { throw ArchiveError(.notAnArchive, "a table; name a column of it") }
+      return try TableReader(bytes(), columns)
+    case (.json, let file?): return JSONFileReader(file)
+    case (.message, let file?): return MessageReader(file)
+    case (.pdf, let file?): return PDFReader(file)
+    case (.rtf, let file?): return DocumentReader(file, RTFText.document)
+    case (.wacz, let file?): return try WACZReader(file, try ZipDirectory.entries(of: file))
+    case (.docx, let file?), (.odt, let file?), (.epub, let file?),
+      (.zip, let file?):
+      return try ZipFile.reader(file, depth: depth)
+    case (.gzip, let file?): return try GzipReader(file, columns, depth: depth)
+    case (.feed, _): throw ArchiveError(.notAnArchive, "a feed")
+    default: preconditionFailure("\(kind) is read from a file")
     }
   }
+}
 
-  /// The kind that bytes tell which came without a name, where they cannot be a page or plain text.
-  package static func kind(ofBytes bytes: [UInt8]) -> Kind? {
-    if bytes.starts(with: Array("WARC/".utf8)) || GzipSupply.isMagic(bytes) { return .warc }
-    if bytes.starts(with: Array("%PDF-".utf8)) { return .pdf }
-    let bare = bytes[...].drop { $0 <= 0x20 }
-    let second = bare.dropFirst().first { $0 > 0x20 }
-    if bare.first == UInt8(ascii: "["), second == UInt8(ascii: "{") { return .json }
-    if bare.first == UInt8(ascii: "{"), second == UInt8(ascii: "\"") {
-      let lines = bare.split(separator: 0x0A, maxSplits: 1)
-      return lines.count > 1 && lines[0].trimmed.last == UInt8(ascii: "}") ? .jsonLines : .json
+extension ArchiveFile.Kind {
+  /// Whether it is read from front to end, so that it can be read as it comes.
+  var comesInOrder: Bool {
+    switch self {
+    case .warc, .arc, .jsonLines, .mailbox, .table: true
+    default: false
     }
-    return isMessage(bytes) ? .message : nil
-  }
-
-  /// Whether bytes begin with headers as every mail has them and no plain text.
-  private static func isMessage(_ bytes: [UInt8]) -> Bool {
-    guard let length = HeaderLines.length(ofHeadIn: bytes.prefix(1 << 16)) else { return false }
-    let headers = HeaderLines(bytes.prefix(length))
-    let isMail = ["message-id", "received", "mime-version"].contains { headers.bytes($0) != nil }
-    return isMail && ["from", "subject", "date"].contains { headers.bytes($0) != nil }
   }
 }

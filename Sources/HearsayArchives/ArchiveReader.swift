@@ -29,7 +29,7 @@ package protocol ArchiveReader: AnyObject {
 
 extension ArchiveReader {
   /// Most archives are read whole or not at all.
-  func confine(to range: Range<Int>) throws(ArchiveError) {
+  package func confine(to range: Range<Int>) throws(ArchiveError) {
     throw ArchiveError(.notAnArchive, "only of WARC and of JSON Lines can parts be read")
   }
 }

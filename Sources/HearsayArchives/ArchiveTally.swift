@@ -16,6 +16,8 @@ package struct ArchiveTally: Hashable, Sendable, Codable {
   package var failedAnswers = 0
   /// Entries of the right kind without any text.
   package var withoutText = 0
+  /// Entries that name a page and have no text of it; `nil` for none, as in bookmarks of older versions.
+  package var onlyAddresses: Int?
   /// Entries larger than ``ArchiveFile/largestEntry``.
   package var tooLarge = 0
   /// Entries that are cut off, or cannot be what they should be.
@@ -28,7 +30,7 @@ package struct ArchiveTally: Hashable, Sendable, Codable {
   /// Everything that was passed over.
   package var skipped: Int {
     otherRecords + revisits + otherTypes + packedPages + failedAnswers + withoutText + tooLarge
-      + damaged
+      + damaged + (onlyAddresses ?? 0)
   }
 
   /// Pages that are packed in ways not known here.
@@ -36,7 +38,9 @@ package struct ArchiveTally: Hashable, Sendable, Codable {
 
   /// Counts a page that is packed in a way not known here; names come from outside and are kept short and few.
   mutating func countPacked(_ coding: String) {
-    let names = ["br": "brotli", "zstd": "zstd", "compress": "compress"]
+    let names = [
+      "br": "brotli", "zstd": "zstd", "compress": "compress", "zip": "zip", "gz": "gzip",
+    ]
     packed = (packed ?? [:]).merging([names[coding] ?? "other codings": 1], uniquingKeysWith: +)
   }
 }
@@ -53,6 +57,7 @@ extension ArchiveTally {
     sum.withoutText += other.withoutText
     sum.tooLarge += other.tooLarge
     sum.damaged += other.damaged
+    if let only = other.onlyAddresses { sum.onlyAddresses = (sum.onlyAddresses ?? 0) + only }
     if let cut = other.cutShort { sum.cutShort = (sum.cutShort ?? 0) + cut }
     if let packed = other.packed {
       sum.packed = (sum.packed ?? [:]).merging(packed, uniquingKeysWith: +)

@@ -20,18 +20,25 @@ package struct ArchivedPage: Hashable, Sendable {
   package var published: String?
   /// Where that was found, where the archive tells.
   package var publishedFrom: PublishedFrom?
+  /// When it was last changed, ISO 8601, where the archive has it beside the text.
+  package var modified: String?
   /// The authors, where the archive has them beside the text.
   package var byline: String?
   /// Who published it, where the archive has it beside the text.
   package var outlet: String?
   /// BCP 47 code of its language, where the archive has it beside the text.
   package var language: String?
+  /// What the archive calls it, such as the path in a zip file or the number of a message; ``place`` stands for it where
+  /// there is nothing better.
+  package var entry: String?
+  /// Whether the archive says that the text is only the beginning.
+  package var isCut = false
   /// Whether it is all that the file holds.
   package var isWholeFile = false
   /// Where in the archive it begins.
   package private(set) var place: ArchivePlace
 
-  init(place: ArchivePlace, bytes: [UInt8] = []) {
+  package init(place: ArchivePlace, bytes: [UInt8] = []) {
     self.place = place
     self.bytes = bytes
   }
@@ -48,6 +55,7 @@ extension ArchivedPage {
     title = known.title
     published = known.published
     publishedFrom = known.publishedFrom
+    modified = known.modified
     byline = known.byline
     outlet = known.outlet
     language = known.language

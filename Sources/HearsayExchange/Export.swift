@@ -58,8 +58,9 @@ package struct Export {
         ["report", "url", "address", "version", "supersedes", "first_seen"]
           + Report.definitions.filter(Self.isColumn).map(\.tableName)
           + ["reader_version", "reader_model"]))
-    let lines = try snapshot.reports(scope)
-    for line in lines {
+    var count = 0
+    try snapshot.forEachReport(scope) { line in
+      count += 1
       let report = line.report
       let fields = report.values.filter { Self.isColumn($0.definition) }.map { field in
         if case .text(let text) = field.value { text ?? "" } else { "" }
@@ -70,8 +71,9 @@ package struct Export {
             line.id, report.url ?? "", line.address, String(line.version), line.supersedes ?? "",
             line.firstSeen,
           ] + fields + [report.reader.version, report.reader.model ?? ""]))
+      return true
     }
-    return lines.count
+    return count
   }
 
   /// Whether a field of a report stands under its own name behind what the ledger knows of it; the text does not.
@@ -92,14 +94,15 @@ package struct Export {
         "copy_of_title", "copy_of_published", "shared", "likeness",
       ]))
     var count = 0
-    for line in try snapshot.lines(scope) {
-      guard let original = try snapshot.original(of: line, asOf: scope.asOf) else { continue }
+    try snapshot.forEachLine(scope) { line in
+      guard let original = try snapshot.original(of: line, asOf: scope.asOf) else { return true }
       try write(
         style.line(
           cells(of: line) + cells(of: original.report) + [
             String(original.shared), String(original.likeness),
           ]))
       count += 1
+      return true
     }
     return count
   }

@@ -46,7 +46,7 @@ package struct WARCExport {
     var tally = Tally()
     let info = WARCRecord.info(software: software, date: now.ledgerText)
     try put(packed(info))
-    for line in try snapshot.lines(scope) {
+    try snapshot.forEachLine(scope) { line in
       var found = false
       for capture in try snapshot.captures(of: line)
       where scope.versions == .all || capture.sha256 == line.report.sha256 {
@@ -56,6 +56,7 @@ package struct WARCExport {
         try put(packed(WARCRecord(line, capture, bytes, partOf: info.id)))
       }
       if !found { tally.missing += 1 }
+      return true
     }
     return tally
   }

@@ -69,10 +69,36 @@ actor Desk<Result: Sendable> {
         return result
       }
       // After a stop everything that was handed out is still waited for.
-      guard taken < min(isStopped ? next : .max, count ?? .max) else { return nil }
+      guard !isOver else { return nil }
       await withCheckedContinuation { reader = $0 }
     }
   }
+
+  /// The next results in the order of the inputs: the first as soon as it is there, then what follows within `patience`, `most`
+  /// of them at most; none after the last.
+  func results(most: Int, within patience: Duration) async -> [Result] {
+    guard let first = await result() else { return [] }
+    var results = [first]
+    let deadline = ContinuousClock.now + patience
+    let timer = Task {
+      try? await Task.sleep(until: deadline, clock: .continuous)
+      wakeReader()
+    }
+    defer { timer.cancel() }
+    while results.count < most {
+      if self.results[taken] != nil {
+        if let next = await result() { results.append(next) }
+      } else if isOver || ContinuousClock.now >= deadline {
+        break
+      } else {
+        await withCheckedContinuation { reader = $0 }
+      }
+    }
+    return results
+  }
+
+  /// Whether no result is to be waited for.
+  private var isOver: Bool { taken >= min(isStopped ? next : .max, count ?? .max) }
 
   /// Hands out no more; what is being worked on is still taken in.
   func stop() {

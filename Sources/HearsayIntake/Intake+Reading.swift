@@ -1,4 +1,3 @@
-import Dispatch
 import FoundationEssentials
 import Hearsay
 import HearsayArchives
@@ -31,17 +30,34 @@ extension Intake {
     var bytesDone = 0
   }
 
-  /// Works through the inputs; `body` is called for each in order and ends the run by returning `false`.
+  /// So many results are kept in one act at most, and for so long the first of them waits for others: as much is in hand when
+  /// the program is killed.
+  private static let mostInHand = 64
+  private static let patience = Duration.milliseconds(400)
+
+  /// Works through the inputs and keeps what comes of them; `body` is called for each in order, when it is kept, and ends the run
+  /// by returning `false`.
+  ///
+  /// - Throws: ``LedgerError`` if the disk is full; what `body` throws.
   func run(
-    _ queue: some AssignmentQueue, desk: Desk<Result>, _ body: (Result) async throws -> Bool
+    _ queue: some AssignmentQueue, desk: Desk<Result>,
+    _ body: (Result, Keeping) async throws -> Bool
   ) async throws {
     try await withThrowingTaskGroup(of: Void.self) { group in
       for _ in 0..<jobs {
         group.addTask { await work(queue, desk) }
       }
       do {
-        while let result = await desk.result() {
-          guard try await body(result) else { break }
+        var goesOn = true
+        while goesOn {
+          let results = await desk.results(most: Self.mostInHand, within: Self.patience)
+          guard !results.isEmpty else { break }
+          for (result, kept) in zip(results, try await keep(results)) {
+            guard try await body(result, kept) else {
+              goesOn = false
+              break
+            }
+          }
         }
       } catch {
         await desk.stop()
@@ -128,7 +144,7 @@ extension Intake {
       try archive.keep(source.bytes, digest: digest)
       return true
     } catch {
-      throw InputError(name: source.name, reason: error.message)
+      throw InputError(name: source.name, reason: error.message, isFullDisk: error.code == .full)
     }
   }
 
@@ -136,29 +152,22 @@ extension Intake {
     let now = Date().ledgerText
     switch input {
     case .standardInput:
-      let bytes = try FileSystem.bytes(of: nil)
-      if let kind = ArchiveFile.kind(ofBytes: bytes) {
-        throw InputError(
-          name: "standard input",
-          reason: "looks like \(kind.title); say so with --as \(kind.word)")
+      let bytes: [UInt8]
+      do throws(ArchiveError) {
+        bytes = try standardInput.bytes(most: FileSystem.largestFile)
+      } catch {
+        throw InputError(name: "standard input", reason: error.reason)
       }
       return ReportSource(
-        input, bytes, address: ReportAddress.of(met: nil, sha256: SHA256.hex(bytes)), stood: now)
+        saved: input, bytes, address: ReportAddress.of(met: nil, sha256: SHA256.hex(bytes)),
+        stood: now)
     case .bytes(let given): return ReportSource(given, stood: now)
     case .file(let path), .archive(let path, _):
       return ReportSource(
-        input, try FileSystem.bytes(of: path),
+        saved: input, try FileSystem.bytes(of: path),
         address: address(ofFile: FileSystem.absolute(path)), stood: now)
     case .page(let address):
-      // A slow server must not hold up the threads that read reports.
-      let fetcher = fetcher
-      let result = await withCheckedContinuation { continuation in
-        DispatchQueue.global().async {
-          continuation.resume(
-            returning: Swift.Result { () throws(WebError) in try fetcher.fetch(address) })
-        }
-      }
-      switch result {
+      switch await fetcher.result(of: address) {
       case .success(let page):
         var source = ReportSource(
           input, page.bytes, contentType: page.contentType, address: address, stood: now)

@@ -1,7 +1,7 @@
 import Dispatch
 import FoundationEssentials
 package import Hearsay
-import HearsayArchives
+package import HearsayArchives
 package import HearsayLedger
 package import HearsayRecords
 import HearsayText
@@ -28,6 +28,10 @@ package struct Intake: Sendable {
   package let published: String?
   /// The folder that the paths of files are told from, so that reports have the same ids wherever it lies; `nil` for the root.
   package let base: String?
+  /// Where in tables reports stand; without it, tables are none.
+  package var columns: TableColumns?
+  /// What `-` stands for.
+  package var standardInput = StandardInput()
   /// How many reports are read at a time.
   package let jobs: Int
 
@@ -128,15 +132,16 @@ extension Intake {
     if let before = log.before, !(try await tell(.continues(after: before))) {
       return IntakeSummary()
     }
-    let queue = InputQueue(inputs, starts: log.starts, range: range)
+    let queue = InputQueue(
+      inputs, starts: log.starts, range: range, columns: columns, standardInput: standardInput)
     let clock = ContinuousClock()
     var progress = IntakeProgress(allBytes: queue.allBytes)
     var met = MetReports()
-    try await run(queue, desk: desk) { result in
+    try await run(queue, desk: desk) { result, kept in
       var goesOn = true
       var page = result.outcome == nil ? ArchiveLog.Page.withoutReport : .report
       do {
-        if let kept = try await keep(result) {
+        if let kept = try kept.get() {
           if met.hasMet(kept, at: result.address) {
             page = .repeated
             goesOn = try await tell(.repeated(name: result.name, id: kept.reading.report.id))
@@ -168,23 +173,51 @@ extension Intake {
       done: progress.done, inArchives: log.reports, isStopped: halt.isAsked && !isDone)
   }
 
-  /// Puts a reading, if there is one, into the ledger, if there is one, and gives it the ledger's id.
-  func keep(_ result: Result) async throws -> Kept? {
-    guard var reading = try result.outcome?.get() else { return nil }
-    guard let ledger else { return Kept(reading: reading, stored: nil) }
-    let stored: Stored
-    if let known = result.known {
-      stored = known
-    } else {
-      do {
-        stored = try await ledger.append(
-          reading, address: result.address, again: true, delivery: result.delivery)
-      } catch {
-        throw InputError(name: result.name, reason: error.message)
+  /// What became of a result: nothing, where no report was to be expected.
+  typealias Keeping = Swift.Result<Kept?, InputError>
+
+  /// Puts readings, where there are any, into the ledger, if there is one, all in one act, and gives them the ledger's ids.
+  ///
+  /// - Throws: ``LedgerError`` if the disk is full: nothing more can be kept then.
+  func keep(_ results: [Result]) async throws(LedgerError) -> [Keeping] {
+    for case .failure(let error)? in results.map(\.outcome) where error.isFullDisk {
+      throw LedgerError(.full, error.reason)
+    }
+    var stored = try await append(results)[...]
+    return results.map { result in
+      switch result.outcome {
+      case nil: return .success(nil)
+      case .failure(let error): return .failure(error)
+      case .success(var reading):
+        guard ledger != nil else { return .success(Kept(reading: reading, stored: nil)) }
+        let outcome = result.known.map { .success($0) } ?? stored.popFirst()
+        switch outcome {
+        case .success(let kept)?:
+          reading.report.id = kept.id
+          reading.report.key = kept.key
+          return .success(Kept(reading: reading, stored: kept))
+        case .failure(let error)?:
+          return .failure(InputError(name: result.name, reason: error.message))
+        case nil: preconditionFailure("\(result.name) was not handed to the ledger")
+        }
       }
     }
-    reading.report.id = stored.id
-    reading.report.key = stored.key
-    return Kept(reading: reading, stored: stored)
+  }
+
+  /// Hands the readings that the ledger does not know to it.
+  private func append(
+    _ results: [Result]
+  ) async throws(LedgerError) -> [Swift.Result<Stored, LedgerError>] {
+    guard let ledger else { return [] }
+    let deliveries = results.compactMap { result -> Delivered? in
+      guard result.known == nil, case .success(let reading)? = result.outcome else { return nil }
+      return Delivered(reading, address: result.address, delivery: result.delivery)
+    }
+    do {
+      return try await ledger.append(deliveries, again: true)
+    } catch {
+      guard error.code != .full else { throw error }
+      return deliveries.map { _ in .failure(error) }
+    }
   }
 }

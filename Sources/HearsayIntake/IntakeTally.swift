@@ -58,6 +58,7 @@ package struct IntakeTally: Encodable, Sendable {
     let failedAnswers: Int
     let revisits: Int
     let withoutText: Int
+    let onlyAddresses: Int
   }
 
   /// Begins to count what a reader makes of a list of inputs; without one, nothing.
@@ -112,7 +113,8 @@ package struct IntakeTally: Encodable, Sendable {
       passedOver: PassedOverPages(
         otherRecords: tally.otherRecords, otherTypes: tally.otherTypes, packed: tally.packed ?? [:],
         failedAnswers: tally.failedAnswers, revisits: tally.revisits,
-        withoutText: tally.withoutText + counts.withoutReport),
+        withoutText: tally.withoutText + counts.withoutReport,
+        onlyAddresses: tally.onlyAddresses ?? 0),
       tooLarge: tally.tooLarge, damaged: tally.damaged, cutShort: (tally.cutShort ?? 0) > 0)
   }
 }

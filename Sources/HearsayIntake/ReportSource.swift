@@ -2,6 +2,7 @@ import Hearsay
 import HearsayArchives
 import HearsayLedger
 import HearsayRecords
+import HearsayText
 
 /// What is read: bytes, with all that is known of them besides.
 struct ReportSource: Sendable {
@@ -13,6 +14,8 @@ struct ReportSource: Sendable {
   var address: String
   /// When the bytes stood at the address, ISO 8601, where that is known.
   var stood: String?
+  /// The file that they were saved in, where they tell of what page they are a copy.
+  var file: String?
 
   init(
     _ input: Input, _ bytes: [UInt8], contentType: String? = nil, address: String, stood: String
@@ -22,6 +25,19 @@ struct ReportSource: Sendable {
     request = ReadingRequest(address: input.name, contentType: contentType)
     self.address = address
     self.stood = stood
+  }
+
+  /// A file, or what came from standard input: of a page that tells where it was saved from, a copy of what stood there.
+  init(saved input: Input, _ bytes: [UInt8], address: String, stood: String) {
+    let page = SavedPage(bytes)
+    let date = page?.saved.flatMap(StatedDate.iso)
+    name = page?.address ?? input.name
+    self.bytes = bytes
+    self.address = page?.address ?? address
+    self.stood = date ?? stood
+    file = page == nil ? nil : address
+    request = ReadingRequest(address: name)
+    request.fetched = date
   }
 
   init(_ page: FetchedPage) {
@@ -36,7 +52,13 @@ struct ReportSource: Sendable {
 
   /// Where an archive names no address, the file and the place in it stand for one.
   init(_ page: ArchivedPage, in archive: ArchiveState?, from file: String?) {
-    let place = page.isWholeFile ? "" : "#\(page.place)"
+    var page = page
+    // A page in a file of pages may tell itself where it was saved from.
+    if page.address == nil, let saved = SavedPage(page.bytes) {
+      page.address = saved.address
+      page.fetched = page.fetched ?? saved.saved.flatMap(StatedDate.iso)
+    }
+    let place = page.isWholeFile ? "" : "#" + (page.entry ?? "\(page.place)")
     name = page.name ?? page.address ?? (archive?.name ?? "") + place
     bytes = page.bytes
     // Nothing tells one stream from another but what it holds.
@@ -51,6 +73,8 @@ struct ReportSource: Sendable {
     request.stated.published = page.published
     if let from = page.publishedFrom { request.stated.publishedFrom = from }
     if page.publishedFrom == .option { request.published = page.published }
+    request.stated.modified = page.modified
+    request.stated.isStub = page.isCut
     request.stated.byline = page.byline
     request.stated.outlet = page.outlet
     request.stated.language = page.language
@@ -59,7 +83,8 @@ struct ReportSource: Sendable {
   init(_ given: GivenBytes, stood: String) {
     self.init(
       .bytes(given), given.bytes, contentType: given.contentType, address: given.name,
-      stood: stood)
+      stood: given.fetched ?? stood)
+    request.fetched = given.fetched
   }
 
   /// How the bytes came here, as the ledger keeps it.
@@ -74,6 +99,8 @@ struct ReportSource: Sendable {
       delivery.provenance.published = published
       delivery.provenance.publishedFrom = request.stated.publishedFrom
     }
+    delivery.provenance.modified = request.stated.modified
+    delivery.provenance.file = file
     delivery.provenance.byline = request.stated.byline
     delivery.provenance.outlet = request.stated.outlet
     delivery.provenance.language = request.stated.language

@@ -32,6 +32,10 @@ package struct Archive: Sendable {
     do {
       try FileManager.default.createDirectory(
         atPath: place.folder, withIntermediateDirectories: true)
+    } catch {
+      throw LedgerError(.readOnly, "the archive \(path) cannot be written (\(error))")
+    }
+    do {
       let draft = try DraftFile(in: path)
       do {
         try Gzip.compress(bytes) { piece in try draft.write(piece) }
@@ -43,6 +47,9 @@ package struct Archive: Sendable {
       try draft.publish(as: place.file)
       return digest
     } catch {
+      if let failure = error as? DraftFile.Failure, failure.isFullDisk {
+        throw LedgerError(.full, "no room to write the archive \(path): the disk is full")
+      }
       throw LedgerError(.readOnly, "the archive \(path) cannot be written (\(error))")
     }
   }

@@ -37,12 +37,17 @@ extension Ledger {
   /// - Throws: ``LedgerError``.
   package func put(_ bookmark: Bookmark) throws(LedgerError) {
     try told {
-      try connection.run(
-        "INSERT OR REPLACE INTO bookmarks(archive, stamp, place, tally) VALUES (?, ?, ?, ?)",
-        [
+      try transact {
+        try connection.run("DELETE FROM bookmarks WHERE archive = ?", [.text(bookmark.archive)])
+        writer.count("bookmarks", 1 - connection.changes)
+        let values: [Value] = [
           .text(bookmark.archive), .text(bookmark.stamp), .text(bookmark.place),
           .text(bookmark.tally),
-        ])
+        ]
+        try connection.run(
+          "INSERT INTO bookmarks(archive, stamp, place, tally, seal) VALUES (?, ?, ?, ?, ?)",
+          values + [.text(Seal.of(values))])
+      }
     }
   }
 
@@ -50,7 +55,12 @@ extension Ledger {
   ///
   /// - Throws: ``LedgerError``.
   package func removeBookmark(in archive: String) throws(LedgerError) {
-    try told { try connection.run("DELETE FROM bookmarks WHERE archive = ?", [.text(archive)]) }
+    try told {
+      try transact {
+        try connection.run("DELETE FROM bookmarks WHERE archive = ?", [.text(archive)])
+        writer.count("bookmarks", -connection.changes)
+      }
+    }
   }
 
   private func told<Result>(

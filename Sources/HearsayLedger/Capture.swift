@@ -23,7 +23,7 @@ extension Snapshot {
       try connection.rows(
         """
         SELECT c.sha256, coalesce(c.stood, c.seen) AS time, c.provenance
-        FROM captures c JOIN reports r ON r.number = c.report WHERE r.id = ? ORDER BY time, c.sha256
+        FROM captures c JOIN reports r ON r.number = c.report WHERE r.id = ?
         """, [.text(line.id)]
       ) { row in
         Capture(
@@ -31,7 +31,7 @@ extension Snapshot {
           provenance: row.text(2).flatMap {
             try? JSONDecoder().decode(Provenance.self, from: Data($0.utf8))
           })
-      }
+      }.sorted { ($0.time, $0.sha256) < ($1.time, $1.sha256) }
     }
   }
 

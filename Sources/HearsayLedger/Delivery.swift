@@ -22,3 +22,19 @@ extension Moment {
   /// The first instant it may mean, in the form of the ledger's own times.
   var firstText: String { Date(timeIntervalSince1970: first).ledgerText }
 }
+
+/// A reading with what the ledger keeps besides.
+package struct Delivered: Sendable {
+  /// What was read; the id of its report is replaced by the ledger's.
+  package let reading: Reading
+  /// What tells that two reports are versions of one; `report.url` if `nil`.
+  package let address: String?
+  /// How the bytes came here.
+  package let delivery: Delivery
+
+  package init(_ reading: Reading, address: String? = nil, delivery: Delivery = Delivery()) {
+    self.reading = reading
+    self.address = address
+    self.delivery = delivery
+  }
+}

@@ -13,9 +13,12 @@ struct DraftFile: ~Copyable {
   /// What went wrong, in the system's own words.
   struct Failure: Error, CustomStringConvertible {
     let description: String
+    /// Whether there is no room on the disk.
+    let isFullDisk: Bool
 
     init() {
       let code = errno
+      isFullDisk = code == ENOSPC || code == EDQUOT
       description = unsafe strerror(code).map { unsafe String(cString: $0) } ?? "error \(code)"
     }
   }
@@ -97,7 +100,8 @@ package final class PublishedFile {
     do {
       draft = try DraftFile(in: folder, prefix: prefix)
     } catch {
-      throw LedgerError(.readOnly, "\(path) cannot be written (\(error))")
+      throw LedgerError(
+        error.isFullDisk ? .full : .readOnly, "\(path) cannot be written (\(error))")
     }
     DraftFile.removeAbandoned(in: folder, prefix: prefix)
   }
@@ -111,7 +115,8 @@ package final class PublishedFile {
     do {
       try draft.write(bytes)
     } catch {
-      throw LedgerError(.readOnly, "\(path) cannot be written (\(error))")
+      throw LedgerError(
+        error.isFullDisk ? .full : .readOnly, "\(path) cannot be written (\(error))")
     }
   }
 
@@ -123,7 +128,8 @@ package final class PublishedFile {
       try draft.publish(as: path)
       isPublished = true
     } catch {
-      throw LedgerError(.readOnly, "\(path) cannot be written (\(error))")
+      throw LedgerError(
+        error.isFullDisk ? .full : .readOnly, "\(path) cannot be written (\(error))")
     }
   }
 }

@@ -12,20 +12,6 @@ struct Entry: Sendable {
     let columns: [Value]
   }
 
-  /// Words by which a record may be asked for.
-  struct Words: Sendable, Hashable {
-    let record: String
-    let role: String
-    let words: String
-  }
-
-  /// An entity or place in a role of a record.
-  struct Part: Sendable, Hashable {
-    let record: String
-    let role: String
-    let party: String
-  }
-
   /// The report; its id is the ledger's.
   let report: Report
   private(set) var address: String
@@ -35,11 +21,13 @@ struct Entry: Sendable {
   let reportJSON: String
   let textDigest: String
   let rows: [Row]
-  let words: [Words]
-  let parts: [Part]
+  /// The digest of the records.
+  let recordsDigest: String
+  /// What the records are found by.
+  let found: [FoundBy]
   let shingles: Shingles
   /// The signature of the text, by which near copies are found.
-  let bands: [Int64]
+  let signature: [UInt32]
   private(set) var delivery: Delivery
   let provenanceJSON: String
 
@@ -67,10 +55,10 @@ struct Entry: Sendable {
     }
     self.delivery = delivery
     shingles = Shingles(report.text)
-    bands = shingles.signature
+    signature = shingles.signature
     textDigest = SHA256.hex(positions.utf8)
-    words = Self.words(in: reading, positions: positions)
-    parts = Self.parts(in: reading)
+    recordsDigest = Seal.records(rows.map { ($0.kind, $0.json) })
+    found = FoundBy.all(in: reading, RecordContext(reading, positions: positions))
   }
 
   /// The same, of bytes that stood there at a moment or before: an archive that tells of the future is mistaken, and its
@@ -108,70 +96,5 @@ struct Entry: Sendable {
         kind: kind, ordinal: ordinal, json: try writer.json(record),
         columns: context.values(of: record))
     }
-  }
-
-  static func words(in reading: Reading, positions: PositionMap) -> [Words] {
-    var seen: Set<Words> = []
-    var all: [Words] = []
-    func add(_ record: String, _ role: String, _ words: String?) {
-      guard let words, !words.isEmpty else { return }
-      let entry = Words(record: record, role: role, words: words)
-      if seen.insert(entry).inserted { all.append(entry) }
-    }
-    for entity in reading.entities {
-      for name in [entity.name] + entity.aliases { add(entity.id, "name", name) }
-    }
-    for place in reading.places {
-      for name in [place.name, place.country, place.admin1, place.within] {
-        add(place.id, "name", name)
-      }
-    }
-    for event in reading.events {
-      for span in event.actors.compactMap(\.span) { add(event.id, "actor", positions.exact(span)) }
-      for span in event.recipients.compactMap(\.span) {
-        add(event.id, "recipient", positions.exact(span))
-      }
-    }
-    for happening in reading.happenings {
-      for (role, slots) in roles(of: happening) {
-        for slot in slots where slot.id == nil {
-          add(happening.id, role, positions.exact(slot.span))
-        }
-      }
-    }
-    for claim in reading.claims {
-      add(claim.id, "source", claim.source.map(positions.exact))
-      for span in claim.content { add(claim.id, "content", positions.exact(span)) }
-    }
-    for figure in reading.figures { add(figure.id, "counts", figure.counts) }
-    return all
-  }
-
-  static func parts(in reading: Reading) -> [Part] {
-    var seen: Set<Part> = []
-    var parts: [Part] = []
-    func add(_ record: String, _ role: String, _ parties: [String]) {
-      for party in parties {
-        let part = Part(record: record, role: role, party: party)
-        if seen.insert(part).inserted { parts.append(part) }
-      }
-    }
-    for event in reading.events {
-      add(event.id, "actor", event.actors.compactMap(\.entityID))
-      add(event.id, "recipient", event.recipients.compactMap(\.entityID))
-    }
-    for happening in reading.happenings {
-      for (role, slots) in roles(of: happening) { add(happening.id, role, slots.compactMap(\.id)) }
-    }
-    for claim in reading.claims { add(claim.id, "blamed", claim.blames) }
-    return parts
-  }
-
-  /// The roles by which happenings are asked for.
-  private static func roles(of happening: Happening) -> KeyValuePairs<String, [Slot]> {
-    [
-      "actor": happening.actors, "recipient": happening.recipients, "place": happening.places,
-      "blamed": happening.blamed,
-    ]
   }
 }

@@ -37,72 +37,87 @@ package struct Found<Kind: Record>: Sendable {
 
   /// The text of the report with its positions, shared by all records found in it.
   package var positions: PositionMap { page.positions }
+
+  /// When the report was published, or first seen, in seconds since 1970.
+  package var moment: Double { page.moment }
 }
 
 /// What all records found in one reading share.
 struct Page: Sendable {
   let line: ReportLine
+  let moment: Double
   let positions: PositionMap
   let names: [String: String]
   let times: [String: TimeSpan]
 }
 
+/// What of a record's columns is compared after it was found: tags may stand for several values.
+struct Comparison {
+  /// The columns, of the table's own and the reading's date.
+  let columns: [String]
+  /// Whether a row with these values counts.
+  let holds: (Row) -> Bool
+}
+
 extension Snapshot {
-  /// Records of one kind that meet `conditions` on `records x`, their `readings g` and `reports r`,
-  /// in the order of publication, then of the text.
+  /// Shows the records that are wanted to `body`, in the order of publication, then of the text, until it says `false` or there were
+  /// as many as the scope asks for.
+  ///
+  /// Nothing of a record but its key is read before it is known to answer.
   func find<Kind: Record>(
-    _ type: Kind.Type, _ conditions: Conditions, limit: Int?
-  ) throws(LedgerError) -> [Found<Kind>] {
-    try answering {
-      var found: [Found<Kind>] = []
-      var page: Page?
-      var reader = RecordReader(positions: PositionMap(""))
-      try connection.forEach(
-        """
-        SELECT \(ReportLine.columns), x.record FROM \(Kind.kind.rawValue) x
-          JOIN readings g ON g.number = x.reading JOIN reports r ON r.number = g.report
-          LEFT JOIN reports old ON old.number = r.supersedes
-        WHERE \(conditions.sql)
-        ORDER BY coalesce(g.published_at, unixepoch(r.first_seen)), g.number, x.ordinal LIMIT ?
-        """, conditions.values + [Value(limit ?? -1)]
-      ) { row in
-        let current: Page
-        if let page, page.line.number == row.int(7) {
-          current = page
-        } else {
-          current = try self.page(of: try ReportLine(row))
-          reader = RecordReader(positions: current.positions)
-          page = current
-        }
-        let json = row.string(ReportLine.width)
-        found.append(
-          Found(
-            report: current.line, record: try reader.read(type, json), json: json, page: current))
-        return true
+    _ type: Kind.Type, _ wanted: Wanted, _ comparison: Comparison,
+    _ body: (Found<Kind>) throws -> Bool
+  ) throws {
+    var page: (reading: Int, page: Page, reader: RecordReader)?
+    var left = wanted.scope.limit ?? .max
+    guard left > 0 else { return }
+    let columns = comparison.columns.map { "x.\($0), " }.joined()
+    let sql = "SELECT \(columns)x.record FROM \(wanted.kind) x WHERE x.number = ?"
+    try walk(wanted) { row, number in
+      var json: String?
+      try connection.forEach(sql, [Value(number)]) { record in
+        if comparison.holds(record) { json = record.string(comparison.columns.count) }
+        return false
       }
-      return found
+      guard let json else { return true }
+      let current: (reading: Int, page: Page, reader: RecordReader)
+      if let page, page.reading == row.reading {
+        current = page
+      } else {
+        let made = try self.page(of: row)
+        current = (row.reading, made, RecordReader(positions: made.positions))
+        page = current
+      }
+      left -= 1
+      let found = Found(
+        report: current.page.line, record: try current.reader.read(type, json), json: json,
+        page: current.page)
+      return try body(found) && left > 0
     }
   }
 
-  private func page(of line: ReportLine) throws -> Page {
-    let positions = PositionMap(try text(of: line.number))
+  private func page(of row: ShelfRow) throws -> Page {
+    let line = try stored.line(row.reading)
+    let positions = PositionMap(try stored.text(of: line.number))
     let reader = RecordReader(positions: positions)
+    let numbers = RecordNumber.range(of: row.reading)
+    let range = [Value(numbers.first), Value(numbers.last)]
     var names: [String: String] = [:]
     for table in ["entities", "places"] {
       try connection.forEach(
-        "SELECT id, name FROM \(table) WHERE reading = ?", [Value(line.number)]
+        "SELECT id, name FROM \(table) WHERE number BETWEEN ? AND ?", range
       ) { row in
         names[row.string(0)] = row.string(1)
         return true
       }
     }
     var times: [String: TimeSpan] = [:]
-    try connection.forEach("SELECT record FROM times WHERE reading = ?", [Value(line.number)]) {
+    try connection.forEach("SELECT record FROM times WHERE number BETWEEN ? AND ?", range) {
       row in
       let time = try reader.read(TimeSpan.self, row.string(0))
       times[time.id] = time
       return true
     }
-    return Page(line: line, positions: positions, names: names, times: times)
+    return Page(line: line, moment: row.at, positions: positions, names: names, times: times)
   }
 }

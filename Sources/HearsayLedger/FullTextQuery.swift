@@ -3,8 +3,13 @@
 /// All words must occur. `"two words"` must stand together, `attack*` stands for any ending, `-word` must not
 /// occur. Everything else FTS5 would read as an operator is taken as a word.
 package struct FullTextQuery: Hashable, Sendable {
+  /// Words of one name stand within so many of each other.
+  static let nearness = 15
+
   /// The expression for `MATCH`.
   let expression: String
+  /// The same where all that is wanted must stand near each other, as the words of one name do.
+  let nearExpression: String
 
   /// Reads what a person typed; `nil` if no word is wanted in it.
   package init?(_ typed: String) {
@@ -15,11 +20,14 @@ package struct FullTextQuery: Hashable, Sendable {
       if term.isExcluded { unwanted.append(quoted) } else { wanted.append(quoted) }
     }
     guard !wanted.isEmpty else { return nil }
-    var expression = wanted.joined(separator: " AND ")
-    if !unwanted.isEmpty {
-      expression = "(\(expression)) NOT (\(unwanted.joined(separator: " OR ")))"
+    func without(_ expression: String) -> String {
+      unwanted.isEmpty
+        ? expression : "(\(expression)) NOT (\(unwanted.joined(separator: " OR ")))"
     }
-    self.expression = expression
+    expression = without(wanted.joined(separator: " AND "))
+    nearExpression = without(
+      wanted.count == 1
+        ? wanted[0] : "NEAR(\(wanted.joined(separator: " ")), \(Self.nearness))")
   }
 
   private struct Term {

@@ -41,6 +41,9 @@ package struct LedgerError: Error, Hashable, Sendable, CustomStringConvertible {
   /// What a person is told.
   package var description: String { message }
 
+  /// Whether nothing more can be stored, so that a run need not go on.
+  package var endsRun: Bool { [.full, .readOnly, .busy, .damaged, .notALedger].contains(code) }
+
   init(_ error: any Error, path: String) {
     switch error {
     case let error as LedgerError: self = error

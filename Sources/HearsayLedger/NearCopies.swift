@@ -12,8 +12,14 @@ package struct NearCopy: Hashable, Sendable {
 }
 
 extension Snapshot {
+  /// So many near copies of a report's original are compared with it, if they were not when it came.
+  private static let mostCompared = 200
+
   /// The reports at other addresses whose text is nearly the same, the earliest first: by publication, where that is not
   /// known by when they were fetched.
+  ///
+  /// They were tied to each other when they came. Of a text that so many have that not all were compared then, those tied to the same
+  /// original are compared now.
   ///
   /// - Parameters:
   ///   - line: The report asked about.
@@ -24,18 +30,31 @@ extension Snapshot {
     of line: ReportLine, _ scope: Scope = Scope()
   ) throws(LedgerError) -> [NearCopy] {
     try answering {
-      let shingles = Shingles(try text(of: line.number))
-      let candidates = try NearCopyIndex(connection).candidates(
-        shingles.signature, notAt: line.address, most: -1)
+      let index = NearCopyIndex(connection)
+      var overlaps = Dictionary(
+        try index.ties(of: line.number).map { ($0.reading, $0.overlap) },
+        uniquingKeysWith: { first, _ in first })
+      if let original = try index.tie(of: line.number)?.reading {
+        let others = try index.ties(of: original).map(\.reading).filter {
+          $0 != line.number && overlaps[$0] == nil
+        }
+        if !others.isEmpty {
+          let shingles = Shingles(try stored.text(of: line.number))
+          for other in others.sorted().prefix(Self.mostCompared) {
+            let overlap = shingles.overlap(with: Shingles(try stored.text(of: other)))
+            if overlap.isNearCopy { overlaps[other] = overlap }
+          }
+        }
+      }
       var conditions = Conditions()
       conditions.add(scope)
+      conditions.add("r.address <> ?", .text(line.address))
       conditions.add("g.number = ?")
       var copies: [NearCopy] = []
-      for candidate in candidates.sorted(by: { $0.order < $1.order }) {
-        let overlap = shingles.overlap(with: Shingles(try text(of: candidate.reading)))
-        guard overlap.isNearCopy else { continue }
-        let found = try lines(conditions, order: "r.number", with: [Value(candidate.reading)])
-        guard let report = found.first else { continue }
+      for candidate in try overlaps.keys.map(index.candidate).sorted(by: { $0.order < $1.order }) {
+        guard let overlap = overlaps[candidate.reading],
+          let report = try lines(conditions, with: [Value(candidate.reading)]).first
+        else { continue }
         copies.append(
           NearCopy(report: report, likeness: overlap.likeness, shared: overlap.shared))
         if copies.count == scope.limit { break }
@@ -55,10 +74,9 @@ extension Snapshot {
         let tie = try NearCopyIndex(connection).tie(
           of: line.number, asOf: asOf.map(\.lastText) ?? "9999")
       else { return nil }
-      var conditions = Conditions()
-      conditions.add("g.number = ?", Value(tie.reading))
-      guard let report = try lines(conditions, order: "g.number").first else { return nil }
-      return NearCopy(report: report, likeness: tie.likeness, shared: tie.shared)
+      return NearCopy(
+        report: try stored.line(tie.reading), likeness: tie.overlap.likeness,
+        shared: tie.overlap.shared)
     }
   }
 }

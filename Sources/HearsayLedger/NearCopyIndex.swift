@@ -1,13 +1,21 @@
 import HearsaySQLite
 
-/// Finds texts that are nearly the same by their signatures, and ties each to the earliest.
+/// Finds texts that are nearly the same by their signatures, and ties each to those before it.
 ///
 /// A signature is looked up band by band (Broder 1997; Indyk and Motwani 1998), so the cost of a report does not grow with
-/// the number of reports, only with the number of those that share words with it.
-struct NearCopyIndex {
+/// the number of reports, only with the number of those that share words with it. Each band is another page of the file, so
+/// signatures are sorted into bands many at a time; those that are not are compared one by one.
+final class NearCopyIndex {
   /// So many candidates of a new report are compared with it, those that agree in most bands first: of text that is on
   /// more sites than that, the earliest is found by way of the reports that are tied to it.
   static let mostCompared = 64
+  /// So many signatures wait before they are sorted into bands: a quarter of a megabyte to read, and 64 pages saved for each.
+  private static let mostWaiting = 4_096
+  /// So many readings of one band are looked at, the latest first: a band of more belongs to what stands under all reports of an
+  /// outlet, or to text that the rest of the bands finds.
+  private static let mostOfBand = 256
+  /// So many texts are remembered as they were cut.
+  private static let mostRemembered = 256
 
   /// A reading that may be a near copy.
   struct Candidate: Hashable {
@@ -36,11 +44,13 @@ struct NearCopyIndex {
   struct Tie: Hashable {
     /// The earlier one.
     let reading: Int
-    let likeness: Double
-    let shared: Double
+    let overlap: Overlap
   }
 
   private let connection: Connection
+  private var waiting = WaitingSignatures()
+  private var cut: [Int: Shingles] = [:]
+  private var cutOrder: [Int] = []
 
   init(_ connection: Connection) { self.connection = connection }
 
@@ -54,82 +64,102 @@ struct NearCopyIndex {
   /// When the text of `readings g` of them came out, as far as can be told.
   private static let time = "coalesce(g.published_at, \(stood))"
 
-  /// The newest readings of reports at other addresses that agree with a signature in enough bands, those that agree in
-  /// most first.
-  func candidates(
-    _ signature: [Int64], notAt address: String, most: Int
-  ) throws(SQLiteError) -> [Candidate] {
-    guard !signature.isEmpty else { return [] }
-    let marks = Array(repeating: "?", count: signature.count).joined(separator: ", ")
-    return try connection.rows(
-      """
-      SELECT g.number, \(Self.time) AS time, \(Self.stood) AS stood, r.id FROM
-        (SELECT reading, count(*) AS bands FROM bands WHERE band IN (\(marks))
-          GROUP BY reading HAVING count(*) >= \(Shingles.bandsOfCandidates)) agreeing
-        JOIN readings g ON g.number = agreeing.reading JOIN reports r ON r.number = g.report
-      WHERE r.address <> ?
-        AND NOT EXISTS (SELECT 1 FROM readings n WHERE n.report = r.number AND n.ordinal > g.ordinal)
-      ORDER BY agreeing.bands DESC, time, stood, r.id LIMIT ?
-      """, signature.map { .integer($0) } + [.text(address), Value(most)]
-    ) {
-      Candidate(reading: $0.int(0), order: Self.order($0))
-    }
+  /// Forgets what it knows of signatures, since a transaction was undone.
+  func forget() {
+    waiting = WaitingSignatures()
+    cut = [:]
+    cutOrder = []
   }
 
-  /// Stores the signature of a new reading and ties it to the earliest near copy, and later ones to it.
-  func add(
-    _ reading: Int, of address: String, _ shingles: Shingles, _ signature: [Int64]
-  ) throws(SQLiteError) {
-    let own = try candidate(reading)
-    var open = try candidates(signature, notAt: address, most: Self.mostCompared)[...]
-    for band in Set(signature) {
-      try connection.run(
-        "INSERT INTO bands(band, reading) VALUES (?, ?)", [.integer(band), Value(reading)])
+  /// The newest readings of reports at other addresses that agree with a signature in enough bands, those that agree in
+  /// most first.
+  private func candidates(
+    _ signature: [UInt32], notAt address: String, before reading: Int
+  ) throws -> [Candidate] {
+    guard !signature.isEmpty else { return [] }
+    try load(before: reading)
+    var bands = waiting.agreeing(with: signature)
+    for band in signature {
+      try connection.forEach(
+        "SELECT reading FROM bands WHERE band = ? ORDER BY reading DESC LIMIT ?",
+        [Value(Int(band)), Value(Self.mostOfBand)]
+      ) { row in
+        bands[row.int(0), default: 0] += 1
+        return true
+      }
     }
+    var found: [(bands: Int, candidate: Candidate)] = []
+    for (other, agreeing) in bands where agreeing >= Shingles.bandsOfCandidates {
+      let candidate = try connection.first(
+        """
+        SELECT g.number, \(Self.time), \(Self.stood), r.id
+        FROM readings g JOIN reports r ON r.number = g.report
+        WHERE g.number = ? AND r.address <> ? AND NOT EXISTS
+          (SELECT 1 FROM readings n WHERE n.report = r.number AND n.ordinal > g.ordinal)
+        """, [Value(other), .text(address)]
+      ) { Candidate(reading: $0.int(0), order: Self.order($0)) }
+      if let candidate { found.append((agreeing, candidate)) }
+    }
+    return found.sorted { one, other in
+      one.bands == other.bands
+        ? one.candidate.order < other.candidate.order : one.bands > other.bands
+    }.prefix(Self.mostCompared).map(\.candidate)
+  }
+
+  /// Ties a new reading to the near copies that are there, each later one to the earlier.
+  ///
+  /// The signature itself is for the caller to store.
+  ///
+  /// - Returns: The number of ties.
+  func add(
+    _ reading: Int, of address: String, _ shingles: Shingles, _ signature: [UInt32]
+  ) throws -> Int {
+    remember(shingles, of: reading)
+    let own = try candidate(reading)
+    var open = try candidates(signature, notAt: address, before: reading)[...]
+    if !signature.isEmpty { waiting.add(signature, of: reading) }
     var seen = Set(open)
-    var earliest: (candidate: Candidate, overlap: Overlap)?
+    var ties = 0
     while let other = open.popFirst() {
-      let overlap = shingles.overlap(with: Shingles(try text(of: other.reading)))
+      let overlap = shingles.overlap(with: try self.shingles(of: other.reading))
       guard overlap.isNearCopy else { continue }
-      let tie = try tie(of: other.reading)
-      if let original = tie.map(\.reading) {
+      ties += 1
+      if let original = try tie(of: other.reading)?.reading {
         let candidate = try candidate(original)
         if try self.address(of: original) != address, seen.insert(candidate).inserted {
           open.append(candidate)
         }
       }
       if other.order < own.order {
-        if earliest.map({ other.order < $0.candidate.order }) ?? true {
-          earliest = (other, overlap)
-        }
-      } else if try tie.map({ (tie) throws(SQLiteError) in
-        own.order < (try candidate(tie.reading)).order
-      }) ?? true {
+        try insert(reading, of: other.reading, overlap)
+      } else {
         try insert(other.reading, of: reading, overlap.reversed)
       }
     }
-    if let earliest { try insert(reading, of: earliest.candidate.reading, earliest.overlap) }
+    return ties
   }
 
   /// The earliest reading that a reading is a near copy of, among those known at a moment.
   func tie(of reading: Int, asOf moment: String = "9999") throws(SQLiteError) -> Tie? {
-    try connection.first(
+    let ties = try connection.rows(
       """
-      SELECT k.of, k.likeness, k.shared FROM copies k
+      SELECT g.number, \(Self.time), \(Self.stood), r.id, k.common, k.own, k.others FROM copies k
         JOIN readings g ON g.number = k.of JOIN reports r ON r.number = g.report
       WHERE k.reading = ? AND g.read_at <= ? AND r.first_seen <= ?
-      ORDER BY \(Self.time), \(Self.stood), r.id LIMIT 1
       """, [Value(reading), .text(moment), .text(moment)]
-    ) { Tie(reading: $0.int(0), likeness: $0.double(1) ?? 0, shared: $0.double(2) ?? 0) }
+    ) { row in
+      (
+        order: Self.order(row),
+        tie: Tie(
+          reading: row.int(0),
+          overlap: Overlap(common: row.int(4), own: row.int(5), others: row.int(6)))
+      )
+    }
+    return ties.min { $0.order < $1.order }?.tie
   }
 
-  private func insert(_ reading: Int, of other: Int, _ overlap: Overlap) throws(SQLiteError) {
-    try connection.run(
-      "INSERT INTO copies(reading, of, likeness, shared) VALUES (?, ?, ?, ?)",
-      [Value(reading), Value(other), .real(overlap.likeness), .real(overlap.shared)])
-  }
-
-  private func candidate(_ reading: Int) throws(SQLiteError) -> Candidate {
+  /// The order of a reading.
+  func candidate(_ reading: Int) throws(SQLiteError) -> Candidate {
     let order = try connection.first(
       """
       SELECT g.number, \(Self.time), \(Self.stood), r.id
@@ -137,6 +167,35 @@ struct NearCopyIndex {
       """, [Value(reading)], Self.order)
     guard let order else { preconditionFailure("reading \(reading) has no row") }
     return Candidate(reading: reading, order: order)
+  }
+
+  /// The readings that a reading is a near copy of, or that are near copies of it, as it sees them.
+  func ties(of reading: Int) throws(SQLiteError) -> [Tie] {
+    try connection.rows(
+      "SELECT of, common, own, others FROM copies WHERE reading = ?", [Value(reading)]
+    ) { row in
+      Tie(
+        reading: row.int(0),
+        overlap: Overlap(common: row.int(1), own: row.int(2), others: row.int(3)))
+    }
+      + connection.rows(
+        "SELECT reading, common, own, others FROM copies WHERE of = ?", [Value(reading)]
+      ) { row in
+        Tie(
+          reading: row.int(0),
+          overlap: Overlap(common: row.int(1), own: row.int(3), others: row.int(2)))
+      }
+  }
+
+  private func insert(
+    _ reading: Int, of other: Int, _ overlap: Overlap
+  ) throws(SQLiteError) {
+    try connection.run(
+      "INSERT INTO copies(reading, of, common, own, others) VALUES (?, ?, ?, ?, ?)",
+      [
+        Value(reading), Value(other), Value(overlap.common), Value(overlap.own),
+        Value(overlap.others),
+      ])
   }
 
   /// The order of a row with time, standing and id in its second column and on.
@@ -151,10 +210,43 @@ struct NearCopyIndex {
       [Value(reading)]
     ) { $0.string(0) }
   }
+}
 
-  private func text(of reading: Int) throws(SQLiteError) -> String {
-    try connection.first("SELECT text FROM readings WHERE number = ?", [Value(reading)]) {
-      $0.string(0)
-    } ?? ""
+// What is remembered.
+extension NearCopyIndex {
+  /// A text as it is cut; those of one story come one after the other.
+  private func shingles(of reading: Int) throws(SQLiteError) -> Shingles {
+    if let known = cut[reading] { return known }
+    let made = Shingles(try StoredReading(connection).text(of: reading))
+    remember(made, of: reading)
+    return made
+  }
+
+  private func remember(_ shingles: Shingles, of reading: Int) {
+    guard cut.updateValue(shingles, forKey: reading) == nil else { return }
+    cutOrder.append(reading)
+    if cutOrder.count > Self.mostRemembered { cut[cutOrder.removeFirst()] = nil }
+  }
+
+  /// Takes in signatures that others stored, and sorts those that wait into bands when they are many.
+  private func load(before reading: Int) throws {
+    let counts = Counts(connection)
+    waiting.drop(upTo: try counts.of(Counts.sorted))
+    try connection.forEach(
+      """
+      SELECT reading, signature FROM seals WHERE reading > ? AND reading < ? ORDER BY reading
+      """, [Value(waiting.last), Value(reading)]
+    ) { row in
+      waiting.add(Signature.numbers(row.bytes(1) ?? []), of: row.int(0))
+      return true
+    }
+    guard waiting.count >= Self.mostWaiting else { return }
+    for entry in waiting.sorted {
+      try connection.run(
+        "INSERT OR IGNORE INTO bands(band, reading) VALUES (?, ?)",
+        [Value(Int(entry.band)), Value(entry.reading)])
+    }
+    try counts.setSorted(waiting.last)
+    waiting.drop(upTo: waiting.last)
   }
 }

@@ -67,135 +67,183 @@ package struct FigureQuestion: Hashable, Sendable {
 }
 
 extension Snapshot {
-  /// The claims asked for, in the order of publication.
+  /// Shows the claims asked for, in the order of publication, until `body` says `false`.
   ///
   /// A name or words without a letter or digit match nothing.
   ///
-  /// - Throws: ``LedgerError``.
-  package func claims(_ question: ClaimQuestion) throws(LedgerError) -> [Found<Claim>] {
-    var conditions = Conditions()
-    if let speaker = question.speaker {
-      guard let match = Match(speaker) else { return [] }
-      conditions.add(
-        "(\(match.isName(of: "x.speaker")) OR \(match.isIn("source")))", match.value, match.value)
+  /// - Throws: ``LedgerError``; what `body` throws.
+  package func forEachClaim(
+    _ question: ClaimQuestion, _ body: (Found<Claim>) throws -> Bool
+  ) throws {
+    var wanted = Wanted(.claims, question.scope)
+    for (column, typed) in [
+      (FoundBy.Column.speaker, question.speaker), (.blames, question.blames),
+      (.content, question.words),
+    ] {
+      guard let typed else { continue }
+      guard let words = FullTextQuery(typed) else { return }
+      if column == .blames { wanted.add(column, name: words) } else { wanted.add(column, words) }
     }
-    if let blames = question.blames {
-      guard let match = Match(blames) else { return [] }
-      conditions.add(match.isParty("blamed"), match.value)
+    wanted.add(anyOf: question.acts.map { Tag.value($0.rawValue, "a", of: .claims) })
+    wanted.add(anyOf: Tag.certainties(question.certainties, of: .claims))
+    let comparison = Comparison(columns: ["certainty"]) { row in
+      question.certainties.isEmpty
+        || question.certainties.contains { $0.rawValue == row.string(0) }
     }
-    if let words = question.words {
-      guard let match = Match(words) else { return [] }
-      conditions.add(match.isIn("content"), match.value)
-    }
-    conditions.add("x.act", isOneOf: question.acts.map(\.rawValue))
-    conditions.add("x.certainty", isOneOf: question.certainties.map(\.rawValue))
-    conditions.add(question.scope)
-    return try find(Claim.self, conditions, limit: question.scope.limit)
+    try find(Claim.self, wanted, comparison, body)
   }
 
-  /// The events asked for, in the order of publication.
+  /// Shows the events asked for, in the order of publication, until `body` says `false`.
   ///
   /// - Parameters:
   ///   - question: Which are wanted.
   ///   - ofUnsettled: Whether only those of readings count that were not settled into happenings, as of older versions.
-  /// - Returns: Those found, each with its report.
+  ///   - body: Takes them.
+  /// - Throws: ``LedgerError``; what `body` throws.
+  package func forEachEvent(
+    _ question: EventQuestion, ofUnsettled: Bool = false, _ body: (Found<Event>) throws -> Bool
+  ) throws {
+    guard var wanted = wanted(.events, question) else { return }
+    if ofUnsettled { wanted.add(anyOf: [Tag.unsettled]) }
+    try find(Event.self, wanted, comparison(question), body)
+  }
+
+  /// Shows the happenings asked for, in the order of publication, until `body` says `false`; one that is told for several times or
+  /// places counts for each.
+  ///
+  /// - Throws: ``LedgerError``; what `body` throws.
+  package func forEachHappening(
+    _ question: EventQuestion, _ body: (Found<Happening>) throws -> Bool
+  ) throws {
+    guard let wanted = wanted(.happenings, question) else { return }
+    try find(Happening.self, wanted, comparison(question), body)
+  }
+
+  /// What is wanted of events or happenings; `nil` if a name holds no letter or digit, which matches nothing.
+  private func wanted(_ kind: AskedKind, _ question: EventQuestion) -> Wanted? {
+    var wanted = Wanted(kind, question.scope)
+    wanted.add(anyOf: Tag.kinds(question.types, question.statuses, of: kind))
+    wanted.add(anyOf: question.modes.map { Tag.value($0, "m", of: kind) })
+    wanted.add(anyOf: Tag.certainties(question.certainties, of: kind))
+    if let since = question.since {
+      wanted.add(anyOf: DayBlocks.ending(from: since.first).map { kind.letter + $0 })
+    }
+    if let until = question.until {
+      wanted.add(anyOf: DayBlocks.beginning(until: until.last).map { kind.letter + $0 })
+    }
+    for (column, typed) in [
+      (FoundBy.Column.place, question.place), (.actor, question.actor),
+      (.recipient, question.recipient),
+    ] {
+      guard let typed else { continue }
+      guard let words = FullTextQuery(typed) else { return nil }
+      wanted.add(column, name: words)
+    }
+    return wanted
+  }
+
+  private func comparison(_ question: EventQuestion) -> Comparison {
+    Comparison(columns: ["certainty", "mode", "earliest", "latest", "reading"]) { row in
+      guard
+        question.certainties.isEmpty
+          || question.certainties.contains(where: { $0.rawValue == row.string(0) }),
+        question.modes.isEmpty || row.text(1).map(question.modes.contains) == true
+      else { return false }
+      guard question.since != nil || question.until != nil else { return true }
+      let published = self.published(ofReading: row.int(4))
+      if let since = question.since {
+        guard let end = row.double(3) ?? row.double(2) ?? published, end >= since.first else {
+          return false
+        }
+      }
+      if let until = question.until {
+        guard let begin = row.double(2) ?? row.double(3) ?? published, begin <= until.last else {
+          return false
+        }
+      }
+      return true
+    }
+  }
+
+  /// When a reading was published, in seconds since 1970.
+  private func published(ofReading reading: Int) -> Double? {
+    // What cannot be read here fails where the record itself is read.
+    try? connection.first(
+      "SELECT at FROM shelf WHERE reading = ? AND dated = 1", [Value(reading)]
+    ) { $0.double(0) } ?? nil
+  }
+
+  /// Shows the figures asked for, in the order of publication, until `body` says `false`.
+  ///
+  /// - Throws: ``LedgerError``; what `body` throws.
+  package func forEachFigure(
+    _ question: FigureQuestion, _ body: (Found<Figure>) throws -> Bool
+  ) throws {
+    var wanted = Wanted(.figures, question.scope)
+    if let counts = question.counts {
+      guard let words = FullTextQuery(counts) else { return }
+      wanted.add(.counts, words)
+    }
+    if let unit = question.unit { wanted.add(anyOf: [Tag.value(unit, "u", of: .figures)]) }
+    if let least = question.atLeast { wanted.add(anyOf: Magnitude.atLeast(least)) }
+    if let most = question.atMost { wanted.add(anyOf: Magnitude.atMost(most)) }
+    let comparison = Comparison(columns: ["unit", "low", "value", "high"]) { row in
+      let (low, value, high) = (row.double(1), row.double(2), row.double(3))
+      if let unit = question.unit, row.text(0) != unit { return false }
+      if let least = question.atLeast {
+        guard let highest = high ?? value ?? low, highest >= least else { return false }
+      }
+      if let most = question.atMost {
+        guard let lowest = low ?? value ?? high, lowest <= most else { return false }
+      }
+      return true
+    }
+    try find(Figure.self, wanted, comparison, body)
+  }
+}
+
+// The same, all at once.
+extension Snapshot {
+  /// The claims asked for, in the order of publication.
+  ///
+  /// - Throws: ``LedgerError``.
+  package func claims(_ question: ClaimQuestion) throws(LedgerError) -> [Found<Claim>] {
+    try gathered { try forEachClaim(question, $0) }
+  }
+
+  /// The events asked for, in the order of publication.
+  ///
   /// - Throws: ``LedgerError``.
   package func events(
     _ question: EventQuestion, ofUnsettled: Bool = false
   ) throws(LedgerError) -> [Found<Event>] {
-    guard var conditions = conditions(question, place: { $0.isName(of: "x.place") }) else {
-      return []
-    }
-    if ofUnsettled {
-      conditions.add("NOT EXISTS (SELECT 1 FROM happenings h WHERE h.reading = x.reading)")
-    }
-    return try find(Event.self, conditions, limit: question.scope.limit)
+    try gathered { try forEachEvent(question, ofUnsettled: ofUnsettled, $0) }
   }
 
-  /// The happenings asked for, in the order of publication; one that is told for several times or places counts for each.
+  /// The happenings asked for, in the order of publication.
   ///
   /// - Throws: ``LedgerError``.
   package func happenings(_ question: EventQuestion) throws(LedgerError) -> [Found<Happening>] {
-    guard let conditions = conditions(question, place: { $0.isParty("place") }) else { return [] }
-    return try find(Happening.self, conditions, limit: question.scope.limit)
-  }
-
-  /// The conditions on events or happenings; `nil` if a name holds no letter or digit, which matches nothing.
-  private func conditions(_ question: EventQuestion, place: (Match) -> String) -> Conditions? {
-    var conditions = Conditions()
-    conditions.add("x.type", isOneOf: question.types.map(\.rawValue))
-    conditions.add("x.mode", isOneOf: question.modes)
-    conditions.add("x.status", isOneOf: question.statuses.map(\.rawValue))
-    conditions.add("x.certainty", isOneOf: question.certainties.map(\.rawValue))
-    if let since = question.since {
-      conditions.add("coalesce(x.latest, x.earliest, g.published_at) >= ?", .real(since.first))
-    }
-    if let until = question.until {
-      conditions.add("coalesce(x.earliest, x.latest, g.published_at) <= ?", .real(until.last))
-    }
-    if let name = question.place {
-      guard let match = Match(name) else { return nil }
-      conditions.add(place(match), match.value)
-    }
-    for (role, words) in [("actor", question.actor), ("recipient", question.recipient)] {
-      guard let words else { continue }
-      guard let match = Match(words) else { return nil }
-      conditions.add("(\(match.isParty(role)) OR \(match.isIn(role)))", match.value, match.value)
-    }
-    conditions.add(question.scope)
-    return conditions
+    try gathered { try forEachHappening(question, $0) }
   }
 
   /// The figures asked for, in the order of publication.
   ///
   /// - Throws: ``LedgerError``.
   package func figures(_ question: FigureQuestion) throws(LedgerError) -> [Found<Figure>] {
-    var conditions = Conditions()
-    if let counts = question.counts {
-      guard let match = Match(counts) else { return [] }
-      conditions.add(match.isIn("counts"), match.value)
-    }
-    if let unit = question.unit { conditions.add("x.unit = ?", .text(unit)) }
-    if let least = question.atLeast {
-      conditions.add("coalesce(x.high, x.value, x.low) >= ?", .real(least))
-    }
-    if let most = question.atMost {
-      conditions.add("coalesce(x.low, x.value, x.high) <= ?", .real(most))
-    }
-    conditions.add(question.scope)
-    return try find(Figure.self, conditions, limit: question.scope.limit)
-  }
-}
-
-/// Words looked for among those a record may be asked for by; each clause takes the value once.
-///
-/// The subqueries do not depend on the row, so SQLite answers each of them once.
-private struct Match {
-  let value: Value
-
-  init?(_ typed: String) {
-    guard let query = FullTextQuery(typed) else { return nil }
-    value = .text(query.expression)
+    try gathered { try forEachFigure(question, $0) }
   }
 
-  /// The record itself has such words in the role.
-  func isIn(_ role: String) -> String { "(x.reading, x.id) IN (\(found(role)))" }
-
-  /// The entity or place in `column` has such a name.
-  func isName(of column: String) -> String { "(x.reading, \(column)) IN (\(found("name")))" }
-
-  /// An entity or place in the role has such a name.
-  func isParty(_ role: String) -> String {
-    """
-    (x.reading, x.id) IN (SELECT p.reading, p.record FROM parts p
-      WHERE p.role = '\(role)' AND (p.reading, p.party) IN (\(found("name"))))
-    """
-  }
-
-  private func found(_ role: String) -> String {
-    """
-    SELECT w.reading, w.record FROM words_index JOIN words w ON w.number = words_index.rowid
-      WHERE words_index MATCH ? AND w.role = '\(role)'
-    """
+  private func gathered<Kind>(
+    _ ask: ((Found<Kind>) throws -> Bool) throws -> Void
+  ) throws(LedgerError) -> [Found<Kind>] {
+    try answering {
+      var found: [Found<Kind>] = []
+      try ask {
+        found.append($0)
+        return true
+      }
+      return found
+    }
   }
 }

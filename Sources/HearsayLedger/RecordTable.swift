@@ -15,12 +15,12 @@ package struct RecordTable: Sendable {
   let kind: RecordKind
   private let derived: [Column]
 
-  /// The names of the columns after `reading`, `ordinal` and `record`.
+  /// The names of the columns after `number`, `reading`, `ordinal` and `record`.
   package let columns: [String]
 
   var name: String { kind.rawValue }
 
-  /// The statement that adds a record: reading, ordinal, JSON, then the columns.
+  /// The statement that adds a record: number, reading, ordinal, JSON, then the columns.
   let insert: String
 
   private init(kind: RecordKind) {
@@ -28,8 +28,8 @@ package struct RecordTable: Sendable {
     derived = Self.derived(of: kind)
     let fields = kind.definitions.filter { Self.isColumn($0, of: kind) }.map(\.tableName)
     columns = fields + derived.map(\.name)
-    let names = (["reading", "ordinal", "record"] + columns).joined(separator: ", ")
-    let marks = Array(repeating: "?", count: columns.count + 3).joined(separator: ", ")
+    let names = (["number", "reading", "ordinal", "record"] + columns).joined(separator: ", ")
+    let marks = Array(repeating: "?", count: columns.count + 4).joined(separator: ", ")
     insert = "INSERT INTO \(kind.rawValue)(\(names)) VALUES (\(marks))"
   }
 

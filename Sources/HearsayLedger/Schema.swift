@@ -20,12 +20,14 @@ package enum Schema {
   static var steps: [Step] {
     [
       Step(sql: reportsAndRecords + growsOnly(tablesOfStep1)),
-      // Filled by step 4, which makes the table again.
       Step(sql: nearCopies + growsOnly(["bands"])),
       Step(sql: bookmarks),
-      Step(sql: copiesAndProvenance + growsOnly(["bands", "copies"]), fill: fillNearCopies),
+      // Filled by step 7, which makes the tables again.
+      Step(sql: copiesAndProvenance + growsOnly(["bands", "copies"])),
       Step(sql: happenings + growsOnly(["happenings"])),
       Step(sql: addresses, fill: fillAddresses),
+      Step(sql: order, fill: fillOrder),
+      Step(sql: decisions + growsOnly(["decisions"])),
     ]
   }
 
@@ -315,21 +317,7 @@ package enum Schema {
 
     """
 
-  private static func fillNearCopies(_ connection: Connection) throws {
-    let readings = try connection.rows(
-      "SELECT g.number, r.address FROM readings g JOIN reports r ON r.number = g.report ORDER BY g.number"
-    ) { (number: $0.int(0), address: $0.string(1)) }
-    let index = NearCopyIndex(connection)
-    for reading in readings {
-      let text = try connection.first(
-        "SELECT text FROM readings WHERE number = ?", [Value(reading.number)]
-      ) { $0.string(0) }
-      let shingles = Shingles(text ?? "")
-      try index.add(reading.number, of: reading.address, shingles, shingles.signature)
-    }
-  }
-
-  /// Step 5.
+  /// Step 6.
   ///
   /// Under which address a page is kept that was met at another: since pages call themselves by one, and since older versions
   /// took an address as it was written. Notes, not records.
@@ -355,19 +343,26 @@ package enum Schema {
     }
   }
 
-  /// Full-text tables with the table each takes its words from.
-  static let indexes = ["readings_index": "readings", "words_index": "words"]
+  /// Full-text tables.
+  static let indexes = ["readings_index", "words_index"]
 
   /// Refuses to change or remove rows, whoever asks: the ledger only grows.
-  private static func growsOnly(_ tables: [String]) -> String {
+  static func growsOnly(_ tables: [String]) -> String {
     tables.map { table in
-      """
-      CREATE TRIGGER \(table)_stay BEFORE UPDATE ON \(table)
-        BEGIN SELECT RAISE(ABORT, 'the ledger only grows'); END;
-      CREATE TRIGGER \(table)_remain BEFORE DELETE ON \(table)
-        BEGIN SELECT RAISE(ABORT, 'the ledger only grows'); END;
+      stays(table) + """
+        CREATE TRIGGER \(table)_remain BEFORE DELETE ON \(table)
+          BEGIN SELECT RAISE(ABORT, 'the ledger only grows'); END;
 
-      """
+        """
     }.joined()
+  }
+
+  /// The trigger that refuses to change rows of a table.
+  static func stays(_ table: String) -> String {
+    """
+    CREATE TRIGGER \(table)_stay BEFORE UPDATE ON \(table)
+      BEGIN SELECT RAISE(ABORT, 'the ledger only grows'); END;
+
+    """
   }
 }

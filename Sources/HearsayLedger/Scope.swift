@@ -51,24 +51,16 @@ struct Conditions {
 
   /// Adds what a scope asks of `reports r` and `readings g`.
   mutating func add(_ scope: Scope) {
-    let end = Value(scope.asOf.map { $0.lastText } ?? "9999")
-    add("r.first_seen <= ?", end)
-    add("g.read_at <= ?", end)
-    add(
-      """
-      NOT EXISTS (SELECT 1 FROM readings n
-        WHERE n.report = r.number AND n.ordinal > g.ordinal AND n.read_at <= ?)
-      """, end)
-    if let prefix = scope.report {
-      // GLOB with only hexadecimal digits uses the index and has no special characters.
-      add("r.id GLOB ?", .text(prefix.lowercased().filter(\.isHexDigit) + "*"))
-    } else if scope.versions == .latest {
+    let versions = scope.report == nil ? scope.versions : .all
+    if let then = scope.asOf {
+      add(known: then, versions: versions)
+    } else {
       add(
-        """
-        NOT EXISTS (SELECT 1 FROM reports n
-          WHERE n.address = r.address AND n.first_seen <= ?
-            AND \(VersionOrder.key("n")) > \(VersionOrder.key("r")))
-        """, end)
+        "EXISTS (SELECT 1 FROM shelf s WHERE s.reading = g.number AND s.newest >= ?)",
+        Value(versions == .latest ? 2 : 1))
+    }
+    if let prefix = scope.report {
+      add(idPrefix: prefix)
     }
     if let outlet = scope.outlet {
       add("g.outlet LIKE ? ESCAPE '\\'", .text("%\(Self.literal(outlet))%"))
@@ -77,7 +69,33 @@ struct Conditions {
     if let until = scope.publishedUntil { add("g.published_at <= ?", .real(until.last)) }
   }
 
-  private static func literal(_ text: String) -> String {
+  /// Adds that ids of `reports r` begin so.
+  mutating func add(idPrefix prefix: String) {
+    let digits = prefix.lowercased().filter(\.isHexDigit)
+    // Behind all that begin so: no digit is a g.
+    add("r.id >= ? AND r.id < ?", .text(digits), .text(digits + "g"))
+  }
+
+  /// Adds that a reading was the newest of its report, and that of its address, at the end of a moment.
+  mutating func add(known then: Moment, versions: Scope.Versions) {
+    let end = Value(then.lastText)
+    add("r.first_seen <= ?", end)
+    add("g.read_at <= ?", end)
+    add(
+      """
+      NOT EXISTS (SELECT 1 FROM readings n
+        WHERE n.report = r.number AND n.ordinal > g.ordinal AND n.read_at <= ?)
+      """, end)
+    guard versions == .latest else { return }
+    add(
+      """
+      NOT EXISTS (SELECT 1 FROM reports n
+        WHERE n.address = r.address AND n.first_seen <= ?
+          AND \(VersionOrder.key("n")) > \(VersionOrder.key("r")))
+      """, end)
+  }
+
+  static func literal(_ text: String) -> String {
     text.replacing("\\", with: "\\\\").replacing("%", with: "\\%").replacing("_", with: "\\_")
   }
 }

@@ -19,8 +19,13 @@ package struct SearchHit: Hashable, Sendable {
 }
 
 extension Snapshot {
+  /// So many of the newest reports that have the words are ranked; where more have them, no order of rank tells much.
+  private static let mostRanked = 2_000
+
   /// The reports in which the words occur, best first: rare words count more, and the title counts five
   /// times the text.
+  ///
+  /// Where a limit is asked for and very many reports have the words, the newest 2,000 of them are ranked.
   ///
   /// - Parameters:
   ///   - words: As ``FullTextQuery`` reads them.
@@ -31,30 +36,49 @@ extension Snapshot {
   {
     guard let query = FullTextQuery(words) else { return [] }
     return try answering {
-      var conditions = Conditions()
-      conditions.add("readings_index MATCH ?", .text(query.expression))
-      conditions.add(scope)
-      var hits: [SearchHit] = []
+      let ranked = try ranked(query, scope)
+      return try ranked.prefix(scope.limit ?? .max).map { try hit($0.row, query) }
+    }
+  }
+
+  private struct Ranked {
+    let row: ShelfRow
+    let rank: Double
+  }
+
+  /// What has the words, the best first.
+  private func ranked(_ query: FullTextQuery, _ asked: Scope) throws -> [Ranked] {
+    let scope = try ShelfScope(connection, asked)
+    let most = asked.limit.map { max($0, Self.mostRanked) } ?? .max
+    var ranked: [Ranked] = []
+    for places in scope.places.reversed() where !scope.isEmpty && ranked.count < most {
       try connection.forEach(
         """
-        SELECT \(ReportLine.columns),
-          highlight(readings_index, 0, char(2), char(3)),
-          snippet(readings_index, 1, char(2), char(3), '…', 32)
-        FROM readings_index JOIN readings g ON g.number = readings_index.rowid
-          JOIN reports r ON r.number = g.report
-          LEFT JOIN reports old ON old.number = r.supersedes
-        WHERE \(conditions.sql)
-        ORDER BY bm25(readings_index, 5.0, 1.0), r.number LIMIT ?
-        """, conditions.values + [Value(scope.limit ?? -1)]
-      ) { row in
-        hits.append(
-          SearchHit(
-            report: try ReportLine(row), title: Self.pieces(row.string(ReportLine.width)),
-            snippet: Self.pieces(row.string(ReportLine.width + 1))))
-        return true
+        SELECT rowid, bm25(readings_index, 5.0, 1.0) FROM readings_index
+        WHERE readings_index MATCH ? AND rowid BETWEEN ? AND ? ORDER BY rowid DESC
+        """,
+        [.text(query.expression), Value(places.lowerBound), Value(places.upperBound)]
+      ) { found in
+        guard let row = try shelfRow(at: found.int(0)), try scope.holds(row) else { return true }
+        ranked.append(Ranked(row: row, rank: found.double(1) ?? 0))
+        return ranked.count < most
       }
-      return hits
     }
+    return ranked.sorted { ($0.rank, $0.row.reading) < ($1.rank, $1.row.reading) }
+  }
+
+  /// A report with the words marked in it.
+  private func hit(_ row: ShelfRow, _ query: FullTextQuery) throws -> SearchHit {
+    let marked = try connection.first(
+      """
+      SELECT highlight(readings_index, 0, char(2), char(3)),
+        snippet(readings_index, 1, char(2), char(3), '…', 32)
+      FROM readings_index WHERE readings_index MATCH ? AND rowid = ?
+      """, [.text(query.expression), Value(row.place)]
+    ) { (title: $0.string(0), snippet: $0.string(1)) }
+    return SearchHit(
+      report: try stored.line(row.reading), title: Self.pieces(marked?.title ?? ""),
+      snippet: Self.pieces(marked?.snippet ?? ""))
   }
 
   /// Cuts at the control characters that FTS5 was told to put around hits.

@@ -10,14 +10,15 @@ extension Snapshot {
   package func json(of line: ReportLine) throws(LedgerError) -> String {
     try answering {
       var report = line.report
-      report.text = try text(of: line.number)
+      report.text = try stored.text(of: line.number)
       let writer = ContractWriter(positions: PositionMap(""))
       var json =
         #"{"schema":\#(try writer.json(Reading.schema)),"report":\#(try writer.json(report))"#
+      let numbers = RecordNumber.range(of: line.number)
       for kind in RecordKind.allCases {
         let records = try connection.rows(
-          "SELECT record FROM \(kind.rawValue) WHERE reading = ? ORDER BY ordinal",
-          [Value(line.number)]
+          "SELECT record FROM \(kind.rawValue) WHERE number BETWEEN ? AND ? ORDER BY number",
+          [Value(numbers.first), Value(numbers.last)]
         ) { $0.string(0) }
         json += #","\#(kind.rawValue)":["# + records.joined(separator: ",") + "]"
       }
@@ -31,8 +32,6 @@ extension Snapshot {
   package func forEachJSON(
     _ scope: Scope = Scope(), _ body: (ReportLine, String) throws -> Bool
   ) throws {
-    for line in try lines(scope) {
-      guard try body(line, try json(of: line)) else { return }
-    }
+    try forEachLine(scope) { try body($0, try json(of: $0)) }
   }
 }

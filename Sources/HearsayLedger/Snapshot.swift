@@ -47,22 +47,45 @@ package final class Snapshot {
 
 // Reports.
 extension Snapshot {
+  /// Shows the reports in scope to `body`, newest publication first, those without a date after them, until it says `false`.
+  ///
+  /// - Throws: ``LedgerError``; what `body` throws.
+  package func forEachReport(
+    _ asked: Scope = Scope(), _ body: (ReportLine) throws -> Bool
+  ) throws {
+    let scope = try answering { try ShelfScope(connection, asked) }
+    var left = asked.limit ?? .max
+    for isDated in [true, false] {
+      for places in scope.places.reversed() where left > 0 && !scope.isEmpty {
+        var goesOn = true
+        try answering {
+          try connection.forEach(
+            """
+            SELECT \(ShelfRow.columns) FROM shelf s
+            WHERE s.place BETWEEN ? AND ? AND s.dated = ? AND \(scope.condition)
+            ORDER BY s.place DESC
+            """, [Value(places.lowerBound), Value(places.upperBound), Value(isDated)]
+          ) { row in
+            let row = ShelfRow(row)
+            guard try scope.holds(row) else { return true }
+            left -= 1
+            goesOn = try body(try stored.line(row.reading)) && left > 0
+            return goesOn
+          }
+        }
+        guard goesOn else { return }
+      }
+    }
+  }
+
   /// The reports in scope, newest publication first, those without a date after them.
   ///
   /// - Throws: ``LedgerError``.
   package func reports(_ scope: Scope = Scope()) throws(LedgerError) -> [ReportLine] {
     try answering {
-      var conditions = Conditions()
-      conditions.add(scope)
       var lines: [ReportLine] = []
-      try connection.forEach(
-        """
-        SELECT \(ReportLine.columns) FROM \(ReportLine.tables)
-        WHERE \(conditions.sql)
-        ORDER BY g.published_at DESC NULLS LAST, r.number DESC LIMIT ?
-        """, conditions.values + [Value(scope.limit ?? -1)]
-      ) { row in
-        lines.append(try ReportLine(row))
+      try forEachReport(scope) {
+        lines.append($0)
         return true
       }
       return lines
@@ -109,7 +132,7 @@ extension Snapshot {
         scope.versions = .all
         conditions.add(scope)
         conditions.add("r.address = ?", .text(address))
-        let found = try lines(conditions, order: VersionOrder.ascending("r"))
+        let found = try lines(conditions)
         if !found.isEmpty { return found }
       }
       return []
@@ -125,25 +148,29 @@ extension Snapshot {
       var scope = Scope()
       scope.versions = .all
       conditions.add(scope)
+      conditions.add(
+        "g.report IN (SELECT c.report FROM captures c WHERE c.sha256 = ?)",
+        .text(line.report.sha256))
       conditions.add("r.sha256 = ?", .text(line.report.sha256))
       conditions.add("r.address <> ?", .text(line.address))
-      return try lines(conditions, order: "r.number")
+      return try lines(conditions).sorted { $0.number < $1.number }
     }
   }
 
-  func lines(
-    _ conditions: Conditions, order: String, with values: [Value] = []
-  ) throws -> [ReportLine] {
-    var lines: [ReportLine] = []
+  /// The lines that meet conditions, which are few, the oldest version first.
+  func lines(_ conditions: Conditions, with values: [Value] = []) throws -> [ReportLine] {
+    var lines: [(order: (String, Int), line: ReportLine)] = []
     try connection.forEach(
       """
-      SELECT \(ReportLine.columns) FROM \(ReportLine.tables) WHERE \(conditions.sql) ORDER BY \(order)
+      SELECT \(ReportLine.columns), coalesce(r.stood, r.first_seen) FROM \(ReportLine.tables)
+      WHERE \(conditions.sql)
       """, conditions.values + values
     ) { row in
-      lines.append(try ReportLine(row))
+      let line = try ReportLine(row)
+      lines.append(((row.string(ReportLine.width), line.version), line))
       return true
     }
-    return lines
+    return lines.sorted { $0.order < $1.order }.map(\.line)
   }
 }
 
@@ -154,26 +181,15 @@ extension Snapshot {
   /// - Throws: ``LedgerError`` with code `damaged` if a stored record cannot be read.
   package func reading(of line: ReportLine) throws(LedgerError) -> Reading {
     try answering {
-      let text = try text(of: line.number)
-      var reading = Reading(report: line.report)
-      reading.report.text = text
-      let reader = RecordReader(positions: PositionMap(text))
+      var report = line.report
+      report.text = try stored.text(of: line.number)
       do {
-        reading.entities = try records(Entity.self, of: line.number, reader)
-        reading.places = try records(Place.self, of: line.number, reader)
-        reading.times = try records(TimeSpan.self, of: line.number, reader)
-        reading.events = try records(Event.self, of: line.number, reader)
-        reading.claims = try records(Claim.self, of: line.number, reader)
-        reading.figures = try records(Figure.self, of: line.number, reader)
-        reading.happenings = try records(Happening.self, of: line.number, reader)
-        reading.relations = try records(Relation.self, of: line.number, reader)
-        reading.wording = try records(Wording.self, of: line.number, reader)
+        return try stored.reading(line.number, report, PositionMap(report.text))
       } catch is DecodingError {
         throw LedgerError(
           .damaged,
           "\(path): a record of report \(line.id) cannot be read; hearsay verify tells more")
       }
-      return reading
     }
   }
 
@@ -183,8 +199,45 @@ extension Snapshot {
   package func forEachReading(
     _ scope: Scope = Scope(), _ body: (ReportLine, Reading) throws -> Bool
   ) throws {
-    for line in try lines(scope) {
-      guard try body(line, try reading(of: line)) else { return }
+    try forEachLine(scope) { try body($0, try reading(of: $0)) }
+  }
+
+  /// So many lines are read at a time.
+  private static let page = 500
+
+  /// Shows the reports in scope to `body`, in the order the ledger took them in, until it says `false`; only a page of them is in
+  /// memory at a time.
+  ///
+  /// - Throws: ``LedgerError``; what `body` throws.
+  package func forEachLine(
+    _ scope: Scope = Scope(), _ body: (ReportLine) throws -> Bool
+  ) throws {
+    var after = 0
+    var left = scope.limit ?? .max
+    while left > 0 {
+      var conditions = Conditions()
+      conditions.add("r.number > ?", Value(after))
+      conditions.add(scope)
+      var lines: [ReportLine] = []
+      try answering {
+        try connection.forEach(
+          """
+          SELECT \(ReportLine.columns), r.number FROM reports r
+            CROSS JOIN readings g ON g.report = r.number
+            LEFT JOIN reports old ON old.number = r.supersedes
+          WHERE \(conditions.sql) ORDER BY r.number LIMIT ?
+          """, conditions.values + [Value(min(left, Self.page))]
+        ) { row in
+          lines.append(try ReportLine(row))
+          after = row.int(ReportLine.width)
+          return true
+        }
+      }
+      for line in lines {
+        guard try body(line) else { return }
+      }
+      left -= lines.count
+      guard lines.count == Self.page else { return }
     }
   }
 
@@ -193,31 +246,15 @@ extension Snapshot {
   /// - Throws: ``LedgerError``.
   package func lines(_ scope: Scope) throws(LedgerError) -> [ReportLine] {
     try answering {
-      var conditions = Conditions()
-      conditions.add(scope)
-      var lines = try lines(conditions, order: "r.number")
-      if let limit = scope.limit { lines = Array(lines.prefix(limit)) }
+      var lines: [ReportLine] = []
+      try forEachLine(scope) {
+        lines.append($0)
+        return true
+      }
       return lines
     }
   }
 
-  func text(of reading: Int) throws(SQLiteError) -> String {
-    try connection.first("SELECT text FROM readings WHERE number = ?", [Value(reading)]) {
-      $0.string(0)
-    } ?? ""
-  }
-
-  private func records<Kind: Record>(
-    _ type: Kind.Type, of reading: Int, _ reader: RecordReader
-  ) throws -> [Kind] {
-    var records: [Kind] = []
-    try connection.forEach(
-      "SELECT record FROM \(Kind.kind.rawValue) WHERE reading = ? ORDER BY ordinal",
-      [Value(reading)]
-    ) { row in
-      records.append(try reader.read(type, row.string(0)))
-      return true
-    }
-    return records
-  }
+  /// What is stored of readings.
+  var stored: StoredReading { StoredReading(connection) }
 }

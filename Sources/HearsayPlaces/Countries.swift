@@ -10,6 +10,11 @@ package struct Country: Hashable, Sendable {
   package let geonameid: Int?
   /// Its parts that have names of their own, told apart from it and from each other: Scotland, the West Bank.
   package let parts: [String]
+  /// ISO 3166 alpha-3 of the countries that border on it.
+  package fileprivate(set) var neighbours: [String] = []
+  /// WGS 84 degrees of its middle.
+  package fileprivate(set) var latitude: Double?
+  package fileprivate(set) var longitude: Double?
 
   /// The CAMEO code, which is ISO's but for a few.
   package var cameo: String { iso3 == "XKX" ? "KSV" : iso3 }
@@ -20,7 +25,7 @@ package struct Country: Hashable, Sendable {
 /// Source: Data/countries.tsv.
 package struct Countries: Sendable {
   package let all: [Country]
-  private let byName: [String: Int]
+  private let byName: [String: [Int]]
   private let byDemonym: [String: Int]
   private let byCapital: [String: Int]
   /// The full name of a part by each of its names.
@@ -29,7 +34,9 @@ package struct Countries: Sendable {
   /// Reads the table, a country a line; the last column, its parts, may be missing.
   package init(tsv: String) {
     var all: [Country] = []
-    var byName: [String: Int] = [:]
+    var byName: [String: [Int]] = [:]
+    var iso2: [String: String] = [:]
+    var borders: [[String]] = []
     var byDemonym: [String: Int] = [:]
     var byCapital: [String: Int] = [:]
     var partByName: [String: String] = [:]
@@ -39,17 +46,23 @@ package struct Countries: Sendable {
       func list(_ field: String) -> [String] { field.split(separator: "|").map(String.init) }
       // "Gaza Strip=Gaza": the name, then what else it is called.
       let parts = fields.count > 7 ? list(fields[7]).map { $0.split(separator: "=") } : []
-      let country = Country(
+      var country = Country(
         iso3: fields[0], name: fields[2], aliases: list(fields[3]), capital: fields[4],
         demonyms: list(fields[5]), geonameid: Int(fields[6]),
         parts: parts.compactMap { $0.first.map(String.init) })
+      iso2[fields[1]] = fields[0]
+      borders.append(fields.count > 8 ? list(fields[8]) : [])
+      country.latitude = fields.count > 10 ? Double(fields[9]) : nil
+      country.longitude = fields.count > 10 ? Double(fields[10]) : nil
       for names in parts {
         for name in names {
           partByName[Gazetteer.fold(String(name))] = String(names[0])
-          byName[Gazetteer.fold(String(name))] = all.count
+          byName[Gazetteer.fold(String(name)), default: []].append(all.count)
         }
       }
-      for name in [country.name] + country.aliases { byName[Gazetteer.fold(name)] = all.count }
+      for name in Set(([country.name] + country.aliases).map(Gazetteer.fold)) {
+        byName[name, default: []].append(all.count)
+      }
       for demonym in country.demonyms {
         byDemonym[Gazetteer.fold(demonym)] = all.count
         byDemonym[Gazetteer.fold(demonym + "s")] = all.count
@@ -57,6 +70,7 @@ package struct Countries: Sendable {
       if !country.capital.isEmpty { byCapital[Gazetteer.fold(country.capital)] = all.count }
       all.append(country)
     }
+    for index in all.indices { all[index].neighbours = borders[index].compactMap { iso2[$0] } }
     self.all = all
     self.byName = byName
     self.byDemonym = byDemonym
@@ -69,7 +83,13 @@ package struct Countries: Sendable {
   /// "us" in lower case is no country.
   package func named(_ name: String) -> Country? {
     guard name.first?.isUppercase ?? false else { return nil }
-    return byName[Self.key(name)].map { all[$0] }
+    return byName[Self.key(name)]?.first.map { all[$0] }
+  }
+
+  /// All countries of a name, the one that is meant more often first: two are called "Congo".
+  package func allNamed(_ name: String) -> [Country] {
+    guard name.first?.isUppercase ?? false else { return [] }
+    return byName[Self.key(name)]?.map { all[$0] } ?? []
   }
 
   /// "Gaza", "the West Bank", "Scotland" → the part's full name: not its country, and no other part of it.

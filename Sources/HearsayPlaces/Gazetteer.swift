@@ -1,38 +1,31 @@
 import FoundationEssentials
 
-/// One place that a name may mean.
-package struct PlaceCandidate: Hashable, Sendable {
-  package let name: String
-  /// capital, city, region.
-  package let kind: String
-  /// ISO 3166 alpha-3.
-  package let country: String
-  package let admin1: String?
-  /// WGS 84 degrees; `nil` for regions.
-  package let latitude: Double?
-  package let longitude: Double?
-  package let population: Int
-  package let geonameid: Int
-}
-
 /// Names of the world's places and countries, looked up in files that stay mapped, not parsed.
 package struct Gazetteer: Sendable {
   package let countries: Countries
-  /// Lines `key TAB name TAB …`, sorted by the bytes of the key.
-  private let places: Data
+  private let places: PlaceTable
+  /// What each first-order division is called, by its country and GeoNames' code: "SYR.01".
+  private let divisions: [String: String]
 
   /// Why the gazetteer's files cannot be used.
   package struct LoadError: Error, CustomStringConvertible {
     package let description: String
   }
 
-  /// Opens `countries.tsv` and `places.tsv` in a folder.
+  /// Opens `countries.tsv`, `divisions.tsv` and `places.tsv` in a folder.
   package init(folder: String) throws(LoadError) {
     do {
       let base = URL(filePath: folder)
       let table = try Data(contentsOf: base.appending(path: "countries.tsv"))
       countries = Countries(tsv: String(decoding: table, as: UTF8.self))
-      places = try Data(contentsOf: base.appending(path: "places.tsv"), options: .mappedIfSafe)
+      places = PlaceTable(
+        try Data(contentsOf: base.appending(path: "places.tsv"), options: .mappedIfSafe))
+      let names = try Data(contentsOf: base.appending(path: "divisions.tsv"))
+      divisions = Dictionary(
+        String(decoding: names, as: UTF8.self).split(separator: "\n").compactMap { line in
+          let fields = line.split(separator: "\t")
+          return fields.count == 2 ? (String(fields[0]), String(fields[1])) : nil
+        }, uniquingKeysWith: { first, _ in first })
     } catch {
       throw LoadError(description: "\(folder): the gazetteer cannot be read: \(error)")
     }
@@ -51,63 +44,43 @@ package struct Gazetteer: Sendable {
     return String(folded).trimmingCharacters(" ")
   }
 
-  /// All places of a name, the most populous first.
+  /// All places of a name, the most populous first; those that only sound like it last.
   package func candidates(for name: String) -> [PlaceCandidate] {
-    let key = Array(Self.fold(name).utf8)
-    guard !key.isEmpty else { return [] }
-    return unsafe places.withUnsafeBytes { raw -> [PlaceCandidate] in
-      let bytes = unsafe raw
-      var low = 0
-      var high = bytes.count
-      // The first line whose key is not below the name's.
-      while low < high {
-        let start = unsafe Self.lineStart(bytes, (low + high) / 2, floor: low)
-        let end = unsafe Self.lineEnd(bytes, start)
-        if unsafe Self.isBelow(bytes, start, end, key) { low = end + 1 } else { high = start }
-      }
-      var found: [PlaceCandidate] = []
-      var start = low
-      while start < bytes.count {
-        let end = unsafe Self.lineEnd(bytes, start)
-        let line = unsafe String(decoding: bytes[start..<end], as: UTF8.self)
-        let fields = line.split(separator: "\t", omittingEmptySubsequences: false)
-        guard fields.count >= 9, Array(fields[0].utf8) == key else { break }
-        found.append(
-          PlaceCandidate(
-            name: String(fields[1]), kind: String(fields[2]), country: String(fields[3]),
-            admin1: fields[4].isEmpty ? nil : String(fields[4]), latitude: Double(fields[5]),
-            longitude: Double(fields[6]), population: Int(fields[7]) ?? 0,
-            geonameid: Int(fields[8]) ?? 0))
-        start = end + 1
-      }
-      return found.sorted { $0.population > $1.population }
+    let key = Self.fold(name)
+    let named = places.records(key).compactMap(candidate)
+    let heard = NameSound.of(key).map { places.records("~" + $0).compactMap(candidate) } ?? []
+    var seen = Set(named.map(\.geonameid))
+    // Where somebody bears the very name, what only sounds like it counts if it is no smaller.
+    let largest = named.filter(\.kind.isTown).map(\.population).max() ?? -1
+    var others = heard.filter { $0.population > largest && seen.insert($0.geonameid).inserted }
+    for index in others.indices { others[index].isHeard = true }
+    return named.sorted { $0.population > $1.population }
+      + others.sorted { $0.population > $1.population }
+  }
+
+  private func candidate(_ fields: PlaceTable.Fields) -> PlaceCandidate? {
+    guard fields.count >= 10 else { return nil }
+    let country = fields[3].isEmpty ? nil : String(fields[3])
+    let admin1 = fields[4].isEmpty ? nil : String(fields[4])
+    let number = Int(fields[9]) ?? 0
+    return PlaceCandidate(
+      name: fields[1].isEmpty ? Self.capitalized(fields[0]) : String(fields[1]),
+      kind: PlaceCandidate.Kind(letter: fields[2]), country: country, admin1Code: admin1,
+      admin2Code: fields[5].isEmpty ? nil : String(fields[5]),
+      admin1: country.flatMap { country in admin1.flatMap { divisions["\(country).\($0)"] } },
+      latitude: Double(fields[6]), longitude: Double(fields[7]), population: Int(fields[8]) ?? 0,
+      geonameid: number > 0 ? number : nil)
+  }
+
+  /// "khan yunis" → "Khan Yunis", as the table leaves out names that are their key so written.
+  private static func capitalized(_ key: Substring) -> String {
+    var result = ""
+    var isInside = false
+    for character in key {
+      result += isInside ? String(character) : character.uppercased()
+      isInside = character.isLetter
     }
-  }
-
-  private static func lineStart(_ bytes: UnsafeRawBufferPointer, _ index: Int, floor: Int) -> Int {
-    var start = index
-    while unsafe start > floor && bytes[start - 1] != UInt8(ascii: "\n") { start -= 1 }
-    return start
-  }
-
-  private static func lineEnd(_ bytes: UnsafeRawBufferPointer, _ index: Int) -> Int {
-    var end = index
-    while unsafe end < bytes.count && bytes[end] != UInt8(ascii: "\n") { end += 1 }
-    return end
-  }
-
-  /// Whether a line's key sorts before `key`.
-  private static func isBelow(
-    _ bytes: UnsafeRawBufferPointer, _ start: Int, _ end: Int, _ key: [UInt8]
-  ) -> Bool {
-    var i = 0
-    while true {
-      let here = unsafe start + i < end ? bytes[start + i] : UInt8(ascii: "\t")
-      if here == UInt8(ascii: "\t") { return i < key.count }
-      if i == key.count { return false }
-      if here != key[i] { return here < key[i] }
-      i += 1
-    }
+    return result
   }
 
   /// A letter without its accents, for the letters that names in Latin script use.

@@ -190,6 +190,8 @@ package struct EventFinding: Sendable {
   package var token: Int
   /// Which of the model's mentions of happenings it is, if it is one.
   package var mention: Int?
+  /// What it was read from, for whoever asks why it is as it is.
+  var basis: EventBasis?
 
   package init(record: Event, token: Int, mention: Int? = nil) {
     self.record = record

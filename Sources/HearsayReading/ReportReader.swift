@@ -8,10 +8,12 @@ package import HearsayRecords
 package struct ReportReader: Sendable {
   private let gazetteer: Gazetteer
   private let actors: KnownActors
+  private let roles: RoleTable
 
-  package init(gazetteer: Gazetteer, actors: KnownActors) {
+  package init(gazetteer: Gazetteer, actors: KnownActors, roles: RoleTable) {
     self.gazetteer = gazetteer
     self.actors = actors
+    self.roles = roles
   }
 
   /// The records of one report; `report.text` is the text that was annotated.
@@ -24,11 +26,11 @@ package struct ReportReader: Sendable {
       happenings: draft.happenings, relations: draft.relations, wording: draft.wording)
   }
 
-  /// Why the event with a trigger is as it is; `nil` if there is no such event.
+  /// Why a record of a stored reading is as it is, as the same text is read now; `nil` if there is none, or none is read there now.
   package func explanation(
-    ofEventAt trigger: TextSpan, _ text: AnnotatedText, context: ReportContext
+    of record: String, in stored: Reading, _ text: AnnotatedText, context: ReportContext
   ) -> Explanation? {
-    Explanation(ofEventAt: trigger, in: draft(of: text, context))
+    Explanation(of: record, in: stored, now: draft(of: text, context))
   }
 
   /// The names of the rules that fire anywhere in a text.
@@ -41,6 +43,7 @@ package struct ReportReader: Sendable {
   }
 
   private func draft(of text: AnnotatedText, _ context: ReportContext) -> Draft {
+    let text = PlaceNames(text: text, gazetteer: gazetteer).recognised()
     var draft = Draft(text: text, context: context)
     draft.times = TimeReader.read(draft)
     draft.places = PlaceReader.read(draft, gazetteer: gazetteer)
@@ -50,8 +53,8 @@ package struct ReportReader: Sendable {
     draft.events = EventReader.read(draft)
     draft.claims = ClaimTargets.linked(draft)
     draft.figures = FigureReader.read(draft)
-    draft.figures = HappeningFigures.tied(draft)
-    draft.happenings = HappeningReader.read(draft)
+    draft.figures = HappeningFigures.tied(draft, roles: roles)
+    draft.happenings = HappeningReader.read(draft, roles: roles)
     draft.relations = RelationReader.read(draft, countries: gazetteer.countries)
     draft.wording = WordingReader.read(draft)
     return draft

@@ -95,7 +95,7 @@ extension TextSpan: Codable {
     try container.encode(map.exact(self), forKey: .exact)
   }
 
-  /// Reads `{"start", "end", "exact"}` back into bytes; `exact` may be left out.
+  /// Reads `{"start", "end", "exact"}` back into bytes; a span without its words is no evidence.
   ///
   /// - Throws: `DecodingError` if the decoder carries no ``PositionMap``, the offsets lie outside the text,
   ///   or `exact` is not what the text says there.
@@ -116,9 +116,8 @@ extension TextSpan: Codable {
           debugDescription: "span \(first)..<\(last) is not in the text"))
     }
     self.init(start: start, end: end)
-    if let exact = try container.decodeIfPresent(String.self, forKey: .exact),
-      !exact.utf8.elementsEqual(map.utf8[start..<end])
-    {
+    let exact = try container.decode(String.self, forKey: .exact)
+    guard exact.utf8.elementsEqual(map.utf8[start..<end]) else {
       throw DecodingError.dataCorrupted(
         .init(
           codingPath: decoder.codingPath,

@@ -17,6 +17,10 @@ package struct Provenance: Codable, Hashable, Sendable {
   package var published: String?
   /// Where that was found.
   package var publishedFrom: PublishedFrom?
+  /// When it was last changed, as he told it.
+  package var modified: String?
+  /// The file that it was saved in, where the bytes tell of what page they are a copy.
+  package var file: String?
   /// The authors, as he told it.
   package var byline: String?
   /// Who published it, as he told it.

@@ -24,6 +24,8 @@ private import CSQLite
 
   private let handle: OpaquePointer
   private var statements: [String: Statement] = [:]
+  /// Told of every statement that is run, so that tests can ask how it is answered.
+  package var onStatement: ((String) -> Void)?
 
   /// Opens the database at `path`.
   ///
@@ -157,6 +159,7 @@ private import CSQLite
 
   /// A compiled statement with its values; one that is being read is not lent twice.
   private func borrow(_ sql: String, _ values: [Value]) throws(SQLiteError) -> Statement {
+    onStatement?(sql)
     let statement: Statement
     if let kept = statements[sql] {
       statement = kept.isLent ? unsafe try Statement(sql, on: handle, persistent: false) : kept

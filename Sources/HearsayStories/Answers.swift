@@ -55,6 +55,7 @@ package struct Answer {
 package struct Answers {
   private let snapshot: Snapshot
   private let asOf: Moment?
+  private let known = OpenDossiers()
 
   /// Asks a ledger, as it was at a moment where one is given.
   package init(snapshot: Snapshot, asOf: Moment?) {
@@ -69,9 +70,8 @@ package struct Answers {
     guard !words.isEmpty else { return [] }
     var answers: [Answer] = []
     for other in try snapshot.reports(near: line, .telling, using: words, asOf: asOf) {
-      let told = try snapshot.reading(of: other)
-      answers += Self.answers(
-        (line, denying), (other, Dossier(told)), other: ReadingIndex(told))
+      let told = try known.open(other, in: snapshot)
+      answers += Self.answers((line, denying), (other, told.dossier), other: told.index)
     }
     let order = Dictionary(
       reading.claims.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
@@ -89,9 +89,8 @@ package struct Answers {
     guard !words.isEmpty else { return [] }
     var answers: [Answer] = []
     for other in try snapshot.reports(near: line, .denying, using: words, asOf: asOf) {
-      let denied = try snapshot.reading(of: other)
-      answers += Self.answers(
-        (other, Dossier(denied)), (line, telling), other: ReadingIndex(denied))
+      let denied = try known.open(other, in: snapshot)
+      answers += Self.answers((other, denied.dossier), (line, telling), other: denied.index)
     }
     return answers
   }
@@ -110,5 +109,30 @@ package struct Answers {
         denial: denial, denying: denying.line, told: told, telling: telling.line,
         reasons: link.reasons, other: other)
     }
+  }
+}
+
+/// Reports that were looked at lately: those of one time are compared with much the same others.
+private final class OpenDossiers {
+  struct Open {
+    let dossier: Dossier
+    let index: ReadingIndex
+  }
+
+  /// So many are kept at hand, each some hundred kilobytes.
+  private static let most = 600
+
+  private var open: [String: Open] = [:]
+  private var order: [String] = []
+
+  func open(_ line: ReportLine, in snapshot: Snapshot) throws -> Open {
+    let name = "\(line.id) \(line.reading)"
+    if let known = open[name] { return known }
+    let reading = try snapshot.reading(of: line)
+    let made = Open(dossier: Dossier(reading), index: ReadingIndex(reading))
+    open[name] = made
+    order.append(name)
+    if order.count > Self.most { open[order.removeFirst()] = nil }
+    return made
   }
 }

@@ -1,7 +1,7 @@
 import HearsayRecords
 
 /// Somebody as a report calls him, made ready to be compared with what another report calls him.
-struct Party: Hashable, Sendable {
+package struct Party: Hashable, Sendable {
   /// How two parties agree.
   enum Agreement: Int, Comparable {
     /// Nothing in common.

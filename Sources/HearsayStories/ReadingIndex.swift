@@ -103,8 +103,14 @@ package struct ReadingIndex: Sendable {
   package func speaker(of claim: Claim) -> String? {
     let ids = claim.speakers.isEmpty ? [claim.speaker].compactMap(\.self) : claim.speakers
     guard ids.isEmpty else { return Self.list(ids.map(name)) }
-    return claim.source.map(words)
+    // A pronoun that stands for nobody known names nobody.
+    return claim.source.map(words).flatMap { Self.pronouns.contains($0.lowercased()) ? nil : $0 }
   }
+
+  private static let pronouns: Set<String> = [
+    "he", "she", "it", "they", "i", "we", "you", "who", "which", "that", "this", "these", "those",
+    "him", "her", "them", "one", "some", "others", "many",
+  ]
 
   /// What tells two voices of a report apart: an entity, or the words for one.
   package func voice(of claimID: String?) -> String {

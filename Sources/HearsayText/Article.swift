@@ -40,6 +40,9 @@ public struct Article: Sendable, Hashable {
   /// The entries of a live blog, each with its own time.
   public var entries: [LiveEntry] = []
 
+  /// Whether its text is plainly not in English, which alone can be annotated.
+  package var isForeign: Bool { Language.isForeign(text, told: language) }
+
   /// Creates an article from its text; everything else is unknown at first.
   public init(text: String) {
     self.text = text

@@ -37,7 +37,7 @@ public enum ArticleReader {
       throw TextError(
         code: .tooLarge, description: "\(bytes.count) bytes; at most \(largestInput) are read")
     }
-    if let advice = OtherFormats.advice(on: bytes) {
+    if let advice = OtherFormats.advice(on: bytes) ?? wrapping(bytes) {
       throw TextError(code: .binary, description: advice)
     }
     guard !Charset.isBinary(bytes[...]) else {
@@ -48,6 +48,7 @@ public enum ArticleReader {
       throw TextError(code: .empty, description: "nothing but white space")
     }
     guard isHTML(utf8, hints) else {
+      if let table = TableText(utf8) { throw TextError(code: .table, description: table.advice) }
       let text = String(decoding: utf8, as: UTF8.self)
       try checkLength(of: text)
       return PlainText.article(text, hints: hints)
@@ -64,6 +65,16 @@ public enum ArticleReader {
     let metadata = PageMetadata(document, address: hints.address)
     return WebPage.paragraphs(document, metadata, byline: metadata.byline)
       .map(\.text).joined(separator: "\n\n")
+  }
+
+  /// What wraps reports, for those who hand over bytes: files of these kinds are opened.
+  private static func wrapping(_ bytes: [UInt8]) -> String? {
+    if bytes.starts(with: [0x50, 0x4B, 3, 4]) { return "a zip file: give it as a file" }
+    if bytes.starts(with: Array("{\\rtf".utf8)) { return "an RTF document: give it as a file" }
+    if bytes.starts(with: Array("filedesc://".utf8)) {
+      return "an ARC file (web archives before 2009): give it as a file"
+    }
+    return bytes.starts(with: [0x1F, 0x8B]) ? "packed with gzip: give it as a file" : nil
   }
 
   private static func checkLength(of text: String) throws(TextError) {

@@ -3,6 +3,8 @@ enum Language {
   /// Words of the beginning of a text that are looked at.
   private static let mostWords = 700
   private static let fewestWords = 8
+  /// A text with fewer words is taken for one in another language only if they plainly are.
+  private static let fewestToRefuse = 60
   /// A language has at least this share of its commonest words in a text.
   private static let leastShare = 1.0 / 12
   /// So many times the words of the language that a page states must speak for another one: templates say "en" on pages
@@ -31,6 +33,21 @@ enum Language {
       other >= own * overwhelming
     else { return stated }
     return guessed
+  }
+
+  /// Whether a text is plainly not in English: its own words, or at least whoever published it, name another language, and its
+  /// words do not speak for English.
+  static func isForeign(_ text: String, told language: String?) -> Bool {
+    guard let language = language?.lowercased(), !language.isEmpty else { return false }
+    guard language != "en", !language.hasPrefix("en-"), !language.hasPrefix("en_"),
+      !language.hasPrefix("english"), language != "eng"
+    else { return false }
+    let counts = counts(text)
+    guard counts["*", default: 0] < fewestToRefuse else { return guess(text) != "en" }
+    // A headline or a sentence has few of the commonest words of any language: another must speak much more than English does.
+    let english = counts["en", default: 0]
+    guard let other = guess(text) else { return english == 0 }
+    return other != "en" && counts[other, default: 0] >= max(3, 3 * english)
   }
 
   /// How many words of each language there are; all words under "*".

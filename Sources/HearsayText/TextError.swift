@@ -2,7 +2,7 @@
 public struct TextError: Error, Hashable, Sendable, CustomStringConvertible {
   /// What is wrong.
   public enum Code: Hashable, Sendable {
-    case empty, binary, tooLarge, noText, broken
+    case empty, binary, tooLarge, noText, broken, table
   }
 
   /// What is wrong.

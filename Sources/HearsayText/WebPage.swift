@@ -7,7 +7,7 @@ enum WebPage {
 
   /// The article on a page, which is given in valid UTF-8.
   static func article(_ html: ArraySlice<UInt8>, hints: ArticleHints) throws(TextError) -> Article {
-    let document = HTMLDocument(html)
+    let document = HTMLDocument(ArchiveToolbar.removed(from: html))
     let metadata = PageMetadata(document, address: hints.address)
     let byline = metadata.byline
     let main = MainText(document, metadata: metadata, byline: byline)
@@ -16,6 +16,12 @@ enum WebPage {
     var paragraphs = declared?.paragraphs ?? whole(shown, metadata)
     guard paragraphs.length >= leastText else {
       throw TextError(code: .noText, description: "no main text on the page")
+    }
+    guard declared != nil || !ListPage.isOne(shown, document, headline: metadata.headlineNode)
+    else {
+      throw TextError(
+        code: .noText,
+        description: "a list of reports, no report: give the pages that it leads to")
     }
     let title = metadata.title.flatMap { $0.isEmpty ? nil : $0 }
     if let title, let first = paragraphs.first, first.text == title { paragraphs.removeFirst() }

@@ -54,7 +54,9 @@ actor Courtesy {
     var isBusy = false
     /// Whether somebody is fetching its robots.txt.
     var isLearning = false
-    var waiting: [CheckedContinuation<Void, Never>] = []
+    /// Who waits for a turn, the longest first, and who for the robots.txt.
+    var turns: [CheckedContinuation<Void, Never>] = []
+    var learners: [CheckedContinuation<Void, Never>] = []
   }
 
   private let policy: CourtesyPolicy
@@ -74,10 +76,12 @@ actor Courtesy {
   ///
   /// - Throws: ``WebError`` with code `paused` or `stopped`, without a turn.
   func takeTurn(at origin: String) async throws(WebError) {
-    while hosts[origin, default: Host()].isBusy {
-      await withCheckedContinuation { hosts[origin, default: Host()].waiting.append($0) }
+    if hosts[origin, default: Host()].isBusy {
+      // Whoever ends a turn hands it on: the host stays busy.
+      await withCheckedContinuation { hosts[origin, default: Host()].turns.append($0) }
+    } else {
+      hosts[origin, default: Host()].isBusy = true
     }
-    hosts[origin, default: Host()].isBusy = true
     do throws(WebError) {
       try await waitUntilReady(origin)
     } catch {
@@ -117,21 +121,24 @@ actor Courtesy {
   }
 
   private func passOn(_ origin: String) {
-    hosts[origin, default: Host()].isBusy = false
-    wake(origin)
+    guard let host = hosts[origin], !host.turns.isEmpty else {
+      hosts[origin, default: Host()].isBusy = false
+      return
+    }
+    hosts[origin]?.turns.removeFirst().resume()
   }
 
-  private func wake(_ origin: String) {
-    let waiting = hosts[origin, default: Host()].waiting
-    hosts[origin, default: Host()].waiting = []
-    for turn in waiting { turn.resume() }
+  private func wakeLearners(_ origin: String) {
+    let learners = hosts[origin, default: Host()].learners
+    hosts[origin, default: Host()].learners = []
+    for learner in learners { learner.resume() }
   }
 
   /// The rules of a site, if they are known and still believed; `nil` for the one who is to fetch them, who
   /// then tells what they are or that he gives up, while all others wait.
   func rules(of origin: String) async -> RobotsRules? {
     while hosts[origin, default: Host()].isLearning {
-      await withCheckedContinuation { hosts[origin, default: Host()].waiting.append($0) }
+      await withCheckedContinuation { hosts[origin, default: Host()].learners.append($0) }
     }
     let host = hosts[origin, default: Host()]
     guard host.note.robotsUntil > time.now() else {
@@ -154,14 +161,14 @@ actor Courtesy {
     host.rules = rules
     host.isLearning = false
     hosts[origin] = host
-    wake(origin)
+    wakeLearners(origin)
     return rules
   }
 
   /// Lets another one fetch the rules.
   func giveUpLearning(of origin: String) {
     hosts[origin, default: Host()].isLearning = false
-    wake(origin)
+    wakeLearners(origin)
   }
 
   private static let stopped = WebError(code: .stopped, reason: "stopped")

@@ -1,4 +1,5 @@
 private import CCurl
+import HearsayRecords
 import Synchronization
 
 #if canImport(Glibc)
@@ -36,13 +37,19 @@ struct Transfer {
     /// Headers that are looked at, by their names in lower case.
     var headers: [String: String] = [:]
     var isTooLarge = false
+    var headBytes = 0
+    var isHeadEnded = false
     var refusedAddress = false
+    var refusedLink = false
     let policy: WebPolicy
     let stop: StopFlag
+    /// Whether the user named the host that is asked.
+    let isNamed: Bool
 
-    init(_ policy: WebPolicy, _ stop: StopFlag) {
+    init(_ policy: WebPolicy, _ stop: StopFlag, isNamed: Bool) {
       self.policy = policy
       self.stop = stop
+      self.isNamed = isNamed
     }
   }
 
@@ -58,7 +65,8 @@ struct Transfer {
       throw WebError(code: .unreachable, reason: "libcurl could not be set up")
     }
     defer { unsafe curl_easy_cleanup(curl) }
-    let page = Page(policy, stop)
+    let host = WebAddress(address).host ?? ""
+    let page = Page(policy, stop, isNamed: policy.named.contains(host))
     let conditions = unsafe headers(known)
     defer { unsafe curl_slist_free_all(conditions) }
     let error: CURLcode = withExtendedLifetime(page) {
@@ -166,6 +174,10 @@ struct Transfer {
       return length
     }
 
+  /// Of an answer's head no more is taken; libcurl itself takes no line of more than 100 kB and no more than 300 in all, but
+  /// does not say so.
+  private static let largestHead = 256 << 10
+
   /// Headers that are looked at.
   private static let wanted: Set<String> = ["etag", "last-modified", "retry-after"]
 
@@ -176,6 +188,9 @@ struct Transfer {
       guard let data = unsafe data, let context = unsafe context else { return 0 }
       let page = unsafe Unmanaged<Page>.fromOpaque(context).takeUnretainedValue()
       let length = size * count
+      page.headBytes += length
+      guard page.headBytes <= largestHead else { return 0 }
+      if length <= 2 { page.isHeadEnded = true }
       // The longest that any of them has a reason to be.
       guard length <= 4_096 else { return length }
       let line = unsafe String(
@@ -218,6 +233,14 @@ struct Transfer {
             return CURL_SOCKET_BAD
           }
         }
+        if page.policy.allowsPrivate, !page.isNamed, page.policy.proxy == nil {
+          var bytes = [UInt8](repeating: 0, count: 16)
+          let length = unsafe hearsay_curl_address(socketAddress, &bytes)
+          guard !NetworkAddress(bytes: Array(bytes.prefix(Int(length)))).isOfLink else {
+            page.refusedLink = true
+            return CURL_SOCKET_BAD
+          }
+        }
         let target = unsafe socketAddress.pointee
         return socket(
           target.family, target.socktype | Int32(SOCK_CLOEXEC.rawValue), target.protocol)
@@ -228,6 +251,22 @@ struct Transfer {
       return WebError(
         code: .privateAddress,
         reason: "an address of this machine or a private network; --allow-private fetches it")
+    }
+    if page.refusedLink {
+      return WebError(
+        code: .privateAddress,
+        reason: "an address of a link, or one that tells a machine's secrets, which nobody named: "
+          + "it is fetched only if it is given itself, with --allow-private")
+    }
+    // CURLE_TOO_LARGE (100) of newer versions; older ones are "out of memory" at a line that is too long.
+    if page.headBytes > largestHead
+      || !page.isHeadEnded && (error == CURLE_OUT_OF_MEMORY || error.rawValue == 100)
+    {
+      return WebError(
+        code: .tooLarge,
+        reason:
+          "the head of the answer is larger than \(largestHead >> 10) KiB, or a line of it too "
+          + "long; no server needs so much")
     }
     if page.isTooLarge || error == CURLE_FILESIZE_EXCEEDED {
       return WebError(

@@ -75,17 +75,23 @@ package struct WebFetcher: Sendable {
     _ work: @escaping @Sendable (StopFlag) throws(WebError) -> Value
   ) async throws(WebError) -> Value {
     let stop = StopFlag()
+    await places.take()
     let result: Result<Value, WebError> = await withTaskCancellationHandler {
       await withCheckedContinuation { continuation in
-        DispatchQueue.global().async {
+        // A queue of its own has a thread at once; the shared ones begin with as many as there are processors.
+        DispatchQueue(label: "hearsay.fetch").async {
           continuation.resume(returning: Result { () throws(WebError) in try work(stop) })
         }
       }
     } onCancel: {
       stop.set()
     }
+    await places.give()
     return try result.get()
   }
+
+  /// Requests that may be under way at a time: each needs a thread and a socket.
+  private static let places = Places(128)
 
   private static func check(_ address: String) throws(WebError) {
     let scheme = address.prefix { $0 != ":" }.lowercased()
@@ -94,6 +100,37 @@ package struct WebFetcher: Sendable {
     }
     guard address.unicodeScalars.allSatisfy({ $0.value > 0x20 && $0.value != 0x7f }) else {
       throw WebError(code: .malformed, reason: "not an address")
+    }
+  }
+}
+
+/// A number of places, taken in the order in which they are asked for.
+actor Places {
+  private var free: Int
+  private var waiting: [CheckedContinuation<Void, Never>] = []
+  private var first = 0
+
+  init(_ count: Int) { free = count }
+
+  func take() async {
+    guard free == 0 else {
+      free -= 1
+      return
+    }
+    await withCheckedContinuation { waiting.append($0) }
+  }
+
+  /// Gives a place back, to whoever has waited longest.
+  func give() {
+    guard first < waiting.count else {
+      free += 1
+      return
+    }
+    waiting[first].resume()
+    first += 1
+    if first == waiting.count || first > 1_000 {
+      waiting.removeFirst(first)
+      first = 0
     }
   }
 }

@@ -2,6 +2,11 @@
 package struct WebPolicy: Hashable, Sendable {
   /// Whether addresses of the own machine and of private networks may be fetched.
   package var allowsPrivate = false
+  /// Hosts that the user named.
+  ///
+  /// Addresses of a link, and those at which clouds tell machines their secrets, are fetched of
+  /// these alone, also where private ones are allowed: no feed and no redirect leads to them.
+  package var named: Set<String> = []
   /// Addresses that may be fetched although they are private.
   var trusted: Set<NetworkAddress> = []
   /// The proxy to fetch through; those named in the environment are not used, since behind a proxy it

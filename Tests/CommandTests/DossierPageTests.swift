@@ -175,6 +175,43 @@ struct DossierPageTests {
       text(reading).contains("killed    at least 9 dockers             officials, Harbour Union"))
   }
 
+  @Test func `the whole name of what happened stands out`() {
+    var reading = townReading()
+    reading.happenings[0].label = "air strike on two men"
+    #expect(text(reading).contains("3  AIR STRIKE on two men, Ledra "))
+    reading.happenings[0].label = "cyber attack, Ledra by Sorrat"
+    #expect(text(reading).contains("3  CYBER ATTACK, Ledra by Sorrat "))
+  }
+
+  @Test func `a pronoun that stands for nobody known says nothing on the page`() {
+    var reading = townReading()
+    reading.claims[6].speaker = nil
+    reading.claims[6].source = TextSpan(
+      start: reading.claims[1].content[0].start, end: reading.claims[1].content[0].end)
+    #expect(!text(reading).contains("SAID"))
+  }
+
+  @Test func `what is said twice is told once`() {
+    var reading = townReading()
+    var claim = reading.claims[6]
+    claim.id = "x"
+    reading.claims.append(claim)
+    #expect(text(reading).ranges(of: "We shall rebuild").count == 1)
+  }
+
+  @Test func `of many happenings those that matter are shown, and the others counted`() {
+    var reading = townReading()
+    for number in 0..<30 {
+      var happening = reading.happenings[0]
+      happening.id = "x\(number)"
+      reading.happenings.append(happening)
+    }
+    let page = text(reading)
+    #expect(page.contains("BOMBING of the port"))
+    #expect(page.contains("   and 19 more (--evidence)"))
+    #expect(!text(reading, evidence: true).contains("more (--evidence)"))
+  }
+
   @Test(arguments: EventStatus.allCases)
   func `a happening is marked as happened only if it is told so`(_ status: EventStatus) {
     var reading = townReading()
@@ -228,6 +265,7 @@ struct DossierPageTests {
     for number in 0..<30 {
       var claim = reading.claims[6]
       claim.id = "x\(number)"
+      claim.content = [TextSpan(start: 40 + number, end: 60 + number)]
       reading.claims.append(claim)
     }
     for width in [40, 60, 80, 110] {

@@ -44,6 +44,16 @@ struct ManifestTests {
     #expect(Self.targets.first { $0.name == "Command" }?.dependencies.contains("Hearsay") == true)
   }
 
+  @Test func `no file of the sources is longer than four hundred lines`() throws {
+    let folder = Self.root.appending(path: "Sources")
+    let files = FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil)?
+      .compactMap { $0 as? URL }.filter { $0.pathExtension == "swift" }
+    for file in try #require(files) {
+      let lines = try Data(contentsOf: file).count { $0 == UInt8(ascii: "\n") }
+      #expect(lines <= 400, "\(file.lastPathComponent) has \(lines) lines")
+    }
+  }
+
   @Test(arguments: targets)
   func `every edge of the manifest is used by an import`(_ target: Target) throws {
     let folder = Self.root.appending(path: target.folder)

@@ -35,7 +35,7 @@ struct JSONLinesTests {
       ])
     #expect(pages.map(\.byline) == ["Ida Brandt, Marek Holt", nil, nil, nil, "A, B"])
     #expect(pages.map(\.outlet) == ["a.example", "The B", "c.example", "d.example", "The E"])
-    #expect(pages.map(\.language) == ["en", nil, nil, nil, nil])
+    #expect(pages.map(\.language) == ["en", nil, nil, "en", nil])
     #expect(
       pages.map(\.fetched).prefix(4) == ["2031-03-05T01:00:00", nil, nil, "2031-03-04T06:00:00Z"])
     #expect(all.tally.damaged == 0)
@@ -54,7 +54,8 @@ struct JSONLinesTests {
     let all = try read(lines)
     #expect(all.pages.map(\.text) == ["Good."])
     #expect(all.pages.first?.address == nil)
-    #expect(all.tally.withoutText == 2)
+    #expect(all.tally.withoutText == 1)
+    #expect(all.tally.onlyAddresses == 1)
     #expect(all.tally.damaged == 3)
   }
 

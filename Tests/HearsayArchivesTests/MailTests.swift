@@ -92,6 +92,93 @@ struct MailTests {
     #expect(page.address == nil)
   }
 
+  @Test func `all texts of a mail are read in their order, and what lists put below is not`() throws
+  {
+    let text = """
+      From: Courier Digest <digest@courier.example>
+      List-Id: <digest.courier.example>
+      Subject: Evening digest
+      Content-Type: multipart/mixed; boundary="b"
+
+      --b
+      Content-Type: text/plain; charset=iso-8859-1
+      Content-Transfer-Encoding: quoted-printable
+
+      The bridge at K=E4rven fell.
+
+      --b
+      Content-Type: application/octet-stream; name=x.bin
+
+      AAAA
+      --b
+      Content-Type: text/html; charset=utf-8
+
+      <p>The mayor denied that the bridge was old.</p>
+      --b
+      Content-Type: text/plain
+
+      _______________________________________________
+      Digest mailing list
+      https://courier.example/listinfo/digest
+      --b--
+      """
+    let page = try #require(try read(text).pages.first)
+    #expect(
+      page.text
+        == "Evening digest\n\nThe bridge at Kärven fell.\n\nThe mayor denied that the bridge was old."
+    )
+    #expect(page.contentType == "text/plain; charset=utf-8")
+    #expect(page.outlet == "Courier Digest")
+  }
+
+  static let saved: [(head: String, part: String, address: String?, stood: String?)] = [
+    (
+      "From: <Saved by Blink>\nSnapshot-Content-Location: https://courier.example/a?x=1\nSubject: Bridge\nDate: Tue, 4 Mar 2031 05:06:07 -0000",
+      "Content-Location: https://courier.example/a?x=1", "https://courier.example/a?x=1",
+      "2031-03-04T05:06:07Z"
+    ),
+    (
+      "From: \"Saved by Windows Internet Explorer 9\"\nSubject: Bridge\nDate: Tue, 4 Mar 2031 05:06:07 +0100",
+      "Content-Location: http://courier.example/a", "http://courier.example/a",
+      "2031-03-04T05:06:07+01:00"
+    ),
+    ("X-Other: 1", "Content-Location: http://courier.example/a", "http://courier.example/a", nil),
+  ]
+
+  @Test(arguments: saved)
+  func `of a page that a browser saved, the page is read, with its address and the time of saving`(
+    _ head: String, _ part: String, _ address: String?, _ stood: String?
+  ) throws {
+    let text = """
+      \(head)
+      MIME-Version: 1.0
+      Content-Type: multipart/related; type="text/html"; boundary="----b"
+
+      ------b
+      Content-Type: text/html; charset=utf-8
+      Content-Transfer-Encoding: quoted-printable
+      \(part)
+
+      <html><p>The bri=
+      dge fell.</p></html>
+      ------b
+      Content-Type: text/html
+      Content-Transfer-Encoding: quoted-printable
+      Content-Location: https://ads.example/frame
+
+      <html><p>Buy now.</p></html>
+      ------b--
+      """
+    for name in ["a.mhtml", "a.mht", "a.bin"] {
+      let page = try #require(try read(text.replacing("\n", with: "\r\n"), name: name).pages.first)
+      #expect(page.text == "<html><p>The bridge fell.</p></html>")
+      #expect(page.address == address)
+      #expect(page.stood == stood)
+      #expect(page.published == nil)
+      #expect(page.byline == nil)
+    }
+  }
+
   @Test func `what is no mail, or has no text, is an error of that file`() throws {
     for text in ["", "Just text.\n", "From: a\n\n", "Subject: x\nContent-Type: image/png\n\nAAAA"] {
       #expect(throws: ArchiveError.self) { try read(text) }

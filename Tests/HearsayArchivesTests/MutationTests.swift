@@ -63,6 +63,12 @@ struct MutationTests {
       ("a.wacz", zip.bytes()), ("a.jsonl", Array(lines.joined(separator: "\n").utf8)),
       ("a.mbox", Array(String(repeating: mail, count: 4).utf8)),
       ("a.eml", Array(mail.drop { $0 != "\n" }.dropFirst().utf8)),
+      ("a.docx", Documents.docx(["<w:p><w:r><w:t>Words.</w:t></w:r></w:p>"])),
+      ("a.odt", Documents.odt("<text:p>Words.</text:p>")), ("a.epub", Documents.epub()),
+      ("a.rtf", Array("{\\rtf1\\ansi{\\fonttbl{\\f0 A;}}\\u8222?Words\\'e4.\\par}".utf8)),
+      ("a.zip", Documents.zip(["a.html": "<html><p>Words.</p>", "b.txt": "Words."])),
+      ("a.arc", Array(Documents.arc(4).utf8)),
+      ("a.json", Array(#"{"articles":[{"title":"T","content":"Words."}]}"#.utf8)),
     ]
   }
 
@@ -85,7 +91,7 @@ struct MutationTests {
     return bytes
   }
 
-  @Test(arguments: 0..<7)
+  @Test(arguments: 0..<14)
   func `whatever became of a file, reading it comes to an end`(_ kind: Int) throws {
     let file = Self.files()[kind]
     let whole = try ArchiveOnDisk(file.bytes, name: file.name).read().pages.count

@@ -152,19 +152,4 @@ struct RangeTests {
     }
     #expect(!FileManager.default.fileExists(atPath: path))
   }
-
-  static let unnamed: [(String, ArchiveFile.Kind?)] = [
-    ("WARC/1.0\r\n", .warc), ("%PDF-1.4", .pdf), (#"[ {"a":1}]"#, .json),
-    (#"{"a":1}"#, .json), ("{\"a\":1}\n{\"a\":2}\n", .jsonLines),
-    ("From: a@b.example\nMIME-Version: 1.0\n\nHello", .message),
-    ("[Agency] The mayor said so.", nil), ("{ he said }", nil), ("<html>", nil),
-    ("Date: Monday\nSubject: a\n\nText", nil), ("", nil),
-  ]
-
-  @Test(arguments: unnamed)
-  func `what comes without a name is told by its first bytes`(
-    _ text: String, _ kind: ArchiveFile.Kind?
-  ) {
-    #expect(ArchiveFile.kind(ofBytes: Array(text.utf8)) == kind)
-  }
 }

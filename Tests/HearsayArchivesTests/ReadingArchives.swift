@@ -14,17 +14,21 @@ struct ArchiveOnDisk {
     try Data(bytes).write(to: URL(filePath: path))
   }
 
-  /// A reader of the file, of the kind its name tells.
-  func reader() throws -> any ArchiveReader {
-    guard let kind = ArchiveFile.kind(ofName: path) else {
-      throw ArchiveError(.notAnArchive, "no archive by its name")
+  /// A reader of the file, of the kind its name tells, else its first bytes.
+  func reader(_ columns: TableColumns? = nil) throws -> any ArchiveReader {
+    if let kind = ArchiveFile.kind(ofName: path) {
+      return try ArchiveFile.open(path, as: kind, columns: columns)
     }
-    return try ArchiveFile.open(path, as: kind)
+    switch FileNature(path: path) {
+    case .archive(let kind): return try ArchiveFile.open(path, as: kind, columns: columns)
+    case .table: return try ArchiveFile.open(path, as: .table, columns: columns)
+    case .page, .unread, .other: throw ArchiveError(.notAnArchive, "no archive")
+    }
   }
 
   /// Everything in it.
-  func read() throws -> Everything {
-    let reader = try reader()
+  func read(_ columns: TableColumns? = nil) throws -> Everything {
+    let reader = try reader(columns)
     var pages: [ArchivedPage] = []
     while let page = try reader.next() { pages.append(page) }
     return Everything(pages: pages, tally: reader.tally)

@@ -64,6 +64,19 @@ struct WatchStateTests {
     #expect(try await state.feed("https://news.example/feed")?.polled == Self.noon)
   }
 
+  @Test func `a page under several spellings of its address is read once, under the first`()
+    async throws
+  {
+    let state = try WatchState(besideLedger: path)
+    var other = entry("a/?utm_source=feed")
+    other.address = "http://www.news.example/a/?utm_source=feed"
+    #expect(try await keep([entry("a"), other, entry("a#comments"), entry("b")], state) == 2)
+    #expect(try await pending(state) == ["a", "b"])
+    try await markRead("a", state)
+    #expect(try await keep([other, entry("a/")], state, now: Self.noon + 4_000) == 0)
+    #expect(try await pending(state, now: Self.noon + 4_000) == ["b"])
+  }
+
   @Test func `what has changed is read again, though not at every touch`() async throws {
     let state = try WatchState(besideLedger: path)
     _ = try await keep([entry("a")], state)

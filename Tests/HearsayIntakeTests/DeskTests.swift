@@ -74,3 +74,16 @@ struct DeskTests {
     #expect(heavy.most <= 201)
   }
 }
+
+@Test func `results come together, those that are there and those that follow soon`() async {
+  let desk = Desk<Int>(lead: 10)
+  for _ in 0..<5 { _ = await desk.assignment() }
+  for number in [1, 0, 2, 4] { await desk.hand(in: number, of: number) }
+  #expect(await desk.results(most: 2, within: .seconds(60)) == [0, 1])
+  // The fourth is not there: what is waits no longer than it was told.
+  #expect(await desk.results(most: 9, within: .milliseconds(1)) == [2])
+  await desk.hand(in: 3, of: 3)
+  await desk.end(at: 5)
+  #expect(await desk.results(most: 9, within: .seconds(60)) == [3, 4])
+  #expect(await desk.results(most: 9, within: .seconds(60)) == [])
+}

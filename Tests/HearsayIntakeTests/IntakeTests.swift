@@ -56,6 +56,30 @@ struct IntakeTests {
     #expect(try archive.bytes(kept[1].reading.report.sha256) == text)
   }
 
+  @Test func `a report in another language is kept and found, and nothing is told of it`()
+    async throws
+  {
+    let german = """
+      Die Polizei hat am Montag in der Hafenstadt drei Männer festgenommen. Der Sprecher des
+      Innenministeriums sagte, die Männer hätten eine Brücke über den Fluss angreifen wollen. Die
+      Ermittler fanden in der Wohnung Waffen und einen Plan des Bahnhofs.
+      """
+    let given = GivenBytes(name: "https://news.example/de", bytes: Array(german.utf8))
+    let (events, _) = try await take([.bytes(given)])
+    let reading = try #require(kept(events).first?.reading)
+    #expect(reading.report.language == "de")
+    #expect(reading.report.reader.model == nil)
+    #expect(reading.events.isEmpty && reading.claims.isEmpty && reading.entities.isEmpty)
+    let snapshot = try Snapshot(path: ledger.path)
+    #expect(try snapshot.reports().map(\.id) == [reading.report.id])
+    // Asked for, it is annotated; read again, nothing changes.
+    let (again, _) = try await take([.bytes(given)])
+    #expect(kept(again).first?.stored?.outcome == .unchanged)
+    let any = try Hearsay.Reader(Weights.resources, anyLanguage: true)
+    let forced = try any.read(Array(german.utf8), ReadingRequest(), any.makeWorkspace())
+    #expect(forced.report.reader.model != nil)
+  }
+
   @Test func `what cannot be read is told, and the rest is read`() async throws {
     let good = GivenBytes(name: "https://news.example/1", bytes: Array(ShortReports.text(1).utf8))
     let bad = GivenBytes(name: "https://news.example/2", bytes: [])
@@ -79,5 +103,29 @@ struct IntakeTests {
     let (events, summary) = try await take(inputs, halt: halt)
     #expect(summary.isStopped)
     #expect(kept(events).count < inputs.count)
+  }
+
+  @Test
+  func
+    `a full disk ends the run, with what was kept before, and the rest is read when there is room`()
+    async throws
+  {
+    let inputs = (1...12).map {
+      Input.bytes(
+        GivenBytes(name: "https://news.example/\($0)", bytes: Array(ShortReports.text($0).utf8)))
+    }
+    _ = try await take([inputs[0]])
+    try await ledger.limitPages(to: 1)
+    let error = await #expect(throws: LedgerError.self) { _ = try await take(inputs) }
+    #expect(error?.code == .full)
+    #expect(error?.message.contains("disk is full") == true)
+    let snapshot = try Snapshot(path: ledger.path)
+    #expect(try snapshot.reports().count == 1)
+    try await ledger.limitPages(to: 1_000_000)
+    let (events, _) = try await take(inputs)
+    #expect(kept(events).count == 12)
+    try snapshot.refresh()
+    #expect(try snapshot.reports().count == 12)
+    #expect(try snapshot.verify() == [])
   }
 }

@@ -39,7 +39,10 @@ import Testing
     Case("tens of thousands", low: 20_000, about: true), Case("several", low: 3, about: true),
     Case("scores of", low: 40, about: true), Case("a handful", low: 3, about: true),
     Case("12 percent", 12, unit: "percent"), Case("12 per cent", 12, unit: "percent"),
-    Case("$ 3 billion", 3e9, unit: "USD"),
+    Case("$ 3 billion", 3e9, unit: "USD"), Case("1.5 lakh", 150_000), Case("2 crore", 2e7),
+    Case("some 15 to 20", low: 15, high: 20, about: true),
+    Case("as many as 50 and at least 35", low: 35, high: 50, about: true),
+    Case("two thirds of", 66.67, unit: "percent"), Case("no casualties", 0),
   ]
 
   @Test(arguments: cases) func `words are a number`(_ told: Case) throws {
@@ -118,5 +121,87 @@ import Testing
       people person NOUN NNS 3 obj
       """)
     #expect(toll.map(\.cumulative) == [true])
+  }
+
+  @Test func `whose count it is, not who tells of it or does the harm`() throws {
+    func whose(_ words: String, names: KeyValuePairs<String, NameType>) throws -> String? {
+      var draft = Draft(text: handmade(words, names: names), context: ReportContext())
+      draft.entities = ["Sorrat", "Orva"].enumerated().compactMap { number, name in
+        draft.text.tokens.firstIndex { $0.text == name }.map { index in
+          EntityFinding(
+            record: Entity(id: name, name: name, kind: .country),
+            mentions: [EntityMention(tokens: index..<(index + 1), head: index, form: .name)])
+        }
+      }
+      return try #require(FigureReader.read(draft).first).of
+    }
+    #expect(
+      try whose(
+        """
+        Sorrat Sorrat PROPN NNP 2 nsubj
+        lost lose VERB VBD 0 root
+        30 30 NUM CD 4 nummod
+        tanks tank NOUN NNS 2 obj
+        """, names: ["Sorrat": .politicalPlace]) == "Sorrat")
+    #expect(
+      try whose(
+        """
+        Sorrat Sorrat PROPN NNP 2 nsubj
+        reported report VERB VBD 0 root
+        30 30 NUM CD 4 nummod
+        drones drone NOUN NNS 6 nsubj:pass
+        were be AUX VBD 6 aux:pass
+        launched launch VERB VBN 2 ccomp
+        """, names: ["Sorrat": .politicalPlace]) == nil)
+    #expect(
+      try whose(
+        """
+        Sorrat Sorrat PROPN NNP 2 nsubj
+        killed kill VERB VBD 0 root
+        30 30 NUM CD 4 nummod
+        villagers villager NOUN NNS 2 obj
+        """, names: ["Sorrat": .politicalPlace]) == nil)
+  }
+
+  @Test func `a bare number before what became of them counts whom the number before counts`() {
+    let found = figures(
+      """
+      Nine nine NUM CD 2 nummod
+      people people NOUN NNS 4 nsubj:pass
+      were be AUX VBD 4 aux:pass
+      killed kill VERB VBN 0 root
+      and and CCONJ CC 7 cc
+      16 16 NUM CD 4 conj
+      wounded wound VERB VBN 4 conj
+      """)
+    #expect(found.map(\.value) == [9, 16])
+    #expect(found.map(\.counts) == ["people killed", "people wounded"])
+  }
+
+  @Test func `a part of those counted shares what became of them`() {
+    let found = figures(
+      """
+      40 40 NUM CD 2 nummod
+      people people NOUN NNS 3 nsubj
+      died die VERB VBD 0 root
+      , , PUNCT , 7 punct
+      including include VERB VBG 7 case
+      11 11 NUM CD 7 nummod
+      children child NOUN NNS 2 nmod
+      """)
+    #expect(found.map(\.value) == [40, 11])
+    #expect(found.map(\.counts) == ["people died", "children died"])
+  }
+
+  @Test func `how old somebody is counts nothing`() {
+    let found = figures(
+      """
+      said say VERB VBD 0 root
+      Tolk Tolk PROPN NNP 1 nsubj
+      , , PUNCT , 4 punct
+      41 41 NUM CD 2 appos
+      . . PUNCT . 1 punct
+      """)
+    #expect(found.isEmpty)
   }
 }

@@ -84,6 +84,34 @@ struct HappeningTests {
     #expect(EventJudgement.status(nil, rules: .hypothetical).status == .hypothetical)
   }
 
+  @Test func `what is no time by itself dates nothing`() throws {
+    var text = text()
+    text.happenings?[2].roles.append(RoleMention(token: 6, role: .time, score: 0.95))
+    let assault = try #require(HappeningReader.read(draft(text)).first)
+    #expect(assault.times.isEmpty)
+  }
+
+  @Test func `a place of another sentence is lent only where none of its own is told`() throws {
+    var text = text()
+    text.happenings?[0].roles += [
+      RoleMention(token: 2, role: .place, score: 0.9),
+      RoleMention(token: 9, role: .place, score: 0.7),
+    ]
+    let assault = try #require(HappeningReader.read(draft(text)).first)
+    #expect(assault.places.map { text.exact($0.span) } == ["Orva"])
+  }
+
+  @Test func `a mode that is none of its type is not told, and the code is of the mode`() throws {
+    var text = text()
+    text.happenings?[0].mode = "test"
+    text.happenings?[1].mode = "bombing"
+    let events = draft(text).events.map(\.record)
+    #expect(events[0].mode == nil)
+    #expect(events[1].mode == "bombing")
+    #expect(events[1].cameo == "183")
+    #expect(events[3].cameo == "110" || events[3].cameo == "112")
+  }
+
   @Test func `a long text is settled a stretch at a time`() {
     let lines = (0..<700).map { _ in "Rebels/NOUN attacked/VERB" }.joined(separator: "\n")
     var text = tagged(lines)

@@ -18,6 +18,7 @@ struct ModelReading {
   private let annotator: Annotator
   private let gazetteer: Gazetteer
   private let actors: KnownActors
+  private let roles: RoleTable
   private let scratch: Scratch
 
   private static let root = URL(filePath: Language.folder).deletingLastPathComponent()
@@ -32,7 +33,17 @@ struct ModelReading {
     annotator = Annotator(model: try Model(path: Self.weights), language: .forTests)
     gazetteer = try Gazetteer(folder: Self.root.appending(path: "Data").path)
     actors = try KnownActors(folder: Self.root.appending(path: "Data").path)
+    roles = try RoleTable(folder: Self.root.appending(path: "Data").path)
     scratch = annotator.makeScratch()
+  }
+
+  /// All that is read of a text.
+  func reading(_ text: String) -> Reading {
+    ReportReader(gazetteer: gazetteer, actors: actors, roles: roles).read(
+      annotator.annotate(text, scratch: scratch),
+      report: Report(
+        id: "0", text: text, sha256: "", reader: HearsayRecords.Reader(version: "test")),
+      context: ReportContext(published: "2031-03-05"))
   }
 
   /// A text with all that is read of it before its events.

@@ -13,15 +13,16 @@ private func places(_ text: AnnotatedText) throws -> [Place] {
     "ARV\tAV\tArvania\t\tMarvel\tArvanian\t1\tNorth Bank|South Strip=Strip\n"
     + "SUL\tSU\tSullia\t\tSull\tSullian\t2\n"
   let towns = [
-    "africa\tMahd\tcity\tSUL\t\t1.0\t2.0\t51803\t30",
-    "brenn\tBrenn\tcity\tARV\t\t1.0\t2.0\t400000\t10",
-    "marvel\tMarvel\tcapital\tARV\t\t1.0\t2.0\t900000\t11",
-    "sull\tSull\tcapital\tSUL\t\t1.0\t2.0\t900000\t20",
-    "tarn\tTarn\tcity\tSUL\t\t1.0\t2.0\t7000\t21",
+    "africa\tMahd\tc\tSUL\t\t\t1.0\t2.0\t51803\t30",
+    "brenn\tBrenn\tc\tARV\t\t\t1.0\t2.0\t400000\t10",
+    "marvel\tMarvel\tC\tARV\t\t\t1.0\t2.0\t900000\t11",
+    "sull\tSull\tC\tSUL\t\t\t1.0\t2.0\t900000\t20",
+    "tarn\tTarn\tc\tSUL\t\t\t1.0\t2.0\t7000\t21",
   ]
   try Data(countries.utf8).write(to: URL(filePath: folder("countries.tsv")))
   try Data((towns.joined(separator: "\n") + "\n").utf8)
     .write(to: URL(filePath: folder("places.tsv")))
+  try Data("ARV.01\tWest Arvania\n".utf8).write(to: URL(filePath: folder("divisions.tsv")))
   let draft = Draft(text: text, context: ReportContext())
   return PlaceReader.read(draft, gazetteer: try Gazetteer(folder: folder.path)).map(\.record)
 }
@@ -181,5 +182,29 @@ private func places(_ text: AnnotatedText) throws -> [Place] {
     #expect(found.map(\.country) == ["ARV", "ARV", "ARV"])
     #expect(found.map(\.kind) == ["region", "region", "country"])
     #expect(found.map(\.within) == ["p3", "p3", nil])
+  }
+
+  @Test func `a name that is spelled in another way is the same place`() throws {
+    let folder = try TemporaryFolder()
+    let lines = [
+      "dayr az zawr\tDayr az Zawr\tc\tSYR\t07\t\t35.3\t40.1\t300000\t170794",
+      "deir ez zor\t>dayr az zawr\t170794",
+      "~dir zur\t>dayr az zawr\t170794",
+    ]
+    for (name, text) in [
+      ("countries.tsv", "SYR\tSY\tSyria\t\tDamascus\tSyrian\t163843\n"),
+      ("divisions.tsv", "SYR.07\tDeir ez-Zor Governorate\n"),
+      ("places.tsv", lines.joined(separator: "\n") + "\n"),
+    ] {
+      try Data(text.utf8).write(to: URL(filePath: folder(name)))
+    }
+    let gazetteer = try Gazetteer(folder: folder.path)
+    for name in ["Dayr az-Zawr", "Deir ez-Zor", "Dair al-Zor"] {
+      let found = gazetteer.candidates(for: name)
+      #expect(found.map(\.geonameid) == [170794], "\(name)")
+      #expect(found.map(\.admin1) == ["Deir ez-Zor Governorate"])
+    }
+    #expect(gazetteer.candidates(for: "Dair al-Zor").map(\.isHeard) == [true])
+    #expect(gazetteer.candidates(for: "Homs").isEmpty)
   }
 }

@@ -47,5 +47,5 @@ import Testing
       entries: [ReportContext.Passage(span: entry, written: "2031-05-04T00:20:00+02:00")]))
   let records = TimeReader.read(draft).map(\.record)
   #expect(records.map(\.earliest) == ["2031-05-01", "2031-05-03"])
-  #expect(records.map(\.by) == ["published", "entry"])
+  #expect(records.map(\.by.record) == [["published"], ["entry"]])
 }

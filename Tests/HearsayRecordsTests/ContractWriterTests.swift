@@ -80,6 +80,9 @@ private let numbers = [
   decoder.userInfo[.positionMap] = PositionMap("it is")
   let wrong = Data(#"{"start":0,"end":2,"exact":"is"}"#.utf8)
   #expect(throws: DecodingError.self) { try decoder.decode(TextSpan.self, from: wrong) }
+  let right = Data(#"{"start":0,"end":2,"exact":"it"}"#.utf8)
+  #expect(try decoder.decode(TextSpan.self, from: right) == TextSpan(start: 0, end: 2))
+  // A span without its words is no evidence.
   let bare = Data(#"{"start":0,"end":2}"#.utf8)
-  #expect(try decoder.decode(TextSpan.self, from: bare) == TextSpan(start: 0, end: 2))
+  #expect(throws: DecodingError.self) { try decoder.decode(TextSpan.self, from: bare) }
 }

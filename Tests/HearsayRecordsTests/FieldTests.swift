@@ -101,7 +101,7 @@ struct CreditTests {
       let credit = try JSONDecoder().decode([Credit].self, from: Data("[\(old)]".utf8))
       #expect(credit.first?.names == names)
     }
-    let wording = Data(#"{"kind":"hedge","evidence":{"start":0,"end":2}}"#.utf8)
+    let wording = Data(#"{"kind":"hedge","evidence":{"start":0,"end":2,"exact":"it"}}"#.utf8)
     let decoder = JSONDecoder()
     decoder.userInfo[.positionMap] = PositionMap("it")
     #expect(try decoder.decode(Wording.self, from: wording).by.isEmpty)

@@ -120,3 +120,16 @@ func `bylines are read without what is no name`(_ written: String, _ names: Stri
   #expect(Language.of("Shells hit the bridge.", stated: "en") == "en")
   #expect(metadata("<meta property='og:locale' content='pt_BR'>", "").language == "pt")
 }
+
+@Test func `only what its own words do not call English is foreign`() {
+  let german = "Die Polizei hat den Mann und die Frau nicht auf der Brücke gesehen, sagte das Amt."
+  let english =
+    "The police said that the man and the woman were not seen on the bridge in the town."
+  #expect(Language.isForeign(german, told: "de"))
+  // A template that says "fr" does not make an English text French.
+  #expect(!Language.isForeign(english, told: "fr"))
+  #expect(!Language.isForeign(english, told: "en-GB"))
+  // Nobody says anything: then it is read.
+  #expect(!Language.isForeign("Brücke zerstört", told: nil))
+  #expect(Language.isForeign("Daraja limeharibiwa usiku", told: "sw"))
+}

@@ -109,4 +109,36 @@ struct WebFetcherTests {
     }
     #expect(error?.code == .malformed)
   }
+
+  @Test func `a head that is too large is told as such`() throws {
+    let long = String(repeating: "x", count: 200_000)
+    let many = String(repeating: "X-Filler: \(String(repeating: "y", count: 4_000))\r\n", count: 80)
+    for headers in ["X-Long: \(long)\r\n", many] {
+      let server = try LocalServer { _ in "HTTP/1.1 200 OK\r\nConnection: close\r\n\(headers)\r\nx"
+      }
+      defer { server.stop() }
+      #expect {
+        try WebFetcher(policy()).fetch(server.address("/"))
+      } throws: { error in
+        let error = error as? WebError
+        return error?.code == .tooLarge && error?.reason.contains("head") == true
+      }
+    }
+  }
+
+  @Test(arguments: ["169.254.169.254", "[fe80::1]", "[fd00:ec2::254]", "100.100.100.200"])
+  func `no redirect leads to a link's or a cloud's own address, though private ones are allowed`(
+    _ host: String
+  ) throws {
+    let server = try LocalServer { _ in
+      "HTTP/1.1 302 Found\r\nConnection: close\r\nLocation: http://\(host)/latest\r\n\r\n"
+    }
+    defer { server.stop() }
+    #expect {
+      try WebFetcher(policy()).fetch(server.address("/"))
+    } throws: { error in
+      let error = error as? WebError
+      return error?.code == .privateAddress && error?.reason.contains("named") == true
+    }
+  }
 }

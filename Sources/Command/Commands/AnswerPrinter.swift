@@ -38,24 +38,30 @@ struct AnswerPrinter {
     }
   }
 
-  /// Prints records of one kind, each as `key` in JSON and as `lines` on the page of its report.
+  /// Prints records of one kind as they are found, each as `key` in JSON and as `lines` on the page of its report.
   func print<Kind: Record>(
-    _ found: [Found<Kind>], key: String,
-    lines: @escaping (Kind, ReadingIndex) -> [StyledText]
+    key: String, lines: @escaping (Found<Kind>, ReadingIndex) -> [StyledText],
+    _ find: (@escaping (Found<Kind>) throws -> Bool) throws -> Void
   ) throws -> Outcome {
-    try print(found.map { Line($0, key: key, lines: lines) })
+    try printLines { take in
+      try find { found in
+        try take(Line(found, key: key) { _, index in lines(found, index) })
+      }
+    }
   }
 
-  /// Prints records of any kinds.
-  func print(_ found: [Line]) throws -> Outcome {
+  /// Prints records of any kinds as they are found, so that the first stand there before the last are looked for.
+  func printLines(_ find: (@escaping (Line) throws -> Bool) throws -> Void) throws -> Outcome {
     guard format == "text" else {
-      return try printJSON(
-        found.map { #"{"report":\#(try Self.json(of: $0.report)),\#($0.json)}"# })
+      return try printJSON { take in
+        try find { try take(#"{"report":\#(try Self.json(of: $0.report)),\#($0.json)}"#) }
+      }
     }
-    guard !isQuiet else { return found.isEmpty ? .nothingFound : .done }
-    guard !found.isEmpty else { return try nothingFound() }
     var index: ReadingIndex?
-    for record in found {
+    var isEmpty = true
+    try find { record in
+      isEmpty = false
+      guard !isQuiet else { return false }
       if index?.reading.report.id != record.report.id {
         let isFirst = index == nil
         let reading = try snapshot.reading(of: record.report)
@@ -63,8 +69,9 @@ struct AnswerPrinter {
         try print((isFirst ? [] : [""]) + Self.heading(of: record.report, width: width))
       }
       if let index { try print(record.lines(index)) }
+      return !console.isClosed
     }
-    return .done
+    return isEmpty ? try nothingFound() : .done
   }
 
   /// Says that there is nothing, and in how much it was looked for.
@@ -79,25 +86,48 @@ struct AnswerPrinter {
 
   /// Prints lines for people, or one JSON object for each thing.
   func print<Thing>(
-    _ things: [Thing], json: (Thing) throws -> String, lines: (Thing) -> [StyledText]
+    _ things: [Thing], json: @escaping (Thing) throws -> String,
+    lines: @escaping (Thing) -> [StyledText]
   ) throws -> Outcome {
-    guard format == "text" else { return try printJSON(try things.map(json)) }
-    if !isQuiet {
-      for thing in things { try print(lines(thing)) }
+    try print(json: json, lines: lines) { take in
+      for thing in things {
+        guard try take(thing) else { return }
+      }
     }
-    return things.isEmpty ? try nothingFound() : .done
+  }
+
+  /// Prints lines for people, or one JSON object, for each thing as it is found.
+  func print<Thing>(
+    json: @escaping (Thing) throws -> String, lines: @escaping (Thing) -> [StyledText],
+    _ find: (@escaping (Thing) throws -> Bool) throws -> Void
+  ) throws -> Outcome {
+    guard format == "text" else {
+      return try printJSON { take in try find { try take(try json($0)) } }
+    }
+    var isEmpty = true
+    try find { thing in
+      isEmpty = false
+      guard !isQuiet else { return false }
+      try print(lines(thing))
+      return !console.isClosed
+    }
+    return isEmpty ? try nothingFound() : .done
   }
 
   private func print(_ lines: [StyledText]) throws { try console.print(lines, colors: colors) }
 
-  private func printJSON(_ objects: [String]) throws -> Outcome {
-    if format == "json" {
-      try console.print(
-        objects.isEmpty ? "[]\n" : "[\n" + objects.joined(separator: ",\n") + "\n]\n")
-    } else {
-      try console.print(objects.map { $0 + "\n" }.joined())
+  private func printJSON(_ find: (@escaping (String) throws -> Bool) throws -> Void) throws
+    -> Outcome
+  {
+    let isArray = format == "json"
+    var isEmpty = true
+    try find { object in
+      try console.print(isArray ? (isEmpty ? "[\n" : ",\n") + object : object + "\n")
+      isEmpty = false
+      return !console.isClosed
     }
-    return objects.isEmpty ? try nothingFound() : .done
+    if isArray { try console.print(isEmpty ? "[]\n" : "\n]\n") }
+    return isEmpty ? try nothingFound() : .done
   }
 
   /// Which report a record stands in.

@@ -14,12 +14,13 @@ enum ClaimsCommand {
     question.certainties = invocation.choices("certainty")
     question.scope = LedgerDoor.scope(invocation)
     let printer = AnswerPrinter(snapshot, invocation, console)
-    let found = try snapshot.claims(question)
     let others = OtherReports(snapshot, invocation, console)
-    let reports = Dictionary(found.map { ($0.report.id, $0.report) }) { first, _ in first }
-    return try printer.print(found, key: "claim") { claim, index in
-      ClaimLines(index: index, width: printer.width).lines(of: claim)
-        + others.denied(by: claim, reports[index.reading.report.id], index)
+    let lines: (Found<Claim>, ReadingIndex) -> [StyledText] = { found, index in
+      ClaimLines(index: index, width: printer.width).lines(of: found.record)
+        + others.denied(by: found.record, found.report, index)
+    }
+    return try printer.print(key: "claim", lines: lines) {
+      try snapshot.forEachClaim(question, $0)
     }
   }
 }

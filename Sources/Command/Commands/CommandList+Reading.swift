@@ -11,15 +11,21 @@ extension CommandList {
     summary: "Read reports, keep their ledger and print it.",
     details: [
       """
-      Files may be web pages or plain text. Folders are looked through for files that end in .html, .htm, \
-      .xhtml, .shtml, .txt, .text, .md or .xml, and for archives; hidden ones are skipped, and what is no file (a pipe, a device) is passed over. Addresses are fetched \
-      over http or https.
+      What a file is, its first bytes tell: a web page (one that was saved with SingleFile, from a web archive or as \
+      MHTML is a version of the page that it was saved from), plain text, a document (.docx, .odt, .rtf, .epub, and \
+      .pdf with pdftotext of poppler-utils), a mail, a feed. Folders are looked through for all of them, and for texts that \
+      end in .txt, .text or .md; hidden files are skipped, and what cannot be read is passed over and counted (-v names it). Addresses are \
+      fetched over http or https.
       """,
       """
-      Archives hold many reports, and each is read by itself: .warc, .warc.gz, .wacz (pages under the address they \
-      were fetched from), .jsonl, .jsonl.gz and .json (articles as news-please, CC-News or lists of GDELT have them), .mbox and \
-      .eml (newsletters), .pdf (with pdftotext of poppler-utils, if that is installed). What is no page is passed over and what is damaged is skipped; both are counted. A run that was stopped goes on \
-      where it was.
+      Archives hold many reports, and each is read by itself: WARC, WACZ and ARC (pages under the address they \
+      were fetched from), JSON and JSON Lines (articles and posts as services and programs write them: NewsAPI, Event Registry, \
+      Media Cloud, ReliefWeb, trafilatura, news-please, Telegram, Twitter and others), mailboxes, zip files of pages. What \
+      is no page is passed over and what is damaged is skipped; both are counted. A run that was stopped goes on where it was.
+      """,
+      """
+      A table is no report and is refused, unless a column of it is named that holds reports (--column, by its name or \
+      number): then each row is one.
       """,
       """
       A page is one report however it was come by: with http or https, with www. or a slash at the end, with what tells a \
@@ -37,6 +43,10 @@ extension CommandList {
       export --format warc gives them back.
       """,
       """
+      The model knows English only. Of a report that is plainly in another language the text is kept, dated and found by \
+      search, and nothing is told of it; --any-language annotates it all the same.
+      """,
+      """
       With --format json one report is printed as an object and several as an array; jsonl prints one \
       report a line. report.url is the address or path as it was given.
       """,
@@ -44,8 +54,8 @@ extension CommandList {
     flags: [
       SharedFlags.format, SharedFlags.evidence,
       Flag("no-store", "Read without a ledger: keep nothing."),
-      SharedFlags.noArchive,
-      SharedFlags.ledger, SharedFlags.model,
+      SharedFlags.noArchive, SharedFlags.noStories,
+      SharedFlags.ledger, SharedFlags.model, SharedFlags.anyLanguage,
       Flag(
         "published", value: .date("DATE"),
         "Take this as the date of publication, whatever the reports say."),
@@ -56,6 +66,14 @@ extension CommandList {
         "as", value: .choice(ArchiveFile.Kind.allCases.map(\.word)),
         "Take files that are named themselves, and standard input, as archives of this kind, whatever their names."
       ),
+      Flag(
+        "column", value: .words("NAME"),
+        "Of tables (CSV, tab-separated) read the texts in this column, a report a row."),
+      Flag("title-column", value: .words("NAME"), "The column with the headlines."),
+      Flag("date-column", value: .words("NAME"), "The column with the dates of publication."),
+      Flag("url-column", value: .words("NAME"), "The column with the addresses."),
+      Flag("outlet-column", value: .words("NAME"), "The column with the outlets."),
+      Flag("byline-column", value: .words("NAME"), "The column with the authors."),
       Flag(
         "range", value: .words("START-END"),
         "Of one WARC or JSON Lines file read what begins in these bytes: from START to before END, or to the end."
@@ -92,6 +110,9 @@ extension CommandList {
       .init(
         line: "curl -s URL | hearsay read --published 2031-03-04 -",
         meaning: "read standard input, with a date it does not tell"),
+      .init(
+        line: "hearsay read --column notes --date-column event_date acled.csv",
+        meaning: "the texts in a table"),
       .init(
         line: "curl -s URL | hearsay read -q --as warc --strict --tally tally.json -",
         meaning: "a web archive as it comes, with an account of it"),
@@ -136,7 +157,8 @@ extension CommandList {
       Flag(
         "format", short: "f", value: .choice(["text", "jsonl"]),
         "Print a line for people (text) or all records as JSON Lines; text unless given."),
-      SharedFlags.noArchive, SharedFlags.ledger, SharedFlags.model,
+      SharedFlags.noArchive, SharedFlags.noStories, SharedFlags.ledger, SharedFlags.model,
+      SharedFlags.anyLanguage,
       Flag(
         "jobs", short: "j", value: .number("N"),
         "Read so many reports at a time; as many as there are processors unless given."),

@@ -6,7 +6,7 @@ import HearsayRecords
 enum CommandList {
   static let all = [
     read, watch, list, show, explain, diff, copies, search, claims, denials, events, figures,
-    verify,
+    stories, story, incident, contested, timeline, blame, changes, redraw, desk, verify,
     export, annotate, help, completions, version,
   ]
 
@@ -45,19 +45,46 @@ enum CommandList {
     name: "explain",
     operands: .init(
       usage: "REPORT RECORD", kind: .words, count: 2...2,
-      missing: "explain needs a report and the id of one of its events, as JSON tells it"),
-    summary: "Tell why an event is recorded as it is.",
+      missing: "explain needs a report and the id of one of its records, as JSON tells it"),
+    summary: "Tell why a record is as it is.",
     details: [
       """
       A line a reason: the value, the words it was read from, the rule or table that made it with the file where it stands, \
-      and the signs that were seen but did not decide. The report is read again, so what is told is what this version reads.
+      and the signs that were seen but did not decide. The report is read again, so what is told is what this version reads. \
+      Ties and wordings have no id in JSON; they are counted in its order: r1 is the first tie, w1 the first wording.
       """
     ],
     flags: [SharedFlags.asOf, SharedFlags.ledger, SharedFlags.model, SharedFlags.color],
     examples: [
-      .init(line: "hearsay explain 3fa9 v2", meaning: "why the second event stands as it does")
+      .init(line: "hearsay explain 3fa9 v2", meaning: "why the second event stands as it does"),
+      .init(line: "hearsay explain 3fa9 c1", meaning: "what made the first claim"),
     ],
     run: ExplainCommand.run)
+
+  static let desk = CommandDefinition(
+    name: "desk", operands: .none,
+    summary: "Open the ledger in a browser, to look, check and decide.",
+    details: [
+      """
+      Prints the address and answers until it is stopped. Only this machine is answered, and only pages of the desk itself may \
+      send anything. Every page can be had as JSON, every list as CSV too, and all of it as of a past day.
+      """,
+      """
+      What is decided about a record is kept in the ledger with who, when and why, and is undone only by another decision.
+      """,
+    ],
+    flags: [
+      Flag(
+        "port", value: .number("PORT"),
+        "Listen at this port; 8731 unless given, 0 lets the system choose."),
+      Flag(
+        "as", value: .words("NAME"),
+        "Keep decisions under this name; that of the user unless given."),
+      Flag("read-only", "Only show; nothing can be decided."),
+      SharedFlags.ledger, SharedFlags.quiet,
+    ],
+    examples: [.init(line: "hearsay desk --as ana", meaning: "decisions are kept as ana's")],
+    run: DeskCommand.run)
 
   static let diff = CommandDefinition(
     name: "diff",

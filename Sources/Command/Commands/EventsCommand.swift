@@ -18,26 +18,36 @@ enum EventsCommand {
     question.recipient = invocation["recipient"]
     question.scope = LedgerDoor.scope(invocation, datesMeanReports: false)
     let printer = AnswerPrinter(snapshot, invocation, console)
-    let mention: (Event, ReadingIndex) -> [StyledText] = { event, index in
-      EventLines(index: index, width: printer.width).lines(of: event)
+    func mention(_ found: Found<Event>) -> AnswerPrinter.Line {
+      AnswerPrinter.Line(found, key: "event") { event, index in
+        EventLines(index: index, width: printer.width).lines(of: event)
+      }
     }
-    if invocation.has("mentions") {
-      return try printer.print(
-        try snapshot.events(question), key: "event", lines: mention)
-    }
-    let happenings = try snapshot.happenings(question).map { found in
+    func happening(_ found: Found<Happening>) -> AnswerPrinter.Line {
       AnswerPrinter.Line(found, key: "happening") { happening, index in
         HappeningLines(
           index: index, width: printer.width, showsEvidence: invocation.has("evidence")
         ).briefLines(of: happening)
       }
     }
-    // Readings of older versions were not settled into happenings: their mentions stand for them.
-    let mentions = try snapshot.events(question, ofUnsettled: true).map { found in
-      AnswerPrinter.Line(found, key: "event", lines: mention)
+    if invocation.has("mentions") {
+      return try printer.printLines { take in
+        try snapshot.forEachEvent(question) { try take(mention($0)) }
+      }
     }
-    let answers = merged(happenings, mentions).prefix(question.scope.limit ?? .max)
-    return try printer.print(Array(answers))
+    // Readings of older versions were not settled into happenings: their mentions stand for them.
+    let mentions = try snapshot.events(question, ofUnsettled: true).map(mention)
+    guard !mentions.isEmpty else {
+      return try printer.printLines { take in
+        try snapshot.forEachHappening(question) { try take(happening($0)) }
+      }
+    }
+    let answers = merged(try snapshot.happenings(question).map(happening), mentions)
+    return try printer.printLines { take in
+      for answer in answers.prefix(question.scope.limit ?? .max) {
+        guard try take(answer) else { return }
+      }
+    }
   }
 
   /// Both in the order of publication.

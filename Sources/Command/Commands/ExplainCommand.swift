@@ -13,7 +13,7 @@ enum ExplainCommand {
       Resources(
         model: invocation["model"], environment: console.environment, program: console.program))
     guard let reasons = reader.explanation(of: record, in: reading, reader.makeWorkspace()) else {
-      console.tell("report \(line.id) has no event \(record) that can be explained")
+      console.tell("report \(line.id) has no record \(record), or none is read there now")
       return .nothingFound
     }
     try console.print(

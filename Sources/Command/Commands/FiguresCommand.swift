@@ -1,4 +1,6 @@
 import HearsayLedger
+import HearsayRecords
+import HearsayStories
 
 /// `hearsay figures`.
 enum FiguresCommand {
@@ -11,10 +13,11 @@ enum FiguresCommand {
     question.atMost = invocation.number("at-most").map(Double.init)
     question.scope = LedgerDoor.scope(invocation)
     let printer = AnswerPrinter(snapshot, invocation, console)
-    return try printer.print(
-      try snapshot.figures(question), key: "figure"
-    ) { figure, index in
-      FigureLines(index: index, width: printer.width).lines(of: figure, column: 16)
+    let lines: (Found<Figure>, ReadingIndex) -> [StyledText] = { found, index in
+      FigureLines(index: index, width: printer.width).lines(of: found.record, column: 16)
+    }
+    return try printer.print(key: "figure", lines: lines) {
+      try snapshot.forEachFigure(question, $0)
     }
   }
 }

@@ -1,3 +1,4 @@
+import FoundationEssentials
 import HearsayIntake
 import HearsayLedger
 
@@ -8,6 +9,11 @@ enum LedgerDoor {
     let path = try path(invocation, console)
     try FileSystem.makeFolder(ofFile: path)
     return try Ledger(path: path)
+  }
+
+  /// Whether there is no ledger yet.
+  static func isMissing(_ invocation: Invocation, _ console: Console) throws -> Bool {
+    !FileManager.default.fileExists(atPath: try path(invocation, console))
   }
 
   /// The ledger for reading.

@@ -11,12 +11,14 @@ enum ListCommand {
   static func run(_ invocation: Invocation, _ console: Console) async throws -> Outcome {
     let snapshot = try LedgerDoor.snapshot(invocation, console)
     let moment = invocation.moment("as-of")
-    let entries = try snapshot.reports(LedgerDoor.scope(invocation)).map { line in
-      Entry(line: line, original: try snapshot.original(of: line, asOf: moment))
-    }
     let printer = AnswerPrinter(snapshot, invocation, console)
-    return try printer.print(entries, json: json) { entry in
-      lines(of: entry.line, original: entry.original, width: printer.width)
+    let lines: (Entry) -> [StyledText] = { entry in
+      Self.lines(of: entry.line, original: entry.original, width: printer.width)
+    }
+    return try printer.print(json: json, lines: lines) { take in
+      try snapshot.forEachReport(LedgerDoor.scope(invocation)) { line in
+        try take(Entry(line: line, original: try snapshot.original(of: line, asOf: moment)))
+      }
     }
   }
 

@@ -2,14 +2,17 @@ import Hearsay
 import HearsayArchives
 import HearsayIntake
 import HearsayLedger
+import HearsayRecords
 import HearsayWeb
 
 /// `hearsay read`.
 enum ReadCommand {
   static func run(_ invocation: Invocation, _ console: Console) async throws -> Outcome {
+    let columns = try columns(invocation)
+    let standardInput = StandardInput()
     let list = InputList(
-      invocation.operands, takesArchives: true,
-      as: invocation["as"].flatMap(ArchiveFile.Kind.init(word:)))
+      invocation.operands, takesArchives: true, takesTables: columns != nil,
+      as: invocation["as"].flatMap(ArchiveFile.Kind.init(word:)), standardInput: standardInput)
     let range = try range(invocation, list)
     for error in list.errors { console.tell(error.message) }
     tell(list, invocation, console)
@@ -31,16 +34,29 @@ enum ReadCommand {
           "stopped: what was in hand was not finished"
             + (isStored ? "; the same command again reads it" : ""))
       })
-    let intake = try intake(invocation, console)
+    var inputs = list.inputs
+    if isStored, try LedgerDoor.isMissing(invocation, console),
+      inputs.allSatisfy({ if case .page = $0 { true } else { false } })
+    {
+      for error in await WebFetcher(webPolicy(invocation)).dropUnreachable(from: &inputs) {
+        console.tell(error.message)
+        outcome = .failed
+      }
+      guard !inputs.isEmpty else { return outcome }
+    }
+    var intake = try intake(invocation, console)
+    intake.columns = columns
+    intake.standardInput = standardInput
     let hasArchives = list.inputs.contains(where: \.isArchive)
     let printer = ReadingPrinter(
       invocation, console, isOne: list.inputs.count == 1 && !hasArchives)
     var tally = IntakeTally(list, reader: intake.reader.reader)
     let clock = ContinuousClock()
+    var foreign = 0
     var progress = Progress(of: list.inputs.count, at: clock.now)
     try printer.begin()
     let summary = try await intake.read(
-      list.inputs, range: range, continues: !invocation.has("from-start"), halt: halt
+      inputs, range: range, continues: !invocation.has("from-start"), halt: halt
     ) { event in
       tally.take(event)
       switch event {
@@ -49,6 +65,7 @@ enum ReadCommand {
           "going on after \(Counted.words(reports, "report")) read in an earlier run; "
             + "--from-start reads everything again")
       case .kept(let kept):
+        if kept.reading.report.reader.model == nil { foreign += 1 }
         try printer.print(kept.reading, note: kept.note(isDated: intake.published != nil))
       case .repeated(let name, let id):
         if invocation.has("verbose") { console.tell("\(name): passed over (report \(id) again)") }
@@ -71,7 +88,9 @@ enum ReadCommand {
     }
     try printer.end()
     console.clearProgress()
+    if foreign > 0, !invocation.has("quiet") { console.tell(unread(foreign)) }
     tally.take(summary)
+    if let ledger = intake.ledger { StoryDoor.keepUp(ledger, invocation, console) }
     if let path = invocation["tally"] { try FileSystem.write(try tally.json(), to: path) }
     if invocation.has("strict"), tally.hasLoss { outcome = .failed }
     guard summary.isStopped else {
@@ -85,6 +104,12 @@ enum ReadCommand {
     interruption.end()
     console.tell("stopped: \(read) read\(kept)")
     return .interrupted
+  }
+
+  /// What is said of reports in other languages.
+  private static func unread(_ count: Int) -> String {
+    "\(Counted.words(count, "report")) not in English: the text is kept, nothing is told of it; "
+      + "--any-language reads \(count == 1 ? "it" : "them") all the same"
   }
 
   /// The part of an archive that is read.
@@ -109,6 +134,26 @@ enum ReadCommand {
     return start..<end
   }
 
+  /// Where in tables reports stand; `nil` if no column is named.
+  private static func columns(_ invocation: Invocation) throws(UsageError) -> TableColumns? {
+    let beside = ["title-column", "date-column", "url-column", "outlet-column", "byline-column"]
+    guard let text = invocation["column"] else {
+      if let flag = beside.first(where: { invocation[$0] != nil }) {
+        throw UsageError(
+          message: "--\(flag) needs --column, which names the column that holds the reports' text",
+          command: "read")
+      }
+      return nil
+    }
+    var columns = TableColumns(text: text)
+    columns.title = invocation["title-column"]
+    columns.date = invocation["date-column"]
+    columns.address = invocation["url-column"]
+    columns.outlet = invocation["outlet-column"]
+    columns.byline = invocation["byline-column"]
+    return columns
+  }
+
   /// Tells what was passed over in folders: how much, or each file where more words are wanted.
   static func tell(_ list: InputList, _ invocation: Invocation, _ console: Console) {
     if invocation.has("verbose") {
@@ -131,7 +176,8 @@ enum ReadCommand {
   ) throws -> Intake {
     let reader = try Hearsay.Reader(
       Resources(
-        model: invocation["model"], environment: console.environment, program: console.program))
+        model: invocation["model"], environment: console.environment, program: console.program),
+      anyLanguage: invocation.has("any-language"))
     return Intake(
       reader: reader, ledger: ledger, archive: ledger.flatMap { archive(invocation, of: $0) },
       fetcher: fetcher, published: invocation["published"], base: invocation["base"],
@@ -152,6 +198,8 @@ enum ReadCommand {
   ) -> WebPolicy {
     var policy = WebPolicy(userAgent: "Hearsay/\(Hearsay.Reader.version) (\(what))")
     policy.allowsPrivate = invocation.has("allow-private")
+    policy.named = Set(
+      invocation.operands.filter { $0.contains("://") }.compactMap { WebAddress($0).host })
     policy.proxy = invocation["proxy"]
     return policy
   }

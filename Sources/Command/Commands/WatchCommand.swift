@@ -32,6 +32,7 @@ enum WatchCommand {
     let tally = try await work.value
     interruption.end()
     console.clearProgress()
+    StoryDoor.keepUp(ledger, invocation, console)
     teller.tell(tally)
     if interruption.isAsked { return .interrupted }
     if tally.failures > 0 { return .failed }

@@ -128,6 +128,11 @@ struct ArgumentParser: Sendable {
         message: "--\(flag.name) takes a whole number from 1 on; not \(word)",
         command: command.name)
     }
+    if case .numberOrAll = value, (Int(word) ?? -1) < 0 {
+      throw UsageError(
+        message: "--\(flag.name) takes a whole number from 0 on, 0 for all; not \(word)",
+        command: command.name)
+    }
     if case .date = value, Moment(word) == nil {
       throw UsageError(
         message:

@@ -54,7 +54,7 @@ struct Completions: Sendable {
           lines.append(
             "    \(typed.joined(separator: "|"))) COMPREPLY=($(compgen -f -- \"$word\")); return ;;"
           )
-        case .words, .number, .date:
+        case .words, .number, .numberOrAll, .date:
           lines.append("    \(typed.joined(separator: "|"))) return ;;")
         case nil: break
         }
@@ -92,7 +92,7 @@ struct Completions: Sendable {
         switch flag.value {
         case .choice(let words): text += ":\(flag.name):(\(words.joined(separator: " ")))"
         case .path: text += ":\(flag.name):_files"
-        case .words, .number, .date: text += ":\(flag.name):"
+        case .words, .number, .numberOrAll, .date: text += ":\(flag.name):"
         case nil: break
         }
         return text
@@ -124,7 +124,7 @@ struct Completions: Sendable {
         switch flag.value {
         case .choice(let words): line += " -x -a '\(words.joined(separator: " "))'"
         case .path: line += " -r -F"
-        case .words, .number, .date: line += " -x"
+        case .words, .number, .numberOrAll, .date: line += " -x"
         case nil: break
         }
         lines.append(line + " -d \(Self.quoted(flag.summary))")

@@ -8,6 +8,8 @@ struct Flag: Hashable, Sendable {
     case words(String)
     /// A whole number from 1 on.
     case number(String)
+    /// A whole number from 0 on; 0 stands for all.
+    case numberOrAll(String)
     /// A path of a file.
     case path(String)
     /// A date or instant, as coarse as one likes.
@@ -42,7 +44,9 @@ struct Flag: Hashable, Sendable {
   var placeholder: String? {
     switch value {
     case nil: nil
-    case .words(let name), .number(let name), .path(let name), .date(let name): name
+    case .words(let name), .number(let name), .numberOrAll(let name), .path(let name),
+      .date(let name):
+      name
     case .choice(let words): words.joined(separator: "|")
     }
   }

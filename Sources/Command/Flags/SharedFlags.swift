@@ -12,8 +12,16 @@ enum SharedFlags {
   static let format = Flag(
     "format", short: "f", value: .choice(["text", "json", "jsonl"]),
     "Print for people (text), as JSON, or as JSON Lines; text unless given.")
+  static let anyLanguage = Flag(
+    "any-language",
+    "Annotate reports that are plainly not in English too; otherwise their texts are kept and searched, and nothing is told of them."
+  )
   static let noArchive = Flag(
     "no-archive", "Do not keep the bytes that were read; the ledger keeps their texts only.")
+  static let noStories = Flag(
+    "no-stories",
+    "Leave stories to whoever asks for them next; otherwise, once they have been drawn, they are kept up."
+  )
   static let color = Flag(
     "color", value: .choice(["auto", "always", "never"]),
     "Colour the text: on a terminal (auto, unless NO_COLOR is set), always or never.")

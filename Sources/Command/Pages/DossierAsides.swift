@@ -110,10 +110,11 @@ struct DossierAsides: Sendable {
         + index.reading.happenings.flatMap { happening in
           happening.claims + happening.statuses.compactMap(\.saidBy)
         })
+    var told: Set<String> = []
     return index.reading.claims.filter { claim in
       claim.parent == nil && claim.about.isEmpty && !carried.contains(claim.id)
         && !Self.isJudgement(claim) && !claim.content.isEmpty
-        && (claim.speaker != nil || claim.source != nil)
+        && index.speaker(of: claim) != nil
     }.map { claim in
       var text = StyledText()
       if claim.polarity == .negative { text.append("not said: ", .denied) }
@@ -122,6 +123,6 @@ struct DossierAsides: Sendable {
       text.append(claim.act.verb, claim.act.style)
       text.append(": " + claim.content.map(index.words).joined(separator: " … "))
       return text
-    }
+    }.filter { told.insert($0.plain).inserted }
   }
 }

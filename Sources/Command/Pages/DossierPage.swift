@@ -23,6 +23,8 @@ struct DossierPage: Sendable {
 
   /// So many entries of the sections after the happenings are shown, the rest is counted.
   private static let mostShown = 6
+  /// So many happenings are shown whole: those of the matter, then those that the report tells most about.
+  private static let mostHappenings = 14
 
   private static let open = "open"
   /// Columns of the names of sections.
@@ -31,17 +33,26 @@ struct DossierPage: Sendable {
   /// The lines of the page.
   func lines() -> [StyledText] {
     let ordered = ordered()
+    let news = ordered.filter { !$0.background }
+    let shown = shown(of: news)
+    // Those that are shown have the first numbers, so that none is missing on the page.
+    let numbered =
+      ordered.filter { shown.contains($0.id) } + ordered.filter { !shown.contains($0.id) }
     let numbers = Dictionary(
-      ordered.enumerated().map { ($1.id, String($0 + 1)) }, uniquingKeysWith: { first, _ in first })
+      numbered.enumerated().map { ($1.id, String($0 + 1)) },
+      uniquingKeysWith: { first, _ in first })
     var entries = HappeningLines(index: index, width: width)
     entries.showsEvidence = showsEvidence
     var lines = header()
-    for happening in ordered where !happening.background {
+    for happening in news where shown.contains(happening.id) {
       let number = numbers[happening.id] ?? ""
       lines +=
         happening.main
         ? entries.lines(of: happening, number: number)
         : entries.briefLines(of: happening, number: number)
+    }
+    if shown.count < news.count {
+      lines.append(StyledText("   and \(news.count - shown.count) more (--evidence)", .faint))
     }
     let asides = DossierAsides(index: index, numbers: numbers)
     lines += section(Self.open, asides.open())
@@ -49,6 +60,21 @@ struct DossierPage: Sendable {
     if !showsEvidence { lines += section("said", asides.said()) }
     lines += background(ordered.filter(\.background), numbers, entries)
     return showsEvidence ? lines + everything() : lines
+  }
+
+  /// The ids of the happenings that the page has room for.
+  private func shown(of happenings: [Happening]) -> Set<String> {
+    guard !showsEvidence, happenings.count > Self.mostHappenings + 1 else {
+      return Set(happenings.map(\.id))
+    }
+    let ranked = happenings.enumerated().sorted { one, other in
+      func weight(_ happening: Happening) -> (Int, Int, Double) {
+        (happening.main ? 1 : 0, happening.events.count, happening.confidence)
+      }
+      let (a, b) = (weight(one.element), weight(other.element))
+      return a == b ? one.offset < other.offset : a > b
+    }
+    return Set(ranked.prefix(Self.mostHappenings).map(\.element.id))
   }
 
   /// The main happenings first, then the others in the order of the text, the background last.

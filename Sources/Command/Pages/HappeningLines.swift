@@ -9,6 +9,12 @@ struct HappeningLines: Sendable {
   /// Whether the words stand below that each was read from.
   var showsEvidence = false
 
+  /// The words by which labels join a part to the name of what happened.
+  private static let joints: Set<Substring> = [
+    "of", "on", "against", "with", "for", "to", "from", "by", "at", "in",
+  ]
+  /// So many places stand in the head.
+  private static let mostPlaces = 3
   /// Columns before the values of rows.
   private static let indent = 13
 
@@ -60,14 +66,20 @@ struct HappeningLines: Sendable {
   }
 
   private func title(of happening: Happening) -> StyledText {
-    var words = label(of: happening).split(separator: " ", omittingEmptySubsequences: true)[...]
-    var title = StyledText(words.popFirst().map { $0.uppercased() } ?? "", .heading)
-    for word in words { title.append(" " + word, .heading) }
+    let words = label(of: happening).split(separator: " ", omittingEmptySubsequences: true)
+    // The whole name of what happened stands out, "AIR STRIKE on": it ends where its first part begins.
+    let name = words.prefix { !Self.joints.contains($0) && !$0.hasPrefix("“") }
+    let end = name.firstIndex { $0.hasSuffix(",") }.map { $0 + 1 } ?? name.endIndex
+    var title = StyledText(
+      words[..<end].map { $0.uppercased() }.joined(separator: " "), .heading)
+    for word in words[end...] { title.append(" " + word, .heading) }
     let plain = title.plain.lowercased()
     let places = names(of: happening.places.filter { !$0.lent }).filter {
       !plain.contains($0.lowercased())
     }
-    if !places.isEmpty { title.append(", " + places.joined(separator: ", ")) }
+    if !places.isEmpty {
+      title.append(", " + places.prefix(Self.mostPlaces).joined(separator: ", "))
+    }
     let times = happening.times.filter { !$0.lent }.compactMap { slot in
       slot.id.flatMap { index.times[$0]?.shown } ?? index.words(slot.span)
     }
@@ -173,7 +185,8 @@ struct HappeningLines: Sendable {
   }
 
   private func laterTimes(_ happening: Happening) -> [Row] {
-    rows("when", Array(happening.times.filter { !$0.lent }.dropFirst()))
+    let own = happening.times.filter { !$0.lent }
+    return rows("when", own.dropFirst().filter { name(of: $0) != own.first.map(name) })
   }
 
   private func tolls(_ happening: Happening) -> [Row] {
@@ -206,15 +219,17 @@ struct HappeningLines: Sendable {
     var rows: [Row] = []
     for told in happening.statuses where told.status != happening.status {
       let voice = index.voiceName(of: told.saidBy)
-      let row =
+      let row: Row? =
         switch told.status {
         case .denied: Row(label: "denied", value: StyledText("by " + voice, .denied))
         case .negated:
           Row(label: "but", value: StyledText("it did not happen, says \(voice)", .denied))
+        // How the report itself tells another mention is in the status already.
+        case _ where told.saidBy == nil: nil
         default:
           Row(label: "but", value: StyledText("\(told.status.rawValue), says \(voice)", .planned))
         }
-      if !rows.contains(row) { rows.append(row) }
+      if let row, !rows.contains(row) { rows.append(row) }
     }
     return rows
   }

@@ -20,6 +20,7 @@ extension ArchiveLog.Summary {
         (tally.otherRecords, "requests and other records"), (tally.otherTypes, "of other types"),
         (tally.failedAnswers, "failed answers"), (tally.revisits, "revisits"),
         (tally.withoutText + counts.withoutReport, "without a report's text"),
+        (tally.onlyAddresses ?? 0, "with an address and no text (give hearsay the addresses)"),
         (counts.repeated ?? 0, "met before"),
       ]).filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }
     var parts = [Counted.words(counts.read, "report") + " read"]

@@ -28,15 +28,18 @@ final class OpenFile {
     count = Int(status.st_size)
   }
 
-  /// A file of all that comes from a pipe, for archives that are not read from front to end; it goes with this.
-  init(allOf stream: StreamSupply) throws(ArchiveError) {
+  /// A file of all that comes from a pipe or out of another file, for archives that are not read from front to end; it goes
+  /// with this.
+  ///
+  /// - Throws: ``ArchiveError`` if there are more than `most` bytes.
+  init(allOf stream: any ByteSupply, most: Int = .max) throws(ArchiveError) {
     let folder = unsafe getenv("TMPDIR").map { unsafe String(cString: $0) } ?? "/tmp"
     var name = Array((folder + "/hearsay-XXXXXX").utf8CString)
     let opened = unsafe mkstemp(&name)
     guard opened >= 0 else { throw Self.failure() }
     let path = String(decoding: name.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
     do throws(ArchiveError) {
-      count = try Self.write(stream, to: opened)
+      count = try Self.write(stream, to: opened, most: most)
     } catch {
       close(opened)
       unsafe unlink(path)
@@ -51,7 +54,7 @@ final class OpenFile {
   ///
   /// - Returns: How many bytes there were.
   private static func write(
-    _ stream: StreamSupply, to descriptor: Int32
+    _ stream: any ByteSupply, to descriptor: Int32, most: Int
   ) throws(ArchiveError) -> Int {
     var size = 0
     var piece: [UInt8] = []
@@ -65,6 +68,9 @@ final class OpenFile {
         rest = rest.dropFirst(max(written, 0))
       }
       size += piece.count
+      guard size <= most else {
+        throw ArchiveError(.tooLarge, "larger than \(most >> 20) MiB when it is unpacked")
+      }
       piece.removeAll(keepingCapacity: true)
     }
     return size

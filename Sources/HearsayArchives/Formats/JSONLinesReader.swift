@@ -1,4 +1,4 @@
-/// Reads news articles from JSON Lines: one object a line, with the names that news-please, CC-News and GDELT's lists use.
+/// Reads reports from JSON Lines: an object a line, of any shape that is known.
 final class JSONLinesReader: ArchiveReader {
   private(set) var tally = ArchiveTally()
   private let bytes: PlacedBytes
@@ -6,13 +6,21 @@ final class JSONLinesReader: ArchiveReader {
 
   init(_ bytes: PlacedBytes) { self.bytes = bytes }
 
-  var place: ArchivePlace { bytes.place }
+  /// Reports of a line that holds several, last first, and where the line begins.
+  private var waiting: [ArchivedPage] = []
+  private var line = ArchivePlace()
+
+  /// A line of which reports are still to come is read again by whoever goes on from here.
+  var place: ArchivePlace { waiting.isEmpty ? bytes.place : line }
   var bytesRead: Int { bytes.bytesRead }
 
   /// Lines that begin from here on are not read.
   private var limit = Int.max
 
-  func go(to place: ArchivePlace) throws(ArchiveError) { try bytes.go(to: place) }
+  func go(to place: ArchivePlace) throws(ArchiveError) {
+    waiting = []
+    try bytes.go(to: place)
+  }
 
   func confine(to range: Range<Int>) throws(ArchiveError) {
     guard !bytes.isCompressed else {
@@ -26,34 +34,49 @@ final class JSONLinesReader: ArchiveReader {
   }
 
   func next() throws(ArchiveError) -> ArchivedPage? {
-    while true {
-      let place = bytes.place
-      guard limit == .max || place.offset < limit else { return nil }
-      guard let line = try line() else { return nil }
-      if let page = page(line, place) {
-        tally.pages += 1
-        return page
-      }
+    while waiting.isEmpty {
+      line = bytes.place
+      guard limit == .max || line.offset < limit else { return nil }
+      guard let bytes = try nextLine() else { return nil }
+      take(bytes)
     }
+    tally.pages += 1
+    return waiting.popLast()
   }
 
-  private func page(_ line: [UInt8], _ place: ArchivePlace) -> ArchivedPage? {
-    let bare = line[...].trimmed
-    guard !bare.isEmpty else { return nil }
-    guard let article = ArticleObject(json: bare) else {
+  private func take(_ bytes: [UInt8]) {
+    let bare = Array(bytes[...].trimmed)
+    guard !bare.isEmpty else { return }
+    guard bare.first == UInt8(ascii: "{"), let node = JSONParser.value(bare[...]) else {
       tally.damaged += 1
       if reader.fill(1) == 0 { tally.cutShort = 1 }
-      return nil
+      return
     }
-    guard let page = article.page(place) else {
-      tally.withoutText += 1
-      return nil
+    let report = JSONReport(JSONPosts.completed(node, in: .null))
+    if let page = report.page(line) {
+      waiting = [page]
+      return
     }
-    return page
+    // A line of an answer of a service, with a list in it.
+    let items = JSONLists.items(in: bare)
+    guard items.count > 1 || items.first.map({ $0.value.count < bare.count }) ?? false else {
+      tally.count(withoutText: report)
+      return
+    }
+    for (number, item) in items.enumerated().reversed() {
+      guard let node = JSONParser.value(bare[item.value]) else { continue }
+      let report = JSONReport(JSONPosts.completed(node, in: item.holder), in: item.holder)
+      guard var page = report.page(line) else {
+        tally.count(withoutText: report)
+        continue
+      }
+      page.entry = "\(line).\(number)"
+      waiting.append(page)
+    }
   }
 
   /// The next line; `nil` at the end.
-  private func line() throws(ArchiveError) -> [UInt8]? {
+  private func nextLine() throws(ArchiveError) -> [UInt8]? {
     var wanted = 1 << 14
     while true {
       let got = reader.fill(wanted)

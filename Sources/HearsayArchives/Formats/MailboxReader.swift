@@ -93,7 +93,7 @@ final class MailboxReader: ArchiveReader {
   }
 
   /// "05:06" in a line: mails begin with "From sender Tue Mar  4 05:06:07 2031", sentences do not.
-  private static func hasTime(_ line: ArraySlice<UInt8>) -> Bool {
+  static func hasTime(_ line: ArraySlice<UInt8>) -> Bool {
     let isDigit: (Int) -> Bool = { line.indices.contains($0) && (0x30...0x39).contains(line[$0]) }
     return line.indices.contains { colon in
       line[colon] == 0x3A && isDigit(colon - 2) && isDigit(colon - 1) && isDigit(colon + 1)

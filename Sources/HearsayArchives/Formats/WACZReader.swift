@@ -7,13 +7,13 @@ final class WACZReader: ArchiveReader {
   /// What the entries before the current one held.
   private var before = ArchiveTally()
 
-  init(_ file: OpenFile) throws(ArchiveError) {
+  init(_ file: OpenFile, _ entries: [ZipEntry]) throws(ArchiveError) {
     self.file = file
-    entries = try ZipDirectory.entries(of: file).filter { entry in
+    self.entries = entries.filter { entry in
       let name = entry.name.lowercased()
       return name.hasPrefix("archive/") && (name.hasSuffix(".warc") || name.hasSuffix(".warc.gz"))
     }
-    guard !entries.isEmpty else {
+    guard !self.entries.isEmpty else {
       throw ArchiveError(.notAnArchive, "no WARC files under archive/ in it")
     }
   }

@@ -242,29 +242,13 @@ extension WARCReader {
   private func answer(
     _ head: RecordHead, _ block: ArraySlice<UInt8>, _ place: ArchivePlace
   ) -> ArchivedPage? {
-    guard head.isWebAddress, let answer = HTTPAnswer(block) else {
+    guard head.isWebAddress else {
       tally.otherTypes += 1
       return nil
     }
-    guard (200..<300).contains(answer.status) else {
-      tally.failedAnswers += 1
-      return nil
-    }
-    let type = answer.headers["content-type"]
-    guard PageType.isRead(type) || type == nil, !PageType.isRobots(head.address) else {
-      tally.otherTypes += 1
-      return nil
-    }
-    switch answer.decoded(most: ArchiveFile.largestEntry) {
-    case .bytes(let bytes):
-      guard type != nil || PageType.looksLikeHTML(bytes) else {
-        tally.otherTypes += 1
-        return nil
-      }
-      return page(head, bytes, type, place)
-    case .unknownCoding(let name): tally.countPacked(name)
-    case .tooLarge: tally.tooLarge += 1
-    case .damaged: tally.damaged += 1
+    switch HTTPAnswer.page(block, address: head.address) {
+    case .page(let bytes, let type): return page(head, bytes, type, place)
+    case .passedOver(let count): count(&tally)
     }
     return nil
   }

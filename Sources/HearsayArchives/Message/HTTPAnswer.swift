@@ -49,6 +49,34 @@ struct HTTPAnswer {
     return .bytes(Array(bytes))
   }
 
+  /// What an answer is to somebody who reads reports.
+  enum Reading {
+    case page([UInt8], type: String?)
+    /// None, to be counted so.
+    case passedOver((inout ArchiveTally) -> Void)
+  }
+
+  /// The page that an archive keeps of an address.
+  static func page(_ block: ArraySlice<UInt8>, address: String?) -> Reading {
+    guard let answer = HTTPAnswer(block) else { return .passedOver { $0.otherTypes += 1 } }
+    guard (200..<300).contains(answer.status) else { return .passedOver { $0.failedAnswers += 1 } }
+    let type = answer.headers["content-type"]
+    guard PageType.isRead(type) || type == nil, !PageType.isRobots(address) else {
+      return .passedOver { $0.otherTypes += 1 }
+    }
+    switch answer.decoded(most: ArchiveFile.largestEntry) {
+    case .bytes(let bytes):
+      guard type != nil || PageType.looksLikeHTML(bytes) else {
+        return .passedOver { $0.otherTypes += 1 }
+      }
+      guard !bytes[...].trimmed.isEmpty else { return .passedOver { $0.withoutText += 1 } }
+      return .page(bytes, type: type)
+    case .unknownCoding(let name): return .passedOver { $0.countPacked(name) }
+    case .tooLarge: return .passedOver { $0.tooLarge += 1 }
+    case .damaged: return .passedOver { $0.damaged += 1 }
+    }
+  }
+
   private static func form(of coding: String, _ bytes: ArraySlice<UInt8>) -> Inflater.Form? {
     switch coding {
     case "gzip", "x-gzip": .gzip

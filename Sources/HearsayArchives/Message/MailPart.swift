@@ -23,38 +23,69 @@ struct MailPart {
   }
 
   /// A text of a mail.
-  struct Text {
+  struct Text: Sendable {
     let bytes: [UInt8]
     let isHTML: Bool
     let charset: String?
   }
 
-  /// The text that people are shown: a page rather than plain text, and no attachment.
-  var text: Text? {
-    var leaves: [MailPart] = []
-    gather(&leaves, depth: 0)
-    let shown = leaves.filter { !$0.isAttachment }
-    for type in ["text/html", "text/plain"] {
-      for leaf in shown where leaf.type == type {
-        let text = leaf.decoded(isHTML: type == "text/html")
-        if !text.bytes[...].trimmed.isEmpty { return text }
+  /// The texts that people are shown, in their order: of alternatives the page rather than plain text, no attachments, and
+  /// of a page with its pictures the page.
+  var texts: [Text] {
+    var texts: [Text] = []
+    var budget = Self.mostParts
+    gather(&texts, depth: 0, &budget)
+    return texts
+  }
+
+  /// The page that a saved page (MHTML, RFC 2557) is one of: the part that its header names, else the first.
+  var root: MailPart? {
+    guard type == "multipart/related" else { return type == "text/html" ? self : nil }
+    guard let boundary = parameters["boundary"], !boundary.isEmpty else { return nil }
+    let parts = parts(boundary)
+    let start = parameters["start"]
+    let named = start.flatMap { start in parts.first { $0.headers["content-id"] == start } }
+    if let named, named.type.contains("html") { return named }
+    for part in parts {
+      if part.type == "text/html" || part.type == "application/xhtml+xml" { return part }
+      if part.type == "multipart/alternative", let inner = part.parameters["boundary"],
+        let page = part.parts(inner).first(where: { $0.type == "text/html" })
+      {
+        return page
       }
     }
     return nil
   }
 
+  /// The part as a page.
+  var page: Text { decoded(isHTML: true) }
+
   private var isAttachment: Bool {
     headers["content-disposition"]?.lowercased().hasPrefix("attachment") ?? false
   }
 
-  private func gather(_ leaves: inout [MailPart], depth: Int) {
-    guard leaves.count < Self.mostParts, depth < Self.deepest else { return }
+  private func gather(_ texts: inout [Text], depth: Int, _ budget: inout Int) {
+    budget -= 1
+    guard budget > 0, depth < Self.deepest, !isAttachment else { return }
     if type.hasPrefix("multipart/"), let boundary = parameters["boundary"], !boundary.isEmpty {
-      for part in parts(boundary) { part.gather(&leaves, depth: depth + 1) }
+      let parts = parts(boundary)
+      guard type == "multipart/alternative" || type == "multipart/related" else {
+        for part in parts { part.gather(&texts, depth: depth + 1, &budget) }
+        return
+      }
+      // Of several forms of one text the page is what most people see.
+      var forms: [[Text]] = []
+      for part in parts {
+        var own: [Text] = []
+        part.gather(&own, depth: depth + 1, &budget)
+        if !own.isEmpty { forms.append(own) }
+      }
+      texts += forms.first { $0.contains(where: \.isHTML) } ?? forms.first ?? []
     } else if type == "message/rfc822" {
-      MailPart(body).gather(&leaves, depth: depth + 1)
-    } else {
-      leaves.append(self)
+      MailPart(body).gather(&texts, depth: depth + 1, &budget)
+    } else if type == "text/html" || type == "text/plain" {
+      let text = decoded(isHTML: type == "text/html")
+      if !text.bytes[...].trimmed.isEmpty { texts.append(text) }
     }
   }
 
@@ -70,7 +101,11 @@ struct MailPart {
       let tail = body[from...].prefix { $0 != 0x0A }
       let isLast = tail.starts(with: [0x2D, 0x2D])
       guard isLast || tail.trimmed.isEmpty else { continue }
-      if let start { parts.append(MailPart(body[start..<max(start, found - 1)])) }
+      if let start {
+        // The line end before the boundary belongs to it.
+        let isWide = found >= 2 && body.indices.contains(found - 2) && body[found - 2] == 0x0D
+        parts.append(MailPart(body[start..<max(start, found - (isWide ? 2 : 1))]))
+      }
       start = isLast ? nil : min(tail.endIndex + 1, body.endIndex)
       if isLast { return parts }
     }

@@ -1,7 +1,7 @@
 import HearsayRecords
 
-/// Dates as archives and mail write them, as ISO 8601.
-enum StatedDate {
+/// Dates as archives, mail and saved pages write them, as ISO 8601.
+package enum StatedDate {
   private static let months = [
     "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
   ]
@@ -9,9 +9,9 @@ enum StatedDate {
   private static let years = 1900..<2200
 
   /// The date in ISO 8601; `nil` if it is written in no known way.
-  static func iso(_ words: String) -> String? {
+  package static func iso(_ words: String) -> String? {
     let text = words.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-    return extended(text) ?? compact(text) ?? mail(text) ?? epoch(text)
+    return extended(text) ?? compact(text) ?? mail(text) ?? post(text) ?? named(text) ?? epoch(text)
   }
 
   /// "2017-07-17 17:03:00", "2017-07-17T17:03:00.5+02:00", "2017-07".
@@ -79,8 +79,42 @@ enum StatedDate {
     return date + (clock(rest[...]) ?? "")
   }
 
+  /// "Tue Mar 12 09:41:10 +0000 2024" (tweets), "Tue Mar 12 2024 11:00:05 GMT+0100 (CET)" (JavaScript).
+  private static func post(_ text: String) -> String? {
+    let words = text.split(separator: " ").map(String.init)
+    guard words.count >= 5, words[0].count == 3, words[0].allSatisfy(\.isLetter) else { return nil }
+    if words[3].contains(":"), let year = words.last {
+      let zone = words.count > 5 ? words[4] == "+0000" ? "Z" : words[4] : ""
+      return mail("\(words[2]) \(words[1]) \(year) \(words[3]) \(zone)")
+    }
+    let zone =
+      words.count > 5 && words[5].hasPrefix("GMT") && words[5].count > 3
+      ? String(words[5].dropFirst(3)) : words.count > 5 ? words[5] : ""
+    return mail("\(words[2]) \(words[1]) \(words[3]) \(words[4]) \(zone)")
+  }
+
+  /// "March 12, 2024", "2024/03/12 09:40:10", "12-Mar-2024".
+  private static func named(_ text: String) -> String? {
+    if text.dropFirst(4).first == "/" {
+      let parts = text.prefix { $0 != " " && $0 != "T" }.split(separator: "/").map(String.init)
+      guard parts.count == 3, let month = Int(parts[1]), let day = Int(parts[2]) else { return nil }
+      return extended(
+        "\(parts[0])-\(two(month))-\(two(day))" + text.dropFirst(parts.joined().count + 2))
+    }
+    let first = text.prefix { $0 != " " }.replacing("-", with: " ")
+    let words = (first + text.dropFirst(first.count)).split { $0 == " " || $0 == "," }
+      .map(String.init)
+    guard words.count >= 3 else { return nil }
+    let rest = words.dropFirst(3).joined(separator: " ")
+    return Int(words[0]) == nil
+      ? mail("\(words[1]) \(words[0]) \(words[2]) \(rest)")
+      : mail("\(words[0]) \(words[1]) \(words[2]) \(rest)")
+  }
+
   /// Seconds or milliseconds since 1970.
   private static func epoch(_ text: String) -> String? {
+    // Some programs write seconds with a fraction.
+    let text = text.hasSuffix(".0") ? text.dropLast(2) : text[...]
     guard text.count == 10 || text.count == 13, text.allSatisfy({ $0.isASCII && $0.isNumber }),
       let number = Int(text)
     else { return nil }

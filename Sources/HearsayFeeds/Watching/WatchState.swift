@@ -23,10 +23,11 @@ package actor WatchState {
       try connection.execute(
         "PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL")
       let version = try connection.first("PRAGMA user_version") { $0.int(0) } ?? 0
-      guard version <= 1 else {
+      guard version <= 2 else {
         throw WatchError("\(path) was made by a newer version of hearsay; update hearsay to use it")
       }
       if version == 0 { try connection.execute(Self.tables) }
+      if version < 2 { try Spellings(connection).make() }
       // The lock is taken with the first write and kept.
       try connection.execute("BEGIN IMMEDIATE; COMMIT")
     } catch let error as WatchError {
@@ -203,7 +204,9 @@ extension WatchState {
           {
             continue
           }
-          let known = try page(address)
+          // One page under two addresses is read under the one that was named first.
+          let spelled = try Spellings(connection).first(for: address)
+          let known = try page(spelled)
           let decision = selection.decide(
             entry, stamp: stamp, page: known, form: read.form, isFirstPoll: feed.polled == nil)
           try connection.run(
@@ -212,7 +215,7 @@ extension WatchState {
               .text(feed.address), .text(address), .text(Selection.stamp(of: entry)), .real(now),
             ])
           guard decision != .nothing else { continue }
-          if try take(entry, decision, known, feed: feed.address, now: now) { count += 1 }
+          if try take(entry, spelled, decision, known, feed: feed.address, now: now) { count += 1 }
         }
         try connection.run(
           "DELETE FROM entries WHERE feed = ? AND seen < ?",
@@ -227,10 +230,9 @@ extension WatchState {
 
   /// - Returns: Whether the page is to be read now and was not already.
   private func take(
-    _ entry: FeedEntry, _ decision: Selection.Decision, _ known: FollowedPage?, feed: String,
-    now: Double
+    _ entry: FeedEntry, _ address: String, _ decision: Selection.Decision,
+    _ known: FollowedPage?, feed: String, now: Double
   ) throws(SQLiteError) -> Bool {
-    guard let address = entry.address else { return false }
     var page = known ?? FollowedPage(address: address, feed: feed)
     page.feed = feed
     page.title = entry.title ?? page.title
@@ -381,30 +383,5 @@ extension WatchState {
           [.real(now), .real(now - Self.memorySeconds)])
       }
     }
-  }
-}
-
-/// Why a watch cannot remember.
-package struct WatchError: Error, Hashable, Sendable, CustomStringConvertible {
-  /// What a person is told.
-  package let description: String
-
-  init(_ description: String) { self.description = description }
-
-  init(_ error: any Error, path: String) {
-    if let error = error as? WatchError {
-      self = error
-      return
-    }
-    guard let error = error as? SQLiteError else {
-      description = "\(path): \(error)"
-      return
-    }
-    description =
-      switch error.code {
-      case .busy, .locked: "another hearsay watch is at work on this ledger"
-      case .notADatabase: "\(path) is not what a watch remembers; move it away"
-      default: "\(path): \(error)"
-      }
   }
 }

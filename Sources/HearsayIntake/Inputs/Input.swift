@@ -36,11 +36,16 @@ package struct GivenBytes: Hashable, Sendable {
   package let bytes: [UInt8]
   /// Their type as a Content-Type header has it.
   package let contentType: String?
+  /// When they were fetched, ISO 8601, if they were.
+  package let fetched: String?
 
-  package init(name: String, bytes: [UInt8], contentType: String? = nil) {
+  package init(
+    name: String, bytes: [UInt8], contentType: String? = nil, fetched: String? = nil
+  ) {
     self.name = name
     self.bytes = bytes
     self.contentType = contentType
+    self.fetched = fetched
   }
 }
 
@@ -52,12 +57,17 @@ package struct InputError: Error, Hashable, Sendable {
   package let reason: String
   /// Whether it was read and just holds no report.
   package var isWithoutReport = false
+  /// Whether it cannot be kept since the disk is full, which ends the run.
+  package var isFullDisk = false
 
   /// Tells of something that cannot be read.
-  package init(name: String, reason: String, isWithoutReport: Bool = false) {
+  package init(
+    name: String, reason: String, isWithoutReport: Bool = false, isFullDisk: Bool = false
+  ) {
     self.name = name
     self.reason = reason
     self.isWithoutReport = isWithoutReport
+    self.isFullDisk = isFullDisk
   }
 
   /// One line for a person.

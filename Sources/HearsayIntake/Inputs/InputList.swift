@@ -19,31 +19,53 @@ package struct InputList: Sendable {
   private var seen: Set<FileIdentity> = []
   private let endings: Set<String>
   private let takesArchives: Bool
+  private let takesTables: Bool
   private let kind: ArchiveFile.Kind?
+  private let standardInput: StandardInput?
 
-  /// The inputs that names stand for; of folders, files with one of the endings (reports' unless given).
+  /// The inputs that names stand for; of folders, what is a report or an archive by its first bytes, and texts with one of the
+  /// endings (reports' unless given).
   ///
-  /// With `takesArchives`, archives in folders are inputs too; files that are named themselves, and standard input, are of
-  /// the kind where one is given.
+  /// - Parameters:
+  ///   - names: Files, folders, addresses, `-`.
+  ///   - endings: What names of texts in folders end in.
+  ///   - takesArchives: Whether archives are inputs too.
+  ///   - takesTables: Whether tables are: somebody has named a column of them.
+  ///   - kind: What files that are named themselves, and standard input, are; `nil` for what their bytes tell.
+  ///   - standardInput: What `-` is; without it, it is taken for a page or text.
   package init(
     _ names: [String], endings: Set<String>? = nil, takesArchives: Bool = false,
-    as kind: ArchiveFile.Kind? = nil
+    takesTables: Bool = false, as kind: ArchiveFile.Kind? = nil,
+    standardInput: StandardInput? = nil
   ) {
     self.kind = kind
     self.endings = endings ?? Self.endings
     self.takesArchives = takesArchives
+    self.takesTables = takesTables
+    self.standardInput = standardInput
     for name in names { add(name) }
   }
 
   private mutating func add(_ name: String) {
     if name == "-" {
-      inputs.append(kind.map { .archive(name, $0) } ?? .standardInput)
+      addStandardInput()
     } else if Self.isAddress(name) {
       inputs.append(.page(name))
     } else if FileSystem.isFolder(name) {
       addFolder(name)
     } else {
       add(file: name)
+    }
+  }
+
+  private mutating func addStandardInput() {
+    let nature = kind.map { .archive($0) } ?? standardInput?.nature ?? .other
+    switch nature {
+    case .archive(let kind): inputs.append(.archive("-", kind))
+    case .table where takesTables: inputs.append(.archive("-", .table))
+    case .unread(let advice):
+      errors.append(InputError(name: "standard input", reason: advice))
+    case .page, .table, .other: inputs.append(.standardInput)
     }
   }
 
@@ -55,25 +77,32 @@ package struct InputList: Sendable {
     return name[..<colon.lowerBound].allSatisfy { $0.isASCII && $0.isLetter }
   }
 
-  /// A file that was named itself is what it holds, if its name does not tell.
+  /// A file that was named itself is what its first bytes tell, else what its name tells.
   ///
   /// What stands in a pipe cannot be looked at before it is read.
   private mutating func add(file name: String) {
     switch FileSystem.kind(name) {
     case nil:
       errors.append(InputError(name: name, reason: FileSystem.reasonForMissing(name)))
-    case .file: inputs.append(takesArchives ? named(name) : .file(name))
+    case .file:
+      switch takesArchives ? nature(of: name, isNamed: true) : .other {
+      case .archive(let kind): inputs.append(.archive(name, kind))
+      case .table where takesTables: inputs.append(.archive(name, .table))
+      case .unread(let advice): errors.append(InputError(name: name, reason: advice))
+      case .page, .table, .other: inputs.append(.file(name))
+      }
     default: inputs.append(.file(name))
     }
   }
 
-  private func named(_ name: String) -> Input {
-    if let kind { return .archive(name, kind) }
-    if let kind = ArchiveFile.kind(ofName: name) { return .archive(name, kind) }
-    if !isReport(name), let kind = ArchiveFile.kind(ofContents: name) {
-      return .archive(name, kind)
-    }
-    return .file(name)
+  private func nature(of path: String, isNamed: Bool = false) -> FileNature {
+    if isNamed, let kind { return .archive(kind) }
+    let nature = FileNature(path: path)
+    guard nature == .other else { return nature }
+    if let kind = ArchiveFile.kind(ofName: path) { return .archive(kind) }
+    // Somebody has named a column: then it is a table, if only of one column.
+    let isTable = takesTables && (isNamed || [".csv", ".tsv"].contains(Self.ending(path)))
+    return isTable ? .table : .other
   }
 
   private func isReport(_ name: String) -> Bool {
@@ -81,8 +110,9 @@ package struct InputList: Sendable {
   }
 
   /// What a file's name ends in, in lower case with the full stop.
-  private static func ending(_ name: String) -> String? {
-    name.lastIndex(of: ".").map { name[$0...].lowercased() }
+  private static func ending(_ path: String) -> String? {
+    let name = path.split(separator: "/").last ?? ""
+    return name.lastIndex(of: ".").map { name[$0...].lowercased() }
   }
 
   private mutating func addFolder(_ path: String) {
@@ -105,13 +135,29 @@ package struct InputList: Sendable {
         addFolder(inner)
       } else if kind != .file {
         passedOver.append(PassedOver(path: inner, kind: kind.word))
-      } else if takesArchives, let kind = ArchiveFile.kind(ofName: name) {
-        inputs.append(.archive(inner, kind))
-      } else if isReport(name) {
-        inputs.append(.file(inner))
       } else {
-        passedOver.append(PassedOver(path: inner, kind: Self.ending(name) ?? "without an ending"))
+        addFile(inFolder: inner)
       }
+    }
+  }
+
+  private mutating func addFile(inFolder path: String) {
+    let ending = Self.ending(path) ?? "without an ending"
+    guard takesArchives else {
+      if isReport(path) {
+        inputs.append(.file(path))
+      } else {
+        passedOver.append(PassedOver(path: path, kind: ending))
+      }
+      return
+    }
+    switch nature(of: path) {
+    case .archive(let kind): inputs.append(.archive(path, kind))
+    case .page: inputs.append(.file(path))
+    case .table where takesTables: inputs.append(.archive(path, .table))
+    case .table: passedOver.append(PassedOver(path: path, kind: "table (\(ending))"))
+    case .other where isReport(path): inputs.append(.file(path))
+    case .unread, .other: passedOver.append(PassedOver(path: path, kind: ending))
     }
   }
 }

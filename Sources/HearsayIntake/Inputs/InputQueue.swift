@@ -25,15 +25,22 @@ actor InputQueue: AssignmentQueue {
   private let sizes: [Int]
   private let starts: [String: ArchiveStart]
   private let range: Range<Int>?
+  private let columns: TableColumns?
+  private let standardInput: StandardInput
   private var next = 0
   private var given = 0
   private var bytesDone = 0
   private var current: Current?
 
   /// A queue of inputs; `starts` says for archives, by their paths from the root, where to begin, and `range` in which part
-  /// of them entries must begin to be read.
-  init(_ inputs: [Input], starts: [String: ArchiveStart], range: Range<Int>? = nil) {
+  /// of them entries must begin to be read; `columns` says where in tables reports stand.
+  init(
+    _ inputs: [Input], starts: [String: ArchiveStart], range: Range<Int>? = nil,
+    columns: TableColumns? = nil, standardInput: StandardInput = StandardInput()
+  ) {
     self.range = range
+    self.columns = columns
+    self.standardInput = standardInput
     self.inputs = inputs
     self.starts = starts
     sizes = inputs.map { input in
@@ -66,11 +73,16 @@ actor InputQueue: AssignmentQueue {
 
   private func opened(_ name: String, _ kind: ArchiveFile.Kind) throws(ArchiveError) -> Current {
     guard name != "-" else {
-      let reader = try ArchiveFile.open(standardInputAs: kind)
+      let reader =
+        kind == .feed
+        ? try FeedFileReader(standardInput.bytes(most: FeedFileReader.largest), path: name)
+        : try ArchiveFile.open(standardInput, as: kind, columns: columns)
       return Current(name: name, path: name, reader: reader, before: ArchiveTally())
     }
     let path = FileSystem.absolute(name)
-    let reader = try ArchiveFile.open(path, as: kind)
+    let reader =
+      kind == .feed
+      ? try FeedFileReader(path: path) : try ArchiveFile.open(path, as: kind, columns: columns)
     if let range { try reader.confine(to: range) }
     guard let start = starts[path] else {
       return Current(name: name, path: path, reader: reader, before: ArchiveTally())

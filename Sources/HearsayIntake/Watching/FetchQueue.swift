@@ -14,10 +14,10 @@ actor FetchQueue: AssignmentQueue {
     case failure(WebError)
   }
 
-  /// Hosts that are asked at a time.
-  private static let mostHosts = 16
-  /// Pages that may wait for a worker, and the bytes in them.
-  private static let mostReady = 16
+  /// Hosts that are asked at a time; most of them wait for the end of a pause.
+  private static let mostHosts = 512
+  /// Pages that may be under way or wait for a worker, and the bytes of those that wait.
+  private static let mostReady = 512
   private static let heaviest = 32 << 20
 
   private let lanes: [[FollowedPage]]
@@ -25,6 +25,8 @@ actor FetchQueue: AssignmentQueue {
   private let time: Timekeeper
   private let missed: @Sendable (FollowedPage, Miss) async -> Void
   private var ready: [Assignment] = []
+  private var underWay = 0
+  private var readyBytes = 0
   private var states: [String: Validators] = [:]
   private var given = 0
   private var isOver = false
@@ -55,6 +57,7 @@ actor FetchQueue: AssignmentQueue {
     while true {
       if !ready.isEmpty {
         let assignment = ready.removeFirst()
+        readyBytes -= assignment.weight
         wake(&fetchers)
         given += 1
         return assignment
@@ -86,12 +89,12 @@ actor FetchQueue: AssignmentQueue {
 
   private func fetch(_ lane: [FollowedPage]) async {
     for page in lane {
-      while !isOver,
-        ready.count >= Self.mostReady || ready.reduce(0, { $0 + $1.weight }) >= Self.heaviest
-      {
+      while !isOver, ready.count + underWay >= Self.mostReady || readyBytes >= Self.heaviest {
         await withCheckedContinuation { fetchers.append($0) }
       }
       guard !isOver, !Task.isCancelled else { return }
+      underWay += 1
+      defer { underWay -= 1 }
       do throws(WebError) {
         switch try await fetcher.fetch(page.address, unless: page.validators) {
         case .page(let fetched): take(fetched, of: page)
@@ -100,6 +103,8 @@ actor FetchQueue: AssignmentQueue {
       } catch {
         await missed(page, .failure(error))
       }
+      // One that came to nothing leaves its room to others.
+      wake(&fetchers)
     }
   }
 
@@ -112,8 +117,10 @@ actor FetchQueue: AssignmentQueue {
     let work = FetchedPage(
       address: page.address, bytes: fetched.bytes, contentType: fetched.contentType,
       fetched: Date(timeIntervalSince1970: time.now()).ledgerText, stated: stated)
-    ready.append(
-      Assignment(number: given + ready.count, work: .fetched(work), archive: nil, bytesDone: 0))
+    let assignment = Assignment(
+      number: given + ready.count, work: .fetched(work), archive: nil, bytesDone: 0)
+    readyBytes += assignment.weight
+    ready.append(assignment)
     wake(&workers)
   }
 

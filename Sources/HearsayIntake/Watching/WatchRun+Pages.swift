@@ -24,10 +24,10 @@ extension WatchRun {
     async let fetching: Void = queue.fetchAll()
     do {
       var done = 0
-      try await intake.run(queue, desk: desk) { result in
+      try await intake.run(queue, desk: desk) { result, kept in
         done += 1
         if let page = known[result.name] {
-          try await take(result, of: page, await queue.validators(of: page.address), &tally)
+          try await take(kept, of: page, await queue.validators(of: page.address), &tally)
         }
         try tell(.reading(done: done, all: pages.count))
         return !isClosed
@@ -52,15 +52,15 @@ extension WatchRun {
     var problem: (any Error)?
   }
 
-  /// Keeps a reading, then remembers that it is kept.
+  /// Remembers that a reading is kept.
   private func take(
-    _ result: Intake.Result, of known: FollowedPage, _ validators: Validators,
+    _ kept: Intake.Keeping, of known: FollowedPage, _ validators: Validators,
     _ tally: inout Tally
   ) async throws {
     var page = known
     page.validators = validators
     do {
-      guard let kept = try await intake.keep(result) else { return }
+      guard let kept = try kept.get() else { return }
       page.markRead(at: time.now(), revisitingFor: settings.revisitSeconds)
       try await state.keep(page)
       switch kept.stored?.outcome {

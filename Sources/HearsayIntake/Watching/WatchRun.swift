@@ -34,12 +34,13 @@ package struct WatchRun: Sendable {
     package var failures = 0
   }
 
-  /// Feeds that are asked at a time.
-  static let mostPolls = 8
+  /// Feeds that are asked at a time: most of them wait for their hosts' pauses, so that only those bound how many are asked in
+  /// a second.
+  static let mostPolls = 2_000
   /// More feeds are not followed: lists may name lists.
   static let mostFeeds = 5_000
   /// Pages that are taken up at a time.
-  static let batch = 400
+  static let batch = 4_000
 
   let settings: Settings
   let state: WatchState

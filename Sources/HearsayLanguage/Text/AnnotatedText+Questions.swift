@@ -18,7 +18,7 @@ extension AnnotatedText {
       case "conj", "xcomp", "advcl", "parataxis":
         if child(of: current, "nsubj:pass") != nil { return nil }
         if token.baseRelation == "advcl", let marker = child(of: current, "mark"),
-          !["by", "to", "while", "in", "after", "before", "when"].contains(tokens[marker].lower)
+          !isForm(marker, .sharesSubject)
         {
           return nil
         }

@@ -2,12 +2,9 @@ import HearsayRecords
 
 /// What we know of a word: each facet is told in exactly one file of `Data/language`, and asked for by somebody.
 ///
-/// A facet stands in the files by the name of its case. What a facet means is told here; which words have it, there.
-/// To add one: a case with its comment under the heading it belongs to, its values in ``values`` if it has any, and the
-/// words in a file.
+/// A facet stands in the files by the name of its case; its values are in ``values``.
 package enum Facet: UInt16, CaseIterable, Sendable {
   // MARK: - Negation (negators.tsv)
-
   /// Negates the clause that it stands in: "not", "never".
   case negates
   /// Leaves next to nothing of the clause that it stands in: "hardly".
@@ -20,16 +17,16 @@ package enum Facet: UInt16, CaseIterable, Sendable {
   case without
 
   // MARK: - Happenings (happening-names.tsv, counted.tsv)
-
   /// Names a type of happening, or a type and mode: "bombing" is `ASSAULT/bombing`.
   case happeningName
   /// The preposition by which the name of a happening takes its recipient: bombing *of*, attack *on*.
   case recipientAfter
+  /// The CAMEO code of a type, or of a type and mode, where the words tell nothing closer.
+  case cameo
   /// What became of those who are counted: "dead" of those killed.
   case countedAs
 
   // MARK: - Events (events.verbs.tsv, events.nouns.tsv, events.phrases.tsv)
-
   /// The event that a verb tells: type, mode and code ("ASSAULT?/aerial/195").
   case verbTells
   /// The same of a noun.
@@ -41,7 +38,6 @@ package enum Facet: UInt16, CaseIterable, Sendable {
   case convened
 
   // MARK: - Cues (cues.verbs.tsv)
-
   /// What is done by saying it with this verb.
   case cue
   /// How sure it leaves what is said, where that is not asserted.
@@ -82,7 +78,6 @@ package enum Facet: UInt16, CaseIterable, Sendable {
   case warns
 
   // MARK: - Nouns that tell (cues.nouns.tsv)
-
   /// As ``cue`` and ``cueSure``.
   case nounCue, nounSure
   /// As ``about``, ``toward`` and ``against``.
@@ -95,7 +90,6 @@ package enum Facet: UInt16, CaseIterable, Sendable {
   case meeting
 
   // MARK: - Verbs that lead to a cue (cues.leading.tsv)
-
   /// Stands between a source and its cue: "went on to say".
   case raising
   /// Leaves what is said a hint: "seems to suggest".
@@ -114,7 +108,6 @@ package enum Facet: UInt16, CaseIterable, Sendable {
   case leadingUp
 
   // MARK: - Judgements (judgements.tsv)
-
   /// Condemns what it is said of; praises it.
   case bad, good
   /// Denies what it is said of.
@@ -129,7 +122,6 @@ package enum Facet: UInt16, CaseIterable, Sendable {
   case blames
 
   // MARK: - Deeds (deeds.tsv)
-
   /// Whoever says that he will do it threatens: by the verb or the noun for it.
   case harm
   /// Whoever says that he did it claims responsibility.
@@ -140,7 +132,6 @@ package enum Facet: UInt16, CaseIterable, Sendable {
   case ordering
 
   // MARK: - What speaks (sources.tsv)
-
   /// "per customs data".
   case paper
   /// Says what a dash or colon in a headline parts from it.
@@ -151,7 +142,6 @@ package enum Facet: UInt16, CaseIterable, Sendable {
   case press
 
   // MARK: - Around what is said (speech.tsv)
-
   /// Whoever speaks.
   case firstPerson
   /// As the subject of what is said, one or many who may be whoever speaks.
@@ -176,7 +166,6 @@ package enum Facet: UInt16, CaseIterable, Sendable {
   case notSource
 
   // MARK: - Auxiliaries (auxiliaries.tsv)
-
   /// It is to come.
   case ahead
   /// It is possible.
@@ -189,9 +178,10 @@ package enum Facet: UInt16, CaseIterable, Sendable {
   case tellsDone
   /// Makes the perfect.
   case ofPerfect
+  /// The network's word for a clause that only supposes: "could".
+  case supposing
 
   // MARK: - Hedges (hedges.tsv)
-
   /// How sure it leaves what it stands with: one value for claims and events alike.
   case leaves
   /// The same of an event that it governs: "accused of".
@@ -204,11 +194,9 @@ package enum Facet: UInt16, CaseIterable, Sendable {
   case onlyTold
 
   // MARK: - Loaded words (loaded.tsv)
-
   /// Judges while it tells.
   case loaded
   // MARK: - Prepositions (prepositions.tsv)
-
   /// After a verb, before what it is about: "warned of".
   case aboutOfVerb
   /// The same after a noun: "fears of".
@@ -217,9 +205,12 @@ package enum Facet: UInt16, CaseIterable, Sendable {
   case placing
   /// Of these, those that say that the place holds it.
   case within
+  /// What stands behind it is as sure as what it hangs on: "suspected *of* arson".
+  case carriesHedge
+  /// Opens a clause without a subject that has that of the clause above: "after".
+  case sharesSubject
 
   // MARK: - Verbs that bear on events (events.verbs.bearing.tsv)
-
   /// The event it governs was tried and came to nothing: "foil".
   case averts
   /// It was tried: "attempt".
@@ -252,7 +243,6 @@ package enum Facet: UInt16, CaseIterable, Sendable {
   case rejects
 
   // MARK: - Nouns that bear on events (events.nouns.bearing.tsv)
-
   /// The event that it is of was tried: "attempt".
   case attemptAt
   /// It is planned: "plot".
@@ -285,7 +275,6 @@ package enum Facet: UInt16, CaseIterable, Sendable {
   case measures
 
   // MARK: - Adjectives of events (events.adjectives.tsv)
-
   /// What it makes of the event before which it stands: "planned".
   case attribute
   /// What it makes of the event, or its clause, that it is said of: "likely".
@@ -296,7 +285,6 @@ package enum Facet: UInt16, CaseIterable, Sendable {
   case markOfPlan
 
   // MARK: - Verbs around event nouns (events.verbs.light.tsv)
-
   /// Only carries the event that its object names: "carry out".
   case light
   /// Its subject does not do the event that its object names: "suffer".
@@ -307,7 +295,6 @@ package enum Facet: UInt16, CaseIterable, Sendable {
   case wields
 
   // MARK: - Words around event words (events.settings.tsv)
-
   /// What violence is done with.
   case weapon
   /// Shows that violence is meant, wherever it stands in the sentence.
@@ -363,7 +350,6 @@ package enum Facet: UInt16, CaseIterable, Sendable {
   case neverAlone
 
   // MARK: - Events that are done by saying (events.spoken.tsv)
-
   /// With a thing as its object, denies that it was: "denied the attack".
   case deniesThing
   /// Whoever says so asks for something: "urge".
@@ -373,135 +359,42 @@ package enum Facet: UInt16, CaseIterable, Sendable {
   /// Among the verbs that condemn, does so of nobody: "regret".
   case condemnsNobody
   // MARK: - People and bodies: what each facet means is told at the head of actors.tsv
-
-  case actor, endsBody, onlyOf, anyBody, standsForBody, office, publicOffice, ofState,
+  case actor, endsBody, onlyOf, anyBody, standsForBody, office, publicOffice, speaks, ofState,
     anyPerson, source, leads, alliance, introducesBody, rank, perpetrator, rebel, ofAnyKind,
     shortOffice, nobodyInParticular, honorific
-
   // MARK: - Names: what each facet means is told at the head of names.tsv
-
   case nameWord, knownName, nameParticle, apartFromName, apartFromInitials, endsNoName
-
   // MARK: - He and she: what each facet means is told at the head of genders.tsv
-
   case female, male, femaleName, maleName
-
   // MARK: - Words that refer: what each facet means is told at the head of reference.tsv
-
-  case pronoun, objectForm, opensDescription, possessive, relative, article, definite,
+  case pronoun, objectForm, opensDescription, possessive, relative, pointsToHead, article, definite,
     indefinite, opensContent
-
   // MARK: - Places: what each facet means is told at the head of places.tsv
-
   case worldRegion, site, namedAfter, settlement, locates, locatesTowns, locatesWithin,
-    beforePlace, apartFromPlace, side
-
+    beforePlace, apartFromPlace, side, division, outside, stateShort, ofPlaces,
+    overPlace, insidePlace
   // MARK: - Offices and titles: what each facet means is told at the head of titles.tsv
-
   case apartFromTitle, apartFromBody, beginsTitle, pastOffice, apartFromOffice, soughtOffice,
     linksTitle, linksOffice, linksBody, narrowsDescription, beforeTenure, followsTitle,
     endsPredicate, tenure
-
   // MARK: - Ties: what each facet means is told at the head of ties.tsv
-
   case comprises, insideList, composedOf, includes, belongs, betweenBearer, betweenWhole,
     turnsToBearer, beforeBacked, backed, linksAlly
-
   // MARK: - Times: what each facet means is told at the head of times.tsv
-
   case month, otherWord, weekday, timeUnit, partOfDay, namesHour, nightFromNow, season, feast,
     narrows, beforeYear, narrowsOf, direction, distance, beforeMonth, dayFromNow, half, repeats,
-    beforeDuration, beforeNarrowed, beforeWeekend, namedByYear
-
+    beforeDuration, beforeNarrowed, beforeWeekend, namedByYear, firstName, fiscal, universalTime,
+    timeZone, hoursMark, refersToTime, regularly, partsOfDays, decadeName, yearBefore, otherMonth,
+    countsFrom, plainReference
   // MARK: - Looking ahead: what each facet means is told at the head of outlook.tsv
-
   case limit, looksAhead, comes, intends, coming, ranks, timetabled, aheadOf
-
   // MARK: - Numbers: what each facet means is told at the head of numbers.tsv
-
   case number, scale, exactlyA, pluralScale, multiplies, atLeast, vagueCount, atLeastAs,
-    atLeastOf, atLeastA, aboutA, ordinal, joinsRange, qualifies, currency, percent
-
+    atLeastOf, atLeastA, aboutA, ordinal, joinsRange, qualifies, currency, percent, fraction
   // MARK: - Figures: what each facet means is told at the head of figures.tsv
-
-  case measure, countsVictims, labelsNumber, totals, comparesFigures
-
+  case measure, countsVictims, labelsNumber, totals, comparesFigures, countsItself, further,
+    includesFigures, beforeFigure, tellsFigure, setsFigure, losesCounted
   // MARK: - Lemmas: what each facet means is told at the head of lemmas.tsv
-
   case endsInS, knownVerb, knownNoun, doublesEnd, keepsE, knownPlural, past, participle,
     otherForm
-
-  /// The values that a facet may have.
-  package enum Values: Hashable, Sendable {
-    /// None: the word has the facet or it has not.
-    case nothing
-    /// Any word of the data's own.
-    case anything
-    /// One of these.
-    case one(of: [String])
-  }
-
-  /// The values that this facet may have in the files; anything else there is an error.
-  package var values: Values {
-    switch self {
-    case .happeningName, .recipientAfter: .anything
-    case .countedAs: .one(of: ["killed", "wounded", "missing", "arrested", "displaced"])
-
-    case .verbTells, .nounTells, .phraseTells: .anything
-    case .attribute, .predicate:
-      .one(of: [
-        "happened", "ongoing", "attempted", "threatened", "planned", "expected", "hypothetical",
-        "demanded", "denied", "negated",
-      ])
-    case .harmfulCause: .one(of: ["ACCIDENT", "DISASTER"])
-    case .actor, .nameWord, .knownName, .onlyOf:
-      .one(of: Self.kindsOfActors)
-    case .month, .weekday, .nightFromNow, .feast, .dayFromNow, .number, .scale, .exactlyA,
-      .pluralScale, .multiplies, .atLeast, .vagueCount, .atLeastAs, .atLeastOf, .atLeastA,
-      .aboutA, .ordinal, .currency, .past, .participle, .otherForm:
-      .anything
-    case .pronoun: .one(of: ["he", "she", "they", "it"])
-    case .possessive: .one(of: ["theirs", "ours"])
-    case .relative: .one(of: ["anyone", "thing"])
-    case .article: .one(of: ["definite", "indefinite"])
-    case .worldRegion: .one(of: ["continent", "region"])
-    case .tenure: .one(of: ["office", "charge", "rule"])
-    case .belongs: .one(of: ["memberOf", "partOf", "alliedWith"])
-    case .backed: .one(of: ["by", "with", "hyphen"])
-    case .timeUnit:
-      .one(of: [
-        "second", "minute", "hour", "day", "week", "fortnight", "month",
-        "quarter", "year", "decade", "century", "weekend", "night",
-      ])
-    case .partOfDay: .one(of: ["NI", "MO", "AF", "EV", "MI"])
-    case .season: .one(of: ["SP", "SU", "FA", "WI"])
-    case .narrows: .one(of: ["early", "mid", "late"])
-    case .narrowsOf: .one(of: ["early", "mid", "late"])
-    case .direction:
-      .one(of: [
-        "last", "past", "previous", "this", "next", "coming",
-        "following", "current", "recent",
-      ])
-    case .distance: .one(of: ["ago", "before", "after"])
-    case .half: .one(of: ["am", "pm"])
-    case .qualifies: .one(of: ["least", "about", "most"])
-    case .cue, .nounCue: .one(of: Self.acts)
-    case .cueSure, .nounSure, .impersonal, .leaves, .holds: .one(of: Self.certainties)
-    case .takes: .one(of: ["content", "addressee", "blamed"])
-    case .about, .toward, .against, .nounAbout, .nounToward, .nounAgainst: .anything
-    case .leadingUp: .one(of: ["any", "imperative"])
-    case .blames: .one(of: ["subject", "of", "bears", "toBlame"])
-    case .harm: .one(of: ["verb", "noun"])
-    case .maySpeak, .ofSpeaker: .one(of: ["one", "many"])
-    default: .nothing
-    }
-  }
-
-  private static let kindsOfActors = EntityKind.allCases.map(\.rawValue)
-  private static let acts = ClaimAct.allCases.map(\.rawValue)
-  private static let certainties = Certainty.allCases.map(\.rawValue)
-
-  /// The facet of a name, as the files spell it.
-  static let named: [String: Facet] = Dictionary(
-    uniqueKeysWithValues: allCases.map { ("\($0)", $0) })
 }

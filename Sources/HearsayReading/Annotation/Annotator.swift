@@ -56,6 +56,14 @@ package struct Annotator: Sendable {
     annotate(text, words: Words.split(text), sentenceStarts: nil, scratch: scratch)
   }
 
+  /// A text of which the model is asked nothing: without words, so that nothing is told of it.
+  package func leaveUnread(_ text: String) -> AnnotatedText {
+    AnnotationBuilder(
+      text: text, language: language, inflections: inflections, spans: [], strings: [],
+      prepared: [], lemmaScripts: lemmaScripts
+    ).finish()
+  }
+
   /// The same for words, and where given sentences, that are already known.
   package func annotate(
     _ text: String, words: [TextSpan], sentenceStarts: Set<Int>?, scratch: Scratch

@@ -94,6 +94,7 @@ struct TreeRepair {
         tokens[child].relation = "acl"
       }
     }
+    mendReports(&tokens, sentence)
   }
 
   private func isSubject(_ token: Token) -> Bool { token.baseRelation == "nsubj" }

@@ -65,6 +65,9 @@ struct ClaimQualities {
       let harm = text.value(of: root, for: .harm)
       if harm == "noun" && text.tokens[root].upos == "NOUN"
         || harm == "verb" && text.tokens[root].upos == "VERB"
+          && text.children(of: root, "obj").allSatisfy({
+            text.tokens[$0].mentionType != "abstract"
+          })
       {
         return Act(act: .threaten, rule: "promised-harm")
       }

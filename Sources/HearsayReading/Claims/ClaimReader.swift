@@ -184,6 +184,12 @@ package enum ClaimReader {
         }
       let contents = candidate.contents.map { text.span($0) }
       let act = qualities.act(candidate, speaker: ids.first.flatMap { resolver.kind($0) })
+      var by = Credit()
+      for name in candidate.by { by.add(name) }
+      by.add(act.rule ?? "lexical-cue", to: "act")
+      if !candidate.isNegative {
+        for blame in qualities.blamedInContent(candidate) { by.add(blame.rule, to: "blames") }
+      }
       let record = Claim(
         id: "c\(index + 1)",
         speaker: ids.first,
@@ -203,7 +209,7 @@ package enum ClaimReader {
           if !$0.contains($1) { $0.append($1) }
         },
         parent: parents[index].map { "c\($0 + 1)" },
-        confidence: (candidate.confidence * 100).rounded() / 100)
+        confidence: (candidate.confidence * 100).rounded() / 100, by: by)
       findings[index] = ClaimFinding(
         record: record, source: candidate.source, cue: candidate.cue,
         contents: candidate.contents, by: candidate.by + [act.rule].compactMap { $0 })

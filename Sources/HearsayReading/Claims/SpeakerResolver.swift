@@ -77,7 +77,8 @@ struct SpeakerResolver {
     return append(
       Entity(
         id: nextID(), name: name, kind: .media,
-        aliases: outlet == nil ? [] : [Self.unknownOutlet], mentions: [text.span(mention.tokens)]),
+        aliases: outlet == nil ? [] : [Self.unknownOutlet], mentions: [text.span(mention.tokens)],
+        by: "speaker"),
       mention)
   }
 
@@ -91,7 +92,8 @@ struct SpeakerResolver {
       default: .other
       }
     return append(
-      Entity(id: nextID(), name: name, kind: kind, mentions: [text.span(words)]), mention)
+      Entity(id: nextID(), name: name, kind: kind, mentions: [text.span(words)], by: "speaker"),
+      mention)
   }
 
   private mutating func append(_ record: Entity, _ mention: EntityMention) -> String {

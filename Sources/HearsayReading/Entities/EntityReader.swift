@@ -87,12 +87,25 @@ struct Cluster {
         : isActor && country != nil
           ? (country?.cameo ?? "") + roleCode
           : roleCode.isEmpty ? nil : roleCode)
+    var by = Credit(madeBy)
+    if country != nil { by.add("countries", to: "country") }
+    if code != nil {
+      by.add(
+        known?.code != nil ? "known-actors" : kind == .country ? "countries" : "role-words",
+        to: "code")
+    }
     return EntityFinding(
       record: Entity(
         id: id, name: name, kind: kind, aliases: aliases, role: role, country: country?.iso3,
         code: code,
-        mentions: mentions.map { text.span($0.tokens) }),
+        mentions: mentions.map { text.span($0.tokens) }, by: by),
       mentions: found)
+  }
+
+  /// What showed that there is somebody.
+  private var madeBy: String {
+    if mentions.contains(where: { $0.form == .name }) { return "name-head" }
+    return mentions.contains { $0.form == .nominal } ? "descriptions" : "pronoun"
   }
 
   /// A person in office acts for the government.

@@ -36,6 +36,9 @@ struct EventArguments {
     var recipients: [Int] = []
     if isVerb {
       verbal(trigger.token, &actors, &recipients, &roles)
+      if Self.dealing.contains(trigger.sense.type) {
+        recipients += partners(trigger.token, recipients)
+      }
     } else {
       nominal(trigger, &actors, &recipients, &roles)
     }
@@ -70,10 +73,6 @@ struct EventArguments {
   ) {
     if let passive = text.child(of: verb, "nsubj:pass") {
       recipients.append(antecedent(passive))
-      for phrase in text.children(of: verb, "obl")
-      where text.tokens[phrase].relation == "obl:agent" || preposition(phrase) == "by" {
-        actors.append(phrase)
-      }
     } else if text.isPassive(verb) {
       // "officers shot by", "after being jailed": who would be the subject suffers it.
       if text.tokens[verb].relation.hasPrefix("acl"), let noun = text.tokens[verb].head {
@@ -81,37 +80,74 @@ struct EventArguments {
       } else if let subject = text.subject(of: verb) {
         recipients.append(antecedent(subject))
       }
-      for phrase in text.children(of: verb, "obl")
-      where text.tokens[phrase].relation == "obl:agent" || preposition(phrase) == "by" {
-        actors.append(phrase)
-      }
     } else {
       if let subject = text.subject(of: verb) {
         actors.append(antecedent(subject))
       }
       recipients += text.children(of: verb, "obj", "iobj")
     }
-    for phrase in text.children(of: verb, "obl") {
-      switch preposition(phrase) {
-      case "with":
-        if isWeapon(phrase) {
-          roles.instruments.append(self.phrase(phrase))
-        } else if entityOfHead[phrase] != nil {
-          recipients.append(phrase)
-        }
-      case "against", "at", "on", "upon":
-        if entityOfHead[phrase] != nil { recipients.append(phrase) }
-      case "by": if isWeapon(phrase) { roles.instruments.append(self.phrase(phrase)) }
-      case "toward", "towards", "into":
-        if text.child(of: phrase, "nmod:poss") != nil { recipients.append(phrase) }
+    // An agent without "by" is none but by its relation.
+    actors += text.children(of: verb, "obl:agent").filter { preposition($0) != "by" }
+    take("roles.verb", verb, &actors, &recipients, &roles)
+  }
+
+  /// Adds whoever the rules of a family find at a word.
+  private func take(
+    _ family: String, _ word: Int, _ actors: inout [Int], _ recipients: inout [Int],
+    _ roles: inout Roles
+  ) {
+    for match in text.language.rules.family(family).matches(text, at: word) {
+      guard let who = match.token("who") else { continue }
+      switch match.value("if") {
+      case "weapon" where !isWeapon(who): continue
+      case "entity" where entityOfHead[who] == nil: continue
+      case "party" where entityOfHead[who] == nil || isWeapon(who): continue
       default: break
+      }
+      switch match.value("role") {
+      case "actor": actors.append(who)
+      case "recipient": recipients.append(who)
+      default: roles.instruments.append(phrase(who))
       }
     }
   }
 
+  /// What is done with somebody, about his doings or to his good: whom it is done to stands within its object, or behind "to".
+  private static let dealing: Set<EventType> = [
+    .agree, .consult, .support, .cooperate, .aid, .concede, .request, .accuse, .reject, .threaten,
+    .sanction,
+  ]
+
+  /// "Restored ties with Sorrat", "condemned an attack by its troops", "gave money to the town": the named parties of a verb
+  /// whose object names none itself.
+  private func partners(_ verb: Int, _ recipients: [Int]) -> [Int] {
+    guard !recipients.contains(where: isParty) else { return [] }
+    let objects = text.children(of: verb, "obj", "nsubj:pass")
+    let within = objects.flatMap { parties(within: $0, depth: 2) }
+    guard within.isEmpty else { return within }
+    return text.children(of: verb, "obl").filter { preposition($0) == "to" && isParty($0) }
+  }
+
+  private func parties(within object: Int, depth: Int) -> [Int] {
+    guard depth > 0 else { return [] }
+    let owner = text.children(of: object, "nmod:poss").filter(isParty)
+    let named = text.children(of: object, "nmod", "obl").filter {
+      ["with", "between", "by", "against", "of"].contains(preposition($0))
+    }
+    let parties = named.filter(isParty)
+    if !parties.isEmpty { return parties }
+    return owner.isEmpty ? named.flatMap { self.parties(within: $0, depth: depth - 1) } : owner
+  }
+
+  /// Whether somebody is named who can be dealt with.
+  private func isParty(_ head: Int) -> Bool {
+    guard let id = entityOfHead[head], let kind = kindOfID[id] else { return false }
+    return ![.weapon, .facility, .other].contains(kind) || text.tokens[head].upos == "PROPN"
+  }
+
   /// Who a relative pronoun stands for.
   private func antecedent(_ token: Int) -> Int {
-    guard ["who", "which", "that", "whom"].contains(text.tokens[token].lower),
+    guard text.isForm(token, .pointsToHead),
       let clause = text.tokens[token].head,
       text.tokens[clause].relation.hasPrefix("acl"), let noun = text.tokens[clause].head
     else { return token }
@@ -124,35 +160,7 @@ struct EventArguments {
     _ trigger: EventTrigger, _ actors: inout [Int], _ recipients: inout [Int], _ roles: inout Roles
   ) {
     for noun in [trigger.token, trigger.outer].compactMap({ $0 }) {
-      for child in text.children(of: noun) {
-        let relation = text.tokens[child].relation
-        switch relation {
-        case "nmod:poss": actors.append(child)
-        case "amod", "compound":
-          if isWeapon(child) {
-            roles.instruments.append(text.tokens[child].span)
-          } else if entityOfHead[child] != nil {
-            actors.append(child)
-          }
-        default:
-          guard
-            text.tokens[child].baseRelation == "nmod" || text.tokens[child].baseRelation == "obl"
-          else { continue }
-          switch preposition(child) {
-          case "by": actors.append(child)
-          case "of", "against", "on", "upon":
-            if entityOfHead[child] != nil || preposition(child) != "of" { recipients.append(child) }
-          case "with":
-            if isWeapon(child) {
-              roles.instruments.append(phrase(child))
-            } else {
-              recipients.append(child)
-            }
-          case "between": actors.append(child)
-          default: break
-          }
-        }
-      }
+      take("roles.noun", noun, &actors, &recipients, &roles)
     }
     // "carried out the attack", "the attack was blamed on": the verb that carries the noun tells who does it.
     let top = trigger.outer ?? trigger.token
@@ -218,7 +226,7 @@ struct EventArguments {
     var low = head
     for child in text.children(of: head, "det", "amod", "compound", "nummod", "nmod:poss")
     where child < head { low = min(low, text.subtree(of: child).lowerBound) }
-    let trimmed = text.trimmed(low..<(head + 1), dropping: ["the", "a", "an"])
+    let trimmed = text.trimmed(low..<(head + 1), dropping: .article)
     return text.span(trimmed.isEmpty ? head..<(head + 1) : trimmed)
   }
 

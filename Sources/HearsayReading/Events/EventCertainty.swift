@@ -49,8 +49,7 @@ struct EventCertainty {
 
   private func isHeld(_ current: Int, _ relation: String) -> Bool {
     guard ["advcl", "obl", "nmod"].contains(relation) else { return true }
-    let mark = text.child(of: current, "mark", "case").map { text.tokens[$0].lower } ?? ""
-    return ["of", "for", "in", "over", "with", "to"].contains(mark)
+    return text.child(of: current, "mark", "case").map { text.isForm($0, .carriesHedge) } ?? false
   }
 
   private func certainty(_ word: Int, _ facet: Facet) -> Certainty? {

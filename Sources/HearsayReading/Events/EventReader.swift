@@ -12,10 +12,12 @@ package enum EventReader {
     let arguments = EventArguments(draft)
     let unreal = Unreal(text)
     let quoted = draft.scene.quoted
+    let names = HappeningNames(text.language)
     var drafts: [EventDraft] = []
     for proposal in proposals {
       let trigger = proposal.trigger
-      let roles = EventParties(draft: draft).completed(arguments.roles(of: trigger), proposal)
+      let shown = arguments.roles(of: trigger)
+      let roles = EventParties(draft: draft).completed(shown, proposal)
       let claim = EventVoice(draft: draft).claim(telling: proposal)
       let signs = unreal.verdict(of: trigger)
       let ruled = judged(signs.status, of: trigger, by: claim, draft)
@@ -38,24 +40,30 @@ package enum EventReader {
       }
       let told = certainty(trigger, claim, draft)
       var event = Event(
-        id: "", type: trigger.sense.type, mode: trigger.sense.mode, cameo: trigger.sense.cameo,
+        id: "", type: trigger.sense.type, mode: trigger.sense.mode,
+        cameo: names.cameo(trigger.sense.type, trigger.sense.mode, told: trigger.sense.cameo),
         trigger: text.span(trigger.words), actors: roles.actors, recipients: roles.recipients,
         instruments: roles.instruments, place: roles.place, time: roles.time,
         status: verdict.status, certainty: told.certainty, saidBy: claim?.record.id,
         confidence: (proposal.confidence * 100).rounded() / 100, evidence: told.evidence)
       for name in proposal.by { event.by.add(name) }
       for name in verdict.by { event.by.add(name, to: "status") }
-      drafts.append(EventDraft(trigger: trigger, event: event, mention: proposal.number))
+      drafts.append(
+        EventDraft(
+          trigger: trigger, event: event, mention: proposal.number, shown: shown,
+          basis: EventBasis(proposal: proposal, signs: signs.signs)))
     }
     drafts += spoken(
       draft, besides: Set(proposals.flatMap { Array($0.trigger.words) }), unreal)
     drafts.sort { $0.event.trigger < $1.event.trigger }
     return drafts.enumerated().map { number, found in
-      var record = found.event
+      var record = completed(found.event, found.trigger, draft)
       record.id = "v\(number + 1)"
-      return EventFinding(
-        record: completed(record, found.trigger, draft), token: found.trigger.token,
-        mention: found.mention)
+      credit(&record, found)
+      var finding = EventFinding(
+        record: record, token: found.trigger.token, mention: found.mention)
+      finding.basis = found.basis
+      return finding
     }
   }
 
@@ -64,6 +72,34 @@ package enum EventReader {
     var trigger: EventTrigger
     var event: Event
     var mention: Int?
+    /// The parts that the clause shows by itself.
+    var shown: EventArguments.Roles?
+    var basis: EventBasis?
+  }
+
+  /// Tells for each part of an event whether the clause shows it, the network, or the claim that the event is.
+  private static func credit(_ record: inout Event, _ found: EventDraft) {
+    guard let shown = found.shown else { return }
+    func tell(_ field: String, isShown: Bool, isTold: Bool) {
+      if isShown { record.by.add("clause", to: field) }
+      if isTold { record.by.add("role-head", to: field) }
+    }
+    for (field, now, before, own) in [
+      ("actors", record.actors, found.event.actors, shown.actors),
+      ("recipients", record.recipients, found.event.recipients, shown.recipients),
+    ] where !now.isEmpty {
+      if now != before { record.by.add("claim-act", to: field) }
+      let kept = now.filter(before.contains)
+      tell(
+        field, isShown: kept.contains(where: own.contains),
+        isTold: kept.contains { !own.contains($0) })
+    }
+    if let place = record.place {
+      tell("place", isShown: place == shown.place, isTold: place != shown.place)
+    }
+    if let time = record.time {
+      tell("time", isShown: time == shown.time, isTold: time != shown.time)
+    }
   }
 
   /// Whether a token stands in the headline, or in a line that ends like one: with no period.
@@ -239,7 +275,7 @@ package enum EventReader {
           event: Event(
             id: "", type: type, trigger: draft.text.span(cue), status: status,
             certainty: told.certainty, saidBy: outer?.record.id, confidence: 0.6,
-            evidence: told.evidence)))
+            evidence: told.evidence, by: "event-words")))
     }
     return found
   }

@@ -63,23 +63,20 @@ struct EventTriggers {
       return EventTrigger(
         token: index, words: index..<(index + 1), sense: .labourStrike)
     }
-    // "backed out", "called off": with a particle it is another word.
-    let isParticled = text.children(of: index, "compound:prt").contains {
-      text.is($0, .makesOtherVerb)
-    }
-    guard var sense = text.eventSense(ofVerb: index), !isParticled || sense.type == .assault,
+    guard var sense = text.eventSense(ofVerb: index), !isVetoed(index, sense.type),
       !sense.needsEvidence || isMeant(sense, verb: index, lemma)
     else { return nil }
-    // "demonstrated a missile", "rally support": with an object nobody takes to the street.
-    if text.is(index, .takesNoObject),
-      text.child(of: index, "obj", "nsubj:pass", "ccomp") != nil
-    {
-      return nil
-    }
     if sense.type == .assault, let cause = Mishaps(text: text).cause(ofHarm: index) {
       sense = EventSense(type: cause, mode: nil, cameo: nil, needsEvidence: true)
     }
     return EventTrigger(token: index, words: index..<(index + 1), sense: sense)
+  }
+
+  /// Whether a rule says that a word tells no event of a type here: "backed out", "election results", "a heart attack".
+  private func isVetoed(_ index: Int, _ type: EventType) -> Bool {
+    text.language.rules.family("events.senses").matches(text, at: index).contains { match in
+      (match.value("of").map { $0 == type.rawValue } ?? true) && match.value("but") != type.rawValue
+    }
   }
 
   private func phrase(_ index: Int, _ lemma: String) -> (EventSense, Range<Int>)? {
@@ -220,19 +217,7 @@ struct EventTriggers {
     } else if sense.needsEvidence, !isMeant(sense, noun: index, lemma) {
       return nil
     }
-    // "election results", "he is a fraud": neither tells an event.
-    if sense.type == .election, token.relation == "compound" { return nil }
-    if lemma == "fraud",
-      text.child(of: index, "cop") != nil || token.relation == "obl" && !isCharged(index)
-    {
-      return nil
-    }
-    if text.is(index, .generalIfBare),
-      text.children(of: index, "det", "amod", "compound", "nmod", "nmod:poss", "nummod").isEmpty,
-      token.xpos != "NNS"
-    {
-      return nil
-    }
+    if isVetoed(index, sense.type) { return nil }
     if token.upos == "PROPN", token.text.first?.isUppercase ?? false, isInsideName(index) {
       return nil
     }
@@ -255,11 +240,6 @@ struct EventTriggers {
       }
     }
     return trigger
-  }
-
-  /// "charged with fraud".
-  private func isCharged(_ index: Int) -> Bool {
-    text.tokens[index].head.map { text.is($0, .charges) } ?? false
   }
 
   /// A strike of workers: its kind, who strikes, or what carries it says so.
@@ -294,9 +274,6 @@ struct EventTriggers {
 
   private func isMeant(_ sense: EventSense, noun index: Int, _ lemma: String) -> Bool {
     let modifiers = text.children(of: index, "compound", "amod", "nmod")
-    if sense.type == .assault, modifiers.contains(where: { text.is($0, .figurative) }) {
-      return false
-    }
     if let type = told[index] { return type == sense.type }
     if sense.type == .assault, isAnsweredFor(index) { return true }
     switch sense.type {

@@ -101,7 +101,7 @@ struct Unreal {
     }
     if let mention = mentions[index] {
       if mention.negated { verdict.add(.negated, "model-negated", [index]) }
-      if isVerb, ["could", "would", "may", "might"].contains(mention.modality) {
+      if isVerb, text.language.has(mention.modality, .supposing) {
         verdict.add(.hypothetical, "model-modality", [index])
       }
       if mention.tense == "FUTURE" { verdict.add(.planned, "model-future", [index]) }
@@ -115,7 +115,7 @@ struct Unreal {
     for match in clauses[verb] ?? [] { verdict.add(match) }
     if verdict.status == .happened, text.tokens[verb].xpos == "VBG",
       text.children(of: verb, "aux").contains(where: {
-        ["is", "are", "'re", "'s", "am"].contains(text.tokens[$0].lower)
+        text.tokens[$0].lemma == "be" && ["VBZ", "VBP"].contains(text.tokens[$0].xpos)
       })
     {
       verdict.add(.ongoing, "going-on", [verb])

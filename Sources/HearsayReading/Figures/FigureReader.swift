@@ -8,8 +8,14 @@ package enum FigureReader {
   /// The figures of a report in the order of the text.
   package static func read(_ draft: Draft) -> [Figure] {
     let context = FigureContext(draft: draft)
-    var figures = NumberScanner(text: draft.text).scan().compactMap(context.figure)
-    figures += context.indefinites()
+    let numbers = NumberScanner(text: draft.text).scan()
+    let phrases = CountPhraseReader(text: draft.text).phrases(numbers)
+    var figures = zip(numbers, phrases).compactMap(context.figure)
+    for index in figures.indices { figures[index].by.add("number-words") }
+    let told = figures.flatMap(\.evidence)
+    figures += context.indefinites(phrases).filter { one in
+      !told.contains { span in one.evidence.contains { $0.overlaps(span) } }
+    }
     figures.sort {
       ($0.evidence.first ?? TextSpan(start: 0, end: 0))
         < ($1.evidence.first ?? TextSpan(start: 0, end: 0))
@@ -20,7 +26,7 @@ package enum FigureReader {
 }
 
 /// Finds what a number counts, whose it is, when it holds and who tells it.
-private struct FigureContext {
+struct FigureContext {
   let draft: Draft
   let text: AnnotatedText
 
@@ -29,12 +35,12 @@ private struct FigureContext {
     text = draft.text
   }
 
-  func figure(_ number: ToldNumber) -> Figure? {
+  func figure(_ number: ToldNumber, _ phrase: CountPhrase) -> Figure? {
     let first = number.tokens.lowerBound
     let last = number.tokens.upperBound - 1
-    guard !isDate(number), !isIdentifier(number) else { return nil }
+    guard !isDate(number), !isIdentifier(number), !isAge(number) else { return nil }
     let head = text.head(of: number.tokens)
-    let counted = counted(number, head)
+    let counted = counted(number, phrase) ?? counted(number, head) ?? elsewhere(number, head)
     if number.unit == nil, counted == nil { return nil }
     // "one of", "no one": a pronoun more often than a number.
     if number.tokens.count == 1, text.tokens[first].lower == "one",
@@ -58,9 +64,10 @@ private struct FigureContext {
       id: "", value: number.value, low: number.low ?? number.value,
       high: number.high ?? (number.low == nil ? number.value : nil),
       approximate: number.isApproximate, unit: unit, counts: counted?.description,
-      of: noun.flatMap { whose($0, head) },
-      about: noun.flatMap { event(near: $0) } ?? event(near: head), at: time(near: head),
-      cumulative: isTotal(number) ? true : nil,
+      of: noun.flatMap { whose($0) } ?? teller(head),
+      about: phrase.fate.flatMap { fate in event(at: fate) } ?? noun.flatMap { event(near: $0) }
+        ?? event(near: head),
+      at: time(near: head), cumulative: isTotal(number),
       saidBy: claim(at: first), evidence: [text.span(low..<high)])
   }
 
@@ -72,6 +79,17 @@ private struct FigureContext {
       // "the past 18 years" is a time and a figure too; a calendar date is none.
       return !(time.record.timex?.hasPrefix("P") ?? false)
     }
+  }
+
+  /// "Ida Brandt, 52,": how old somebody is.
+  private func isAge(_ number: ToldNumber) -> Bool {
+    let first = number.tokens.lowerBound
+    let next = number.tokens.upperBound
+    guard number.tokens.count == 1, first > 1, text.tokens[first - 1].text == ",",
+      let value = number.value, value < 120, text.tokens[first - 2].upos == "PROPN"
+    else { return false }
+    return next >= text.tokens.count || text.tokens[next].upos == "PUNCT"
+      || text.sentenceOfToken[next] != text.sentenceOfToken[first]
   }
 
   /// Ordinals, list numbers, "18-year-old", "Flight 17", telephone numbers, scores such as "3 - 2".
@@ -100,6 +118,66 @@ private struct FigureContext {
     let noun: Int?
     let words: Range<Int>
     let description: String
+  }
+
+  /// What the words right behind the number tell, if they tell what became of those counted, or share a noun with another number.
+  private func counted(_ number: ToldNumber, _ phrase: CountPhrase) -> Counted? {
+    guard number.unit == nil else { return nil }
+    guard let fate = phrase.fate else { return behindVerb(number, phrase) }
+    // A verb that no number's fate is told by is the parser's business.
+    guard
+      text.is(fate, .countedAs) || phrase.noun == nil
+        || text.tokens[text.head(of: number.tokens)].head != phrase.noun
+        || phrase.noun.map({ !phrase.words.contains($0) }) ?? false
+    else { return nil }
+    let isOwn = phrase.noun.map { phrase.words.contains($0) } ?? false
+    let noun: String
+    if isOwn, let head = phrase.noun {
+      noun = (number.tokens.upperBound..<(head + 1)).filter {
+        !["DET", "PUNCT", "ADP", "AUX"].contains(text.tokens[$0].upos)
+      }.map { text.tokens[$0].text }.joined(separator: " ")
+    } else {
+      noun = phrase.noun.map { text.tokens[$0].text } ?? (text.is(fate, .countedAs) ? "people" : "")
+    }
+    let done = withParticle(fate)
+    guard !noun.isEmpty else { return nil }
+    return Counted(
+      noun: isOwn ? phrase.noun : nil, words: phrase.words,
+      description: noun.lowercased().hasSuffix(done.lowercased()) ? noun : "\(noun) \(done)")
+  }
+
+  /// "Killing four and injuring 22": the verb right before the number tells what became of them.
+  private func behindVerb(_ number: ToldNumber, _ phrase: CountPhrase) -> Counted? {
+    let verb = number.tokens.lowerBound - 1
+    guard phrase.noun == nil, verb >= 0, verb >= text.sentence(of: verb + 1).lowerBound,
+      text.tokens[verb].upos == "VERB", text.is(verb, .countedAs),
+      text.isLemma(verb, .countsVictims)
+    else { return nil }
+    let done = WordForms(text.language).participle(text.tokens[verb].lemma.lowercased())
+    return Counted(
+      noun: nil, words: number.tokens, description: "people \(done)\(particle(of: verb))")
+  }
+
+  /// "Organisers spoke of a quarter of a million", "put the toll at 30": a number by itself counts what the number before it does, or the total
+  /// that it is compared with.
+  private func elsewhere(_ number: ToldNumber, _ head: Int) -> Counted? {
+    let first = number.tokens.lowerBound
+    guard first > text.sentence(of: first).lowerBound, number.unit == nil,
+      text.isForm(first - 1, .beforeFigure)
+    else { return nil }
+    let sentence = text.sentence(of: first)
+    if let total = (sentence.lowerBound..<first).last(where: { text.isForm($0, .totals) }) {
+      return Counted(noun: nil, words: number.tokens, description: text.tokens[total].text)
+    }
+    // Only where the number stands by itself: "spoke of a quarter of a million", not "of 20th-century".
+    let next = number.tokens.upperBound
+    guard
+      next >= sentence.upperBound || ["PUNCT", "CCONJ", "SCONJ"].contains(text.tokens[next].upos),
+      let verb = text.tokens[head].head, text.isLemma(verb, .tellsFigure),
+      let noun = earlierNoun(before: first)
+        ?? (sentence.lowerBound..<first).last(where: { text.is($0, .countedAs) })
+    else { return nil }
+    return Counted(noun: nil, words: number.tokens, description: text.tokens[noun].text)
   }
 
   private func counted(_ number: ToldNumber, _ head: Int) -> Counted? {
@@ -142,9 +220,9 @@ private struct FigureContext {
           return Counted(noun: nil, words: number.tokens, description: verbText)
         }
         if let mark = text.child(of: head, "case"), text.isForm(mark, .comparesFigures),
-          let object = text.child(of: verb, "obj", "nsubj")
+          let object = text.child(of: verb, "obj") ?? text.child(of: verb, "nsubj")
         {
-          return Counted(noun: object, words: number.tokens, description: text.tokens[object].text)
+          return Counted(noun: object, words: number.tokens, description: withOf(object))
         }
       }
     }
@@ -156,6 +234,15 @@ private struct FigureContext {
           ?? number.tokens, description: of.map { text.tokens[$0].text } ?? "")
     }
     return nil
+  }
+
+  /// "number of victims" of "brings the number of victims to 240".
+  private func withOf(_ noun: Int) -> String {
+    let of = noun + 1
+    guard of + 1 < text.tokens.count, text.tokens[of].lower == "of",
+      let child = text.children(of: noun, "nmod").first, child > of, child - of <= 3
+    else { return text.tokens[noun].text }
+    return text.oneLine(noun..<(child + 1))
   }
 
   private func describe(_ noun: Int, _ number: ToldNumber) -> Counted {
@@ -214,7 +301,7 @@ private struct FigureContext {
     for token in stride(from: index - 1, through: 0, by: -1) {
       guard text.sentenceOfToken[token] >= sentence - 1 else { return nil }
       if text.tokens[token].relation == "nummod", let noun = text.tokens[token].head,
-        text.tokens[noun].upos == "NOUN"
+        text.tokens[noun].upos == "NOUN", !text.isForm(noun, .scale)
       {
         return noun
       }
@@ -241,22 +328,28 @@ private struct FigureContext {
 
   // MARK: - Whose, what of, when, by whom
 
-  private func whose(_ noun: Int, _ head: Int) -> String? {
+  /// Whose count it is: "the army's 20 dead", "the army lost 20 men".
+  private func whose(_ noun: Int) -> String? {
     for child in text.children(of: noun, "nmod:poss") {
       if let entity = draft.entity(headedBy: child) { return entity.record.id }
     }
-    var current: Int? = noun
-    for _ in 0..<4 {
-      guard let here = current else { return nil }
-      if text.tokens[here].upos == "VERB",
-        let subject = text.subject(of: here), subject != noun,
-        let entity = draft.entity(headedBy: subject)
-      {
-        return entity.record.id
-      }
-      current = text.tokens[here].head
-    }
-    return nil
+    guard let verb = text.tokens[noun].head, text.isLemma(verb, .losesCounted),
+      text.tokens[noun].baseRelation == "obj", let subject = text.subject(of: verb),
+      let entity = draft.entity(headedBy: subject)
+    else { return nil }
+    return entity.record.id
+  }
+
+  /// "The governor put the toll at 30": whose count it is where no claim tells it.
+  private func teller(_ head: Int) -> String? {
+    guard let verb = text.tokens[head].head, text.isLemma(verb, .setsFigure),
+      let subject = text.child(of: verb, "nsubj"), subject < verb
+    else { return nil }
+    return draft.entity(headedBy: subject)?.record.id
+  }
+
+  func event(at token: Int) -> String? {
+    draft.events.first { $0.token == token }?.record.id
   }
 
   private func event(near token: Int) -> String? {
@@ -279,39 +372,22 @@ private struct FigureContext {
       .flatMap { abs($0.tokens.lowerBound - token) <= 12 ? $0.record.id : nil }
   }
 
-  private func isTotal(_ number: ToldNumber) -> Bool {
-    let sentence = text.sentence(of: number.tokens.lowerBound)
-    return sentence.contains {
-      text.isForm($0, .totals)
-        && abs($0 - number.tokens.lowerBound) <= 6
+  /// Whether it is a running total, or adds to one; `nil` where the words do not tell.
+  private func isTotal(_ number: ToldNumber) -> Bool? {
+    let near = text.sentence(of: number.tokens.lowerBound).filter {
+      abs($0 - number.tokens.lowerBound) <= 6
     }
+    if near.contains(where: { text.isForm($0, .totals) || !text.forms(at: $0, .totals).isEmpty }) {
+      return true
+    }
+    let first = number.tokens.lowerBound
+    let around = [first - 1, number.tokens.upperBound].filter { text.tokens.indices.contains($0) }
+    return around.contains { text.isForm($0, .further) } ? false : nil
   }
 
-  private func claim(at token: Int) -> String? {
+  func claim(at token: Int) -> String? {
     draft.claims.filter { $0.says(token) }.min {
       $0.contents.reduce(0) { $0 + $1.count } < $1.contents.reduce(0) { $0 + $1.count }
     }?.record.id
-  }
-
-  // MARK: - One of something
-
-  /// "an explosive-laden drone struck": one weapon, or one person hurt, told with an indefinite article in an event.
-  func indefinites() -> [Figure] {
-    draft.events.filter { $0.record.type == .assault || $0.record.type == .accident }.flatMap {
-      event -> [Figure] in
-      text.children(of: event.token, "nsubj", "nsubj:pass", "obj").compactMap { noun -> Figure? in
-        guard
-          let article = text.children(of: noun, "det").first(where: {
-            text.formValue(of: $0, for: .article) == "indefinite"
-          }),
-          text.is(noun, .weapon)
-            || text.tokens[noun].mentionType == "person", text.child(of: noun, "nummod") == nil
-        else { return nil }
-        return Figure(
-          id: "", value: 1, low: 1, high: 1, counts: text.tokens[noun].lemma + "s",
-          about: event.record.id, at: event.record.time, saidBy: claim(at: noun),
-          evidence: [text.span(article..<(noun + 1))])
-      }
-    }
   }
 }

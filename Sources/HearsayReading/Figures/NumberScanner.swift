@@ -20,14 +20,95 @@ struct NumberScanner {
     var found: [ToldNumber] = []
     var index = 0
     while index < text.tokens.count {
-      if let number = range(at: index) ?? qualified(at: index) {
-        found.append(number)
-        index = number.tokens.upperBound
+      if let number = none(at: index) ?? share(at: index) ?? range(at: index)
+        ?? qualified(at: index)
+      {
+        let whole = joined(number)
+        found.append(whole)
+        index = whole.tokens.upperBound
       } else {
         index += 1
       }
     }
     return found
+  }
+
+  /// "As many as 50 and at least 35": the two ends of one count.
+  private func joined(_ number: ToldNumber) -> ToldNumber {
+    let and = number.tokens.upperBound
+    guard number.value == nil, ["and", "but", ","].contains(word(and)) else { return number }
+    var next = word(and + 1) == "and" || word(and + 1) == "but" ? and + 2 : and + 1
+    // "and possibly as many as"
+    if next + 1 < text.tokens.count, text.tokens[next].upos == "ADV",
+      text.forms(at: next, .qualifies).isEmpty
+    {
+      next += 1
+    }
+    guard next < text.tokens.count, let other = qualified(at: next), other.value == nil,
+      other.unit == number.unit, (number.low == nil) != (other.low == nil)
+    else { return number }
+    let low = number.low ?? other.low
+    let high = number.high ?? other.high
+    guard let low, let high, low < high, high <= low * 100 else { return number }
+    return ToldNumber(
+      tokens: number.tokens.lowerBound..<other.tokens.upperBound, low: low, high: high,
+      isApproximate: true, unit: number.unit)
+  }
+
+  /// "no casualties", "no civilians were killed": none of those who might have been counted.
+  private func none(at i: Int) -> ToldNumber? {
+    guard text.isForm(i, .none) || word(i) == "zero", i + 1 < text.tokens.count else { return nil }
+    var noun = i + 1
+    while noun + 1 < text.tokens.count,
+      text.tokens[noun].upos == "ADJ" || word(noun) == "immediate",
+      noun - i < 3
+    { noun += 1 }
+    guard ["NOUN"].contains(text.tokens[noun].upos) else { return nil }
+    if text.isForm(noun, .countsItself) { return ToldNumber(tokens: i..<(i + 1), value: 0) }
+    var at = noun + 1
+    while at < text.tokens.count, text.tokens[at].upos == "AUX" || text.tokens[at].upos == "ADV" {
+      at += 1
+    }
+    guard at < text.tokens.count, at > noun + 1, text.is(at, .countedAs),
+      text.tokens[noun].xpos == "NNS"
+    else { return nil }
+    return ToldNumber(tokens: i..<(i + 1), value: 0)
+  }
+
+  /// "two-thirds of", "half of the houses", "one in five": a share, told in per cent.
+  private func share(at i: Int) -> ToldNumber? {
+    if ["half", "halve"].contains(word(i)), word(i + 1) == "of" || word(i + 1) == "the" {
+      return ToldNumber(tokens: i..<(i + 1), value: 50, unit: "percent")
+    }
+    if let count = number(i, .number) ?? (isArticle(i) ? 1 : nil), count < 10 {
+      let part = word(i + 1) == "-" ? i + 2 : i + 1
+      if let whole = number(part, .fraction), word(part + 1) == "of" {
+        return share(count / whole, i..<(part + 1))
+      }
+      if word(i + 1) == "in" || word(i + 1) == "out" && word(i + 2) == "of",
+        let whole = numeral(at: word(i + 1) == "in" ? i + 2 : i + 3), let of = whole.value,
+        of > count, of <= 100, !isArticle(i), count > 0,
+        whole.tokens.upperBound < text.tokens.count,
+        ["NOUN", "ADJ"].contains(text.tokens[whole.tokens.upperBound].upos),
+        !text.isForm(whole.tokens.upperBound, .timeUnit)
+      {
+        return share(count / of, i..<whole.tokens.upperBound)
+      }
+    }
+    let glued = word(i).split(separator: "-").map(String.init)
+    if glued.count == 2,
+      let count = text.language.value(of: glued[0], for: .number).flatMap(Double.init),
+      let whole = text.language.value(of: glued[1], for: .fraction).flatMap(Double.init),
+      word(i + 1) == "of"
+    {
+      return share(count / whole, i..<(i + 1))
+    }
+    return nil
+  }
+
+  private func share(_ value: Double, _ tokens: Range<Int>) -> ToldNumber {
+    let percent = (value * 10_000).rounded() / 100
+    return ToldNumber(tokens: tokens, value: percent, unit: "percent")
   }
 
   // MARK: - Ranges and qualifiers
@@ -61,6 +142,10 @@ struct NumberScanner {
   private func qualified(at i: Int) -> ToldNumber? {
     guard i < text.tokens.count else { return nil }
     for qualifier in text.forms(at: i, .qualifies) {
+      if var range = range(at: qualifier.tokens.upperBound) {
+        range.tokens = i..<range.tokens.upperBound
+        return range
+      }
       guard var number = plain(at: qualifier.tokens.upperBound) else { continue }
       number.tokens = i..<number.tokens.upperBound
       number.isApproximate = true
@@ -136,7 +221,9 @@ struct NumberScanner {
     } else {
       return nil
     }
-    while let scale = number(end, .scale), text.tokens[end].xpos != "NNS" {
+    while let scale = number(end, .scale),
+      text.tokens[end].xpos != "NNS" || !word(end).hasSuffix("s")
+    {
       value *= scale
       end += 1
       // "three hundred and fifty"

@@ -9,7 +9,7 @@ enum EventJudgement {
   /// As real as this the model must find what is told as having happened.
   private static let real: Float = 0.7
   /// The model overrules a sign of the unreal where it is as sure as this that the thing is real.
-  private static let overruling: Float = 0.995
+  private static let overruling: Float = 0.9995
 
   /// A way of being unreal that a rule tells holds unless the network finds it less likely than this.
   private static let possible: Float = 0.03
@@ -35,6 +35,8 @@ enum EventJudgement {
     }
     let isReal = rules == .happened || rules == .ongoing
     let real = mention.real
+    // What a rule with a name says has happened ("failed to prevent the attacks") has, and no sign speaks against it.
+    if rules == .happened, !names.isEmpty { return Verdict(status: .happened, by: names) }
     if isReal {
       if real >= Self.real {
         let lasts = (mention.statuses[.ongoing] ?? 0) > (mention.statuses[.happened] ?? 0)

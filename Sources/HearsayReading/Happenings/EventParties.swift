@@ -21,8 +21,7 @@ struct EventParties {
     }
     func participants(_ role: HappeningRole) -> [Participant] {
       var found: [Participant] = []
-      // What it is done with does nothing by itself: "drones struck the port".
-      for party in here(role) where role != .actor || !text.is(party.head, .weapon) {
+      for party in here(role) {
         let who = party.id.map(Participant.entity) ?? .mention(text.span(party.tokens))
         if !found.contains(who) { found.append(who) }
       }

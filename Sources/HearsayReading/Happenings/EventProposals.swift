@@ -20,6 +20,12 @@ struct EventProposal {
 /// propose by itself; what it finds impossible is none, whatever the word.
 struct EventProposals {
   let draft: Draft
+  private let names: HappeningNames
+
+  init(draft: Draft) {
+    self.draft = draft
+    names = HappeningNames(draft.text.language)
+  }
 
   /// The model proposes what is likelier than this to tell a happening.
   private static let proposed: Float = 0.5
@@ -54,14 +60,11 @@ struct EventProposals {
     _ mention: HappeningMention, _ number: Int, _ word: EventTrigger?
   ) -> EventProposal {
     let text = draft.text
-    let sense: EventSense
-    if let word, word.sense.type == mention.type {
-      sense = EventSense(
-        type: mention.type, mode: mention.mode ?? word.sense.mode, cameo: word.sense.cameo,
-        needsEvidence: word.sense.needsEvidence)
-    } else {
-      sense = EventSense(type: mention.type, mode: mention.mode, cameo: nil, needsEvidence: true)
-    }
+    let same = word.flatMap { $0.sense.type == mention.type ? $0.sense : nil }
+    let mode = mention.mode.flatMap { names.isMode($0, of: mention.type) ? $0 : nil } ?? same?.mode
+    let sense = EventSense(
+      type: mention.type, mode: mode, cameo: same?.cameo, needsEvidence: same?.needsEvidence ?? true
+    )
     let token = word?.token ?? text.head(of: mention.tokens)
     let trigger = EventTrigger(
       token: token,
@@ -86,6 +89,8 @@ struct EventProposals {
     let text = draft.text
     let head = text.head(of: mention.tokens)
     guard mention.type == .assault, text.tokens[head].upos == "NOUN" else { return false }
-    return text.hasChild(of: head, "compound", "amod", that: .figurative)
+    return text.language.rules.family("events.senses").matches(text, at: head).contains {
+      $0.value("of") == mention.type.rawValue
+    }
   }
 }

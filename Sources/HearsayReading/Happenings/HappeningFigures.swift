@@ -3,36 +3,31 @@ import HearsayRecords
 
 /// Ties figures to the events whose figures they are, and says what became of those counted.
 enum HappeningFigures {
-  /// A number belongs to an event if the model makes that at least as likely as this.
-  private static let least: Float = 0.5
+  /// A number of an event's own sentence belongs to the event that makes it likeliest, if it is as likely as this; found on the
+  /// coded reports' development part.
+  private static let least: Float = 0.25
+  /// One of another sentence belongs to an event only if the network makes it as likely as this.
+  private static let elsewhere: Float = 0.7
   /// How far from a number, up the tree, the word stands that says what became of those counted.
   private static let reach = 4
 
   /// The figures of a draft whose events are read.
-  static func tied(_ draft: Draft) -> [Figure] {
-    guard let mentions = draft.text.happenings else { return draft.figures }
-    // Number word → the event that it belongs to most likely.
-    var best: [Int: (event: String, score: Float)] = [:]
-    for event in draft.events {
-      guard let number = event.mention else { continue }
-      for role in mentions[number].roles
-      where role.role == .count && role.score >= Self.least
-        && role.score > best[role.token]?.score ?? 0
-      {
-        best[role.token] = (event.record.id, role.score)
-      }
-    }
+  static func tied(_ draft: Draft, roles: RoleTable = RoleTable()) -> [Figure] {
+    guard draft.text.happenings != nil else { return draft.figures }
+    let odds = RoleOdds(draft, roles)
     return draft.figures.map { figure in
       var figure = figure
       let tokens = figure.evidence.flatMap { Array(draft.text.tokens(touching: $0)) }
-      let told = tokens.compactMap { best[$0] }.max { $0.score < $1.score }
+      let told = event(of: tokens, draft, odds)
       if let told {
-        figure.about = told.event
+        figure.about = told
         figure.by.add("happening-head", to: "about")
       }
       let fate = fate(tokens, draft.text)
       // What the syntax alone ties to an event is its count only where it counts who came to harm.
-      if told == nil, let about = figure.about, fate == nil || !isNear(tokens, about, draft) {
+      if told == nil, let about = figure.about,
+        fate == nil || figure.unit != nil || !isNear(tokens, about, draft)
+      {
         figure.about = nil
       }
       if figure.about != nil, let fate {
@@ -41,6 +36,26 @@ enum HappeningFigures {
       }
       return figure
     }
+  }
+
+  /// The id of the event that a number belongs to most likely.
+  private static func event(of tokens: [Int], _ draft: Draft, _ odds: RoleOdds) -> String? {
+    let text = draft.text
+    guard let first = tokens.first else { return nil }
+    let sentence = text.sentence(of: first)
+    let number =
+      tokens.first { text.tokens[$0].upos == "NUM" } ?? tokens.first { text.is($0, .number) }
+      ?? first
+    let here = draft.events.filter { sentence.contains($0.token) }
+      .map { (event: $0.record.id, score: odds.count(number, in: $0)) }
+      .max { $0.score < $1.score }
+    if let here, here.score >= Self.least { return here.event }
+    let far = draft.events.filter { !sentence.contains($0.token) }.compactMap { event in
+      event.mention.flatMap { text.happenings?[$0] }?.roles
+        .filter { $0.role == .count && tokens.contains($0.token) }.map(\.score).max()
+        .map { (event: event.record.id, score: $0) }
+    }.max { $0.score < $1.score }
+    return far.flatMap { $0.score >= Self.elsewhere ? $0.event : nil }
   }
 
   /// Whether an event that the syntax ties a figure to stands in its sentence.
@@ -56,7 +71,17 @@ enum HappeningFigures {
     for token in tokens {
       if let fate = text.value(of: token, for: .countedAs) { return fate }
     }
-    guard let first = tokens.first else { return nil }
+    guard let first = tokens.first, let last = tokens.last else { return nil }
+    // "264 others injured": the participle right behind those counted tells of them, whatever verb stands above.
+    let sentence = text.sentence(of: last)
+    for token in (last + 1)..<min(last + 4, sentence.upperBound) {
+      let tag = text.tokens[token]
+      guard ["AUX", "ADV", "VERB", "ADJ"].contains(tag.upos) else { break }
+      if ["VBN", "JJ", "VBD"].contains(tag.xpos), let fate = text.value(of: token, for: .countedAs)
+      {
+        return fate
+      }
+    }
     var current = first
     for _ in 0..<reach {
       guard let head = text.tokens[current].head else { return nil }

@@ -6,12 +6,13 @@ import HearsayRecords
 /// Nothing is copied from the report but the words of the slots.
 struct HappeningLabel {
   let draft: Draft
+  let names: HappeningNames
 
   /// Words of a label, at most; a slot longer than this is cut to its head.
   private static let most = 8
 
-  func label(of happening: Happening, events: [Int]) -> String {
-    let (name, preposition) = name(of: happening, events)
+  func label(of happening: Happening) -> String {
+    let (name, preposition) = name(of: happening)
     var label = name
     var words = name.split(separator: " ").count
     func add(_ joint: String, _ slot: Slot) -> Bool {
@@ -30,18 +31,10 @@ struct HappeningLabel {
     return words == 1 ? "\(label), \(happening.status.rawValue)" : label
   }
 
-  /// The noun by which the report calls it, else what its type and mode are called; and what a recipient follows with.
-  private func name(of happening: Happening, _ events: [Int]) -> (String, String) {
-    let type = happening.type.rawValue
-    let keys = [happening.mode.map { "\(type)/\($0)" }, type].compactMap { $0 }
-    let language = draft.text.language
-    let names = language.words(with: .happeningName)
-    for key in keys {
-      for name in names where language.value(of: name, for: .happeningName) == key {
-        return (name, language.value(of: name, for: .recipientAfter) ?? "of")
-      }
-    }
-    return (type.lowercased(), "of")
+  /// What its type and mode are called, and what a recipient follows with.
+  private func name(of happening: Happening) -> (String, String) {
+    let name = names.name(happening.type, happening.mode)
+    return (name?.words ?? happening.type.rawValue.lowercased(), name?.preposition ?? "of")
   }
 
   private func told(_ slot: Slot) -> String {

@@ -5,20 +5,25 @@ package import HearsayRecords
 ///
 /// Pure. Events are mentions; figures and claims must be read before.
 package enum HappeningReader {
-  /// The happenings of a report in the order in which it first tells them.
-  package static func read(_ draft: Draft) -> [Happening] {
+  /// The happenings of a report in the order in which it first tells them; `roles` is what trees say of parts in events.
+  package static func read(_ draft: Draft, roles: RoleTable = RoleTable()) -> [Happening] {
+    let odds = RoleOdds(draft, roles)
     let groups = HappeningClusters(draft: draft).groups()
     let standing = HappeningStanding(draft: draft, groups: groups)
+    let label = HappeningLabel(draft: draft, names: HappeningNames(draft.text.language))
     return groups.enumerated().map { number, events in
-      happening(events, id: "h\(number + 1)", draft, standing)
+      var happening = happening(events, id: "h\(number + 1)", draft, standing, odds)
+      happening.label = label.label(of: happening)
+      return happening
     }
   }
 
   private static func happening(
-    _ events: [Int], id: String, _ draft: Draft, _ standing: HappeningStanding
+    _ events: [Int], id: String, _ draft: Draft, _ standing: HappeningStanding,
+    _ odds: RoleOdds
   ) -> Happening {
     let records = events.map { draft.events[$0].record }
-    let slots = HappeningSlots(draft: draft, events: events)
+    let slots = HappeningSlots(draft: draft, events: events, odds: odds)
     let told = HappeningStatus(records)
     let type = commonest(events.map { (draft.events[$0].record.type, weight($0, draft)) })
     let ofType = records.filter { $0.type == type }
@@ -33,7 +38,7 @@ package enum HappeningReader {
     happening.instruments = slots.slots(.instrument)
     happening.places = slots.slots(.place)
     happening.times = slots.slots(.time)
-    happening.blamed = slots.slots(.blamed)
+    happening.blamed = slots.blamed()
     // Who is only blamed is not told as the doer.
     let blamed = Set(happening.blamed.compactMap(\.id))
     happening.actors.removeAll { $0.id.map(blamed.contains) ?? false }
@@ -43,7 +48,6 @@ package enum HappeningReader {
       \.record.id)
     happening.main = standing.isMain(events)
     happening.background = standing.isBackground(happening)
-    happening.label = HappeningLabel(draft: draft).label(of: happening, events: events)
     for record in records { happening.by.add(record.by) }
     return happening
   }

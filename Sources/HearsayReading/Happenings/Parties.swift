@@ -28,7 +28,9 @@ struct Parties {
         runs.append((word.token..<(word.token + 1), word.score))
       }
     }
-    return runs.compactMap { party($0.tokens, $0.score, role) }.sorted { $0.score > $1.score }
+    // What it is done with does nothing by itself: "drones struck the port".
+    return runs.compactMap { party($0.tokens, $0.score, role) }
+      .filter { role != .actor || !text.is($0.head, .weapon) }.sorted { $0.score > $1.score }
   }
 
   /// Whether a word goes on with the phrase that ended before `end`: at once, or after "of" and "the".
@@ -41,8 +43,9 @@ struct Parties {
     }
   }
 
-  private func party(_ run: Range<Int>, _ score: Float, _ role: HappeningRole) -> Party? {
-    let trimmed = text.trimmed(run, dropping: ["the", "a", "an"])
+  /// A run of words as a party; `nil` if it names nobody.
+  func party(_ run: Range<Int>, _ score: Float, _ role: HappeningRole) -> Party? {
+    let trimmed = text.trimmed(run, dropping: .article)
     guard !trimmed.isEmpty else { return nil }
     let head = text.head(of: trimmed)
     switch role {
@@ -50,46 +53,19 @@ struct Parties {
       let place = draft.places.first { $0.mentions.contains { $0.overlaps(trimmed) } }
       return Party(tokens: trimmed, head: head, id: place?.record.id, score: score)
     case .time:
-      let time = draft.times.first { $0.tokens.overlaps(trimmed) }
-      return Party(tokens: trimmed, head: head, id: time?.record.id, score: score)
+      if let time = draft.times.first(where: { $0.tokens.overlaps(trimmed) }) {
+        return Party(tokens: trimmed, head: head, id: time.record.id, score: score)
+      }
+      // What is no time by itself dates nothing: "9", "pm".
+      guard let time = text.timexes.first(where: { $0.tokens.overlaps(trimmed) }) else {
+        return nil
+      }
+      return Party(tokens: time.tokens, head: head, id: nil, score: score)
     default:
       let entity = draft.entity(headedBy: head) ?? draft.entity(at: head)
       // A pronoun that stands for nobody known names nobody.
       if entity == nil, text.tokens[head].upos == "PRON" { return nil }
       return Party(tokens: trimmed, head: head, id: entity?.record.id, score: score)
     }
-  }
-
-  /// The parties, place and time of an event as its own clause shows them, each where it is named next to it.
-  func shown(_ role: HappeningRole, in event: EventFinding) -> [Party] {
-    switch role {
-    case .actor: event.record.actors.compactMap { shown($0, at: event.token) }
-    case .recipient: event.record.recipients.compactMap { shown($0, at: event.token) }
-    case .place:
-      draft.places.filter { $0.record.id == event.record.place }.compactMap {
-        nearest($0.mentions, $0.record.id, to: event.token)
-      }
-    case .time:
-      draft.times.filter { $0.record.id == event.record.time }.compactMap {
-        nearest([$0.tokens], $0.record.id, to: event.token)
-      }
-    default: []
-    }
-  }
-
-  private func shown(_ who: Participant, at token: Int) -> Party? {
-    switch who {
-    case .entity(let id):
-      guard let entity = draft.entities.first(where: { $0.record.id == id }) else { return nil }
-      return nearest(entity.mentions.map(\.tokens), id, to: token)
-    case .mention(let span):
-      return nearest([text.tokens(touching: span)], nil, to: token)
-    }
-  }
-
-  private func nearest(_ mentions: [Range<Int>], _ id: String?, to token: Int) -> Party? {
-    mentions.filter { !$0.isEmpty }
-      .min { abs($0.lowerBound - token) < abs($1.lowerBound - token) }
-      .map { Party(tokens: $0, head: text.head(of: $0), id: id, score: 0) }
   }
 }

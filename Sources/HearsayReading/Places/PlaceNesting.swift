@@ -21,11 +21,11 @@ struct PlaceNesting {
     for index in findings.indices where findings[index].record.within == nil {
       let record = findings[index].record
       switch record.precision {
-      case .exact, .admin1:
+      case .exact, .admin1, .admin2:
         nested[index].record.within =
           findings.first { $0.record.kind == "country" && $0.record.country == record.country }?
           .record.id
-      case .named where record.country == nil:
+      case .named where record.country == nil || record.by == "the place named with it":
         place(&nested[index], findings, placeOfToken)
       default: break
       }

@@ -9,6 +9,8 @@ struct OfficeRelations {
   let countries: Countries
   private let text: AnnotatedText
   private let titles: Titles
+  /// What is said of whom to be in office, by the word that stands for him.
+  private let predicates: [Int: RuleMatch]
 
   /// "in power" stands at most this many words before "since".
   private static let reachOfSince = 8
@@ -19,6 +21,11 @@ struct OfficeRelations {
     self.countries = countries
     text = draft.text
     titles = Titles(text: draft.text)
+    let said = draft.text.language.rules.family("offices")
+      .matches(draft.text, in: draft.text.tokens.indices).compactMap { match in
+        match.token("who").map { ($0, match) }
+      }
+    predicates = Dictionary(said) { first, _ in first }
   }
 
   func find() -> [Tie] {
@@ -39,11 +46,11 @@ struct OfficeRelations {
       if let title = titles.after(mention.tokens) { found.append((title, false, false)) }
       if let title = titles.around(mention.tokens) { found.append((title, false, false)) }
     } else if mention.form == .nominal, titles.isOffice(mention.head),
-      text.tokens[mention.head].xpos != "NNS", text.tokens[mention.head].lower.hasPrefix("spokes")
+      text.tokens[mention.head].xpos != "NNS", text.is(mention.head, .speaks)
     {
       found.append((mention.tokens, false, false))
     }
-    if let predicate = predicate(of: mention.head) { found.append(predicate) }
+    if let predicate = predicates[mention.head].flatMap(title) { found.append(predicate) }
     return found.compactMap { title, isPast, isClause in
       guard var tie = tie(entity, title: title) else { return nil }
       if isPast, tie.kind == .holdsOffice { tie.kind = .heldOffice }
@@ -54,17 +61,9 @@ struct OfficeRelations {
   }
 
   /// "Kadhimi is the prime minister of Iraq": the office said of a subject.
-  private func predicate(of subject: Int) -> (title: Range<Int>, isPast: Bool, isClause: Bool)? {
-    guard text.tokens[subject].relation == "nsubj", let noun = text.tokens[subject].head,
-      titles.isOffice(noun), let copula = text.child(of: noun, "cop"),
-      !text.children(of: noun, "advmod").contains(where: {
-        text.isForm($0, .negates)
-      }),
-      text.child(of: noun, "aux") == nil
-        || text.children(of: noun, "aux").allSatisfy({
-          text.tokens[$0].lemma == "have" && text.tokens[$0].xpos != "VBD"
-        })
-    else { return nil }
+  private func title(_ match: RuleMatch) -> (title: Range<Int>, isPast: Bool, isClause: Bool)? {
+    guard let copula = match.token("be") else { return nil }
+    let noun = match.anchor
     let words = (copula + 1)..<max(copula + 2, text.subtree(of: noun).upperBound)
     let end = words.first {
       [",", ".", ";"].contains(text.tokens[$0].text) || text.isForm($0, .endsPredicate)
@@ -72,7 +71,7 @@ struct OfficeRelations {
     let title = text.trimmed(
       words.lowerBound..<(end ?? words.upperBound), dropping: .article)
     guard title.contains(noun), title.count <= 12 else { return nil }
-    return (title, text.tokens[copula].lower == "was", true)
+    return (title, match.value("said") == "past", true)
   }
 
   // MARK: - What a title tells
@@ -80,23 +79,29 @@ struct OfficeRelations {
   private func tie(_ entity: EntityFinding, title: Range<Int>) -> Tie? {
     let title = text.trimmed(title, dropping: .apartFromTitle)
     guard let noun = titles.officeNoun(in: title) else { return nil }
-    let word = text.tokens[noun].lower
     let isPast = title.contains { text.isForm($0, .pastOffice) }
     if title.contains(where: { text.isForm($0, .soughtOffice) }) { return nil }
     let id = entity.record.id
-    if word.hasPrefix("spokes") {
-      guard !isPast, let body = body(of: title, noun: noun) else { return nil }
-      return Tie(kind: .speaksFor, from: id, to: target(body), evidence: [title])
+    for match in text.language.rules.family("offices").matches(text, at: noun) {
+      let to: String?
+      switch match.value("kind").flatMap(TieKind.init) {
+      case .speaksFor:
+        // Who speaks for a body has no part in leading it.
+        guard !isPast, let body = body(of: title, noun: noun) else { return nil }
+        to = target(body)
+      case .heads:
+        guard !isPast, let body = body(of: title, noun: noun), let leads = named(in: body),
+          ![.country, .person].contains(leads.record.kind), leads.record.id != id
+        else { continue }
+        to = leads.record.id
+      case .holdsOffice: to = office(title)
+      default: continue
+      }
+      guard let to, var kind = match.value("kind").flatMap(TieKind.init) else { continue }
+      if isPast, kind == .holdsOffice { kind = .heldOffice }
+      return Tie(kind: kind, from: id, to: to, evidence: [title], by: match.rule.name)
     }
-    if text.isForm(noun, .leads), !isPast, let body = body(of: title, noun: noun),
-      let leads = named(in: body), ![.country, .person].contains(leads.record.kind),
-      leads.record.id != id
-    {
-      return Tie(kind: .heads, from: id, to: leads.record.id, evidence: [title])
-    }
-    guard text.isForm(noun, .publicOffice) else { return nil }
-    return Tie(
-      kind: isPast ? .heldOffice : .holdsOffice, from: id, to: office(title), evidence: [title])
+    return nil
   }
 
   /// The words that say of what: after "for" or "of", else before the noun.
@@ -169,30 +174,27 @@ struct OfficeRelations {
       }
       let sentence = text.sentence(of: marker)
       let from = max(sentence.lowerBound, marker - Self.reachOfSince)
-      guard let tenure = (from..<marker).last(where: isTenure),
-        let holder = holder(before: tenure, in: sentence)
+      let rules = text.language.rules.family("tenure")
+      guard
+        let held = (from..<marker).reversed().lazy.compactMap({
+          rules.matches(text, at: $0).first
+        }).first, let holder = holder(before: held.anchor, in: sentence)
       else { continue }
+      let tenure = held.anchor
       let evidence = tenure..<time.tokens.upperBound
       let known = ties.indices.first {
         ties[$0].from == holder && [.holdsOffice, .heads].contains(ties[$0].kind)
       }
       if let known {
         ties[known].since = since
+        ties[known].sinceBy = held.rule.name
         ties[known].evidence.append(evidence)
-      } else if text.formValue(of: tenure, for: .tenure) == "office" {
+      } else if held.value("office") == "named" {
         ties.append(
           Tie(
             kind: .holdsOffice, from: holder, to: text.tokens[tenure].lower, since: since,
-            evidence: [evidence], isClause: true))
+            evidence: [evidence], isClause: true, by: held.rule.name))
       }
-    }
-  }
-
-  private func isTenure(_ index: Int) -> Bool {
-    switch text.formValue(of: index, for: .tenure) {
-    case "rule": true
-    case nil: titles.isOffice(index)
-    default: index > 0 && text.isForm(index - 1, .beforeTenure)
     }
   }
 

@@ -20,14 +20,21 @@ package enum RelationReader {
         relations[known].evidence += evidence.filter { !relations[known].evidence.contains($0) }
         relations[known].since = relations[known].since ?? tie.since
         if tie.to.count > relations[known].to.count { relations[known].to = tie.to }
+        relations[known].by.add(credit(tie))
         continue
       }
       relations.append(
         Relation(
           kind: tie.kind.rawValue, from: tie.from, to: tie.to, since: tie.since,
-          saidBy: tie.isClause ? saidBy(tie, draft) : nil, evidence: evidence))
+          saidBy: tie.isClause ? saidBy(tie, draft) : nil, evidence: evidence, by: credit(tie)))
     }
     return relations
+  }
+
+  private static func credit(_ tie: Tie) -> Credit {
+    var by = Credit(tie.by)
+    if let name = tie.sinceBy { by.add(name, to: "since") }
+    return by
   }
 
   /// "Prime Minister" and "Prime Minister of Iraq" are one office of one person; ids are what they are.
@@ -66,4 +73,7 @@ struct Tie {
   var evidence: [Range<Int>]
   /// Whether a clause tells it, which somebody may be saying; a title is only used.
   var isClause = false
+  /// The rule that told it, and the one that told since when.
+  var by = ""
+  var sinceBy: String?
 }

@@ -14,31 +14,35 @@ struct TieRelations {
   }
 
   func find() -> [Tie] {
-    text.tokens.indices.flatMap { comprised(at: $0) + belonging(at: $0) + backed(at: $0) }
+    text.language.rules.family("ties").matches(text, in: text.tokens.indices).flatMap { match in
+      guard let kind = match.value("kind").flatMap(TieKind.init), let last = match.token("last")
+      else { return [Tie]() }
+      let found =
+        switch match.value("way") {
+        case "list": comprised(match, kind, last)
+        case "part": belonging(match, kind, last)
+        case "backed": backed(match, last)
+        default: hyphenated(last)
+        }
+      return found.map { tie in
+        var tie = tie
+        tie.by = match.rule.name
+        return tie
+      }
+    }
   }
 
   // MARK: - The whole names its members
 
   /// "The Fatah coalition, which comprises A, B and C": each named is a member.
-  private func comprised(at index: Int) -> [Tie] {
-    let lower = text.tokens[index].lower
-    let next = index + 1
-    var list = next
-    if text.isForm(index, .comprises) {
-      guard lower != "groups" || text.tokens[index].upos == "VERB" else { return [] }
-    } else if text.isForm(index, .composedOf) {
-      let end = lower == "made" ? index + 3 : index + 2
-      guard end < text.tokens.count, text.tokens[end - 1].lower == "of" else { return [] }
-      list = end
-    } else if text.isForm(index, .includes) {
-      guard let whole = whole(before: index), isAlliance(whole) else { return [] }
-    } else {
-      return []
-    }
-    guard let whole = whole(before: index) else { return [] }
+  private func comprised(_ match: RuleMatch, _ kind: TieKind, _ last: Int) -> [Tie] {
+    let index = match.anchor
+    guard let whole = whole(before: index),
+      match.value("whole") != "alliance" || isAlliance(whole)
+    else { return [] }
     let sentence = text.sentence(of: index)
     var ties: [Tie] = []
-    var at = list
+    var at = last + 1
     while at < sentence.upperBound {
       if let member = namedEntity(at: at), member != whole {
         let record = draft.entities[member].record
@@ -46,8 +50,8 @@ struct TieRelations {
         if record.kind != .country || isAlliance(whole) {
           ties.append(
             Tie(
-              kind: .memberOf, from: record.id, to: draft.entities[whole].record.id,
-              evidence: [(mention?.tokens ?? at..<(at + 1)), index..<next], isClause: true))
+              kind: kind, from: record.id, to: draft.entities[whole].record.id,
+              evidence: [(mention?.tokens ?? at..<(at + 1)), index..<(index + 1)], isClause: true))
         }
         at = mention?.tokens.upperBound ?? at + 1
         continue
@@ -84,12 +88,12 @@ struct TieRelations {
   // MARK: - The part names its whole
 
   /// "X, a member of Y", "X is part of Y".
-  private func belonging(at index: Int) -> [Tie] {
-    guard var kind = text.formValue(of: index, for: .belongs).flatMap(TieKind.init),
-      index + 2 < text.tokens.count,
-      text.tokens[index + 1].lower == "of", let from = bearer(before: index),
-      let to = whole(after: index + 1), from != to
-    else { return [] }
+  private func belonging(_ match: RuleMatch, _ told: TieKind, _ last: Int) -> [Tie] {
+    let index = match.anchor
+    guard let from = bearer(before: index), let to = whole(after: last), from != to else {
+      return []
+    }
+    var kind = told
     let parts = draft.entities[from].record
     let whole = draft.entities[to].record
     if kind == .partOf, text.tokens[index].lower == "part", isAlliance(to) { kind = .memberOf }
@@ -141,26 +145,21 @@ struct TieRelations {
 
   // MARK: - Allies
 
-  /// "Iran-backed groups", "groups backed by Iran", "allied with Iran".
-  private func backed(at index: Int) -> [Tie] {
-    let token = text.tokens[index]
+  /// "Iran-backed groups".
+  private func hyphenated(_ index: Int) -> [Tie] {
     let sentence = text.sentence(of: index)
-    let backed = text.formValue(of: index, for: .backed)
-    if backed != nil,
-      index > sentence.lowerBound + 1,
-      text.tokens[index - 1].text == "-", !token.spaceBefore,
+    guard index > sentence.lowerBound + 1, !text.tokens[index].spaceBefore,
       let backer = namedEntity(at: index - 2), let group = phraseHead(after: index, in: sentence),
       let from = lookup.entity(headedBy: group), from != backer
-    {
-      return [tie(from, backer, (index - 2)..<(index + 1))]
-    }
-    guard index + 1 < sentence.upperBound, index > sentence.lowerBound else { return [] }
-    guard
-      backed == "by" && text.tokens[index + 1].lower == "by"
-        || backed == "with" && text.isForm(index + 1, .linksAlly),
-      token.relation == "acl" || token.upos == "ADJ" || token.relation == "amod",
-      let to = whole(after: index + 1)
     else { return [] }
+    return [tie(from, backer, (index - 2)..<(index + 1))]
+  }
+
+  /// "groups backed by Iran", "allied with Iran".
+  private func backed(_ match: RuleMatch, _ last: Int) -> [Tie] {
+    let index = match.anchor
+    let sentence = text.sentence(of: index)
+    guard index > sentence.lowerBound, let to = whole(after: last) else { return [] }
     var at = index - 1
     while at > sentence.lowerBound,
       text.isForm(at, .beforeBacked) || text.tokens[at].text == ","
@@ -168,7 +167,7 @@ struct TieRelations {
     guard let from = lookup.entity(headedBy: at), from != to,
       draft.entities[to].record.kind != .weapon, draft.entities[from].record.kind != .weapon
     else { return [] }
-    return [tie(from, to, at..<(index + 2))]
+    return [tie(from, to, at..<(last + 1))]
   }
 
   private func phraseHead(after index: Int, in sentence: Range<Int>) -> Int? {

@@ -26,11 +26,14 @@ package enum TimeReader {
           timex: time.instant, by: Credit(time.by), evidence: draft.text.span(tokens)),
         tokens: tokens)
     }
-    for match in scanner.scan() where !shown.contains(where: { $0.tokens.overlaps(match.tokens) }) {
+    for match in TimeExtents(text: draft.text).aligned(scanner.scan())
+    where !shown.contains(where: { $0.tokens.overlaps(match.tokens) }) {
       let clock = match.span.clock
       let evidence = draft.text.span(match.tokens)
       let isInEntry = context.entries.contains { $0.span.overlaps(evidence) }
       let anchor = isInEntry ? "entry" : context.published == nil ? "fetched" : "published"
+      var by = Credit(match.span.by?.replacing("published", with: anchor))
+      by.add(match.pattern, to: "timex")
       findings.append(
         TimeFinding(
           record: TimeSpan(
@@ -38,7 +41,7 @@ package enum TimeReader {
             earliest: match.span.first.map { $0.iso + (clock ?? "") },
             latest: match.span.last.map { $0.iso + (clock ?? "") },
             granularity: match.span.granularity, timex: match.span.timex,
-            by: Credit(match.span.by?.replacing("published", with: anchor)), evidence: evidence),
+            by: by, evidence: evidence),
           tokens: match.tokens))
     }
     return findings.sorted { $0.tokens.lowerBound < $1.tokens.lowerBound }.enumerated().map {

@@ -10,6 +10,7 @@ extension TimeScanner {
     var end = i + 1
     var hour: Int?
     var minute = 0
+    var zone = ""
     let half = value(i + 1, .half)
     if let half, let told = parts.first, (1...12).contains(told), parts.count <= 2 {
       hour = told % 12 + (half == "pm" ? 12 : 0)
@@ -20,6 +21,16 @@ extension TimeScanner {
     {
       hour = parts[0]
       minute = parts[1]
+    } else if let told = militaryClock(i) {
+      hour = told.hour
+      minute = told.minute
+      zone = told.zone
+      end = told.end
+    } else if has(i, .namesHour), let part = partOfDay(i),
+      let near = dayBehind(i + 1), let day = near.span.first
+    {
+      return TimeMatch(
+        tokens: i..<near.tokens.upperBound, span: .part(part, of: day, by: near.span.by))
     } else if has(i, .namesHour), let part = partOfDay(i), let day = narrative ?? anchor {
       return TimeMatch(
         tokens: i..<(i + 1),
@@ -27,10 +38,16 @@ extension TimeScanner {
       )
     }
     guard let hour else { return nil }
-    let clock = "T\(CivilDay.padded(hour, 2)):\(CivilDay.padded(minute, 2))"
+    if has(end, .universalTime), zone.isEmpty {
+      zone = "Z"
+      end += 1
+    } else if has(end, .timeZone) {
+      end += 1
+    }
+    let clock = "T\(CivilDay.padded(hour, 2)):\(CivilDay.padded(minute, 2))\(zone)"
     // The day told right after ("on Sunday"), else before, else the report's.
-    let near = word(end) == "on" ? end + 1 : end
-    let told = near < text.tokens.count ? (absolute(near) ?? weekday(near) ?? deictic(near)) : nil
+    let told = dayBehind(end)
+    if let told, told.tokens.lowerBound == end || word(end) == "," { end = told.tokens.upperBound }
     guard let day = told?.span.first ?? narrative ?? anchor else {
       return TimeMatch(
         tokens: i..<end, span: CalendarSpan(timex: "XXXX-XX-XX" + clock, granularity: .instant))
@@ -40,6 +57,17 @@ extension TimeScanner {
     span.timex = day.iso + clock
     span.clock = clock
     return TimeMatch(tokens: i..<end, span: span)
+  }
+
+  /// The day told right behind a clock time: "on Sunday", "yesterday".
+  private func dayBehind(_ end: Int) -> TimeMatch? {
+    let near = word(end) == "on" || word(end) == "," ? end + 1 : end
+    guard near < text.tokens.count else { return nil }
+    let told = absolute(near) ?? weekday(near) ?? deictic(near)
+    guard let told, told.span.granularity == .day, word(end) != "," || absolute(near) != nil else {
+      return nil
+    }
+    return told
   }
 
   /// "for two hours", "three days", "every Friday", "daily".
@@ -68,12 +96,22 @@ extension TimeScanner {
       }
       if word(at) == "-" { at += 1 }
     }
+    // "within minutes", "for days"
+    if at == i, ["within", "for"].contains(word(i - 1)), let unit = unit(i), word(i).hasSuffix("s"),
+      text.tokens[i].upos == "NOUN"
+    {
+      return TimeMatch(tokens: i..<(i + 1), span: .duration(unit, -1))
+    }
     guard at > i, let count, let unit = unit(at),
       unit != .second || word(at) == "seconds"
     else { return nil }
     if word(at + 1) == "-" || word(at + 1) == "old" { return nil }
     // "a day", "a week" alone are rates or idioms more often than times.
     if isArticle(i), !has(i - 1, .beforeDuration) { return nil }
-    return TimeMatch(tokens: i..<(at + 1), span: .duration(unit, count))
+    // "three-quarters of them" is a share.
+    if unit == .quarter, word(at - 1) == "-" || word(at + 1) == "of" { return nil }
+    let counter = isArticle(i) && has(i + 1, .vagueCount) ? i + 1 : i
+    let isVague = has(counter, .vagueCount) && !has(counter, .aboutA)
+    return TimeMatch(tokens: i..<(at + 1), span: .duration(unit, isVague ? -1 : count))
   }
 }

@@ -47,8 +47,11 @@ extension TimeScanner {
 
   func absolute(_ i: Int, bareMonth: Bool = false) -> TimeMatch? {
     guard i < text.tokens.count else { return nil }
-    return iso(i) ?? monthFirst(i, bareMonth: bareMonth) ?? dayFirst(i) ?? decade(i) ?? quarter(i)
-      ?? seasonOfYear(i) ?? holiday(i) ?? yearAlone(i)
+    if let day = iso(i) ?? shortDate(i) ?? otherCalendar(i) { return day }
+    if let day = monthFirst(i, bareMonth: bareMonth) ?? dayFirst(i) { return day }
+    if let years = decade(i) ?? century(i) ?? half(i) { return years }
+    if let part = quarter(i) ?? spelledYear(i) ?? seasonOfYear(i) { return part }
+    return holiday(i) ?? yearAlone(i)
   }
 
   func iso(_ i: Int) -> TimeMatch? {
@@ -156,16 +159,30 @@ extension TimeScanner {
   }
 
   func quarter(_ i: Int) -> TimeMatch? {
-    if let number = ordinal(i), (1...4).contains(number), word(i + 1) == "quarter" {
-      if let year = year(i + 2) ?? (word(i + 2) == "of" ? year(i + 3) : nil) {
+    // "third quarter", "third-quarter" in one piece or three.
+    let glued = word(i).split(separator: "-").map(String.init)
+    let told =
+      glued.count == 2 && glued[1] == "quarter"
+      ? text.language.value(of: glued[0], for: .ordinal).flatMap { Int($0) } : ordinal(i)
+    let noun = glued.count == 2 ? i : word(i + 1) == "-" ? i + 2 : i + 1
+    if let number = told, (1...4).contains(number), glued.count == 2 || word(noun) == "quarter" {
+      let of = word(noun + 1) == "of" ? noun + 2 : noun + 1
+      if let year = year(of) {
+        return TimeMatch(tokens: i..<(of + 1), span: .quarter(year, number))
+      }
+      if of == noun + 2, let year = relativeUnit(of), year.span.granularity == .year,
+        let first = year.span.first
+      {
         return TimeMatch(
-          tokens: i..<(word(i + 2) == "of" ? i + 4 : i + 3), span: .quarter(year, number))
+          tokens: i..<year.tokens.upperBound,
+          span: .quarter(first.parts.year, number, by: Self.byPublished))
       }
       guard let anchor else { return nil }
       let now = anchor.parts
       let chosen =
-        CivilDay(now.year, number * 3, 1) <= anchor || isFuture(i) ? now.year : now.year - 1
-      return TimeMatch(tokens: i..<(i + 2), span: .quarter(chosen, number, by: Self.byPublished))
+        CivilDay(now.year, number * 3 - 2, 1) <= anchor || isFuture(i) ? now.year : now.year - 1
+      return TimeMatch(
+        tokens: i..<(noun + 1), span: .quarter(chosen, number, by: Self.byPublished))
     }
     return nil
   }
@@ -191,6 +208,14 @@ extension TimeScanner {
   }
 
   func yearAlone(_ i: Int) -> TimeMatch? {
+    // "fiscal 1989", "fiscal year 2023", "FY2023"
+    if has(i, .fiscal) {
+      let next = word(i + 1) == "year" ? i + 2 : i + 1
+      return year(next).map { TimeMatch(tokens: i..<(next + 1), span: .year($0)) }
+    }
+    if word(i).hasPrefix("fy"), word(i).utf8.count == 6, let year = Int(word(i).dropFirst(2)) {
+      return TimeMatch(tokens: i..<(i + 1), span: .year(year))
+    }
     guard let year = year(i), (1700...2100).contains(year),
       text.tokens[i].xpos == "CD" || text.tokens[i].upos == "NUM"
     else { return nil }

@@ -6,6 +6,14 @@ extension TimeScanner {
   /// "today", "yesterday morning", "tonight", "overnight", "over the weekend".
   func deictic(_ i: Int) -> TimeMatch? {
     guard let anchor else { return nil }
+    // "the day after tomorrow", "the day before yesterday"
+    let noun = word(i) == "the" ? i + 1 : i
+    if word(noun) == "day", ["after", "before"].contains(word(noun + 1)),
+      let days = count(noun + 2, .dayFromNow)
+    {
+      let day = anchor.adding(days: days + (word(noun + 1) == "after" ? 1 : -1))
+      return TimeMatch(tokens: i..<(noun + 3), span: .day(day, by: Self.byPublished))
+    }
     if let days = count(i, .dayFromNow) {
       let day = anchor.adding(days: days)
       if days != 0, let part = partOfDay(i + 1) {
@@ -30,6 +38,12 @@ extension TimeScanner {
     if has(i - 1, .repeats) || word(i).hasSuffix("days") && word(i - 1) == "on" {
       return TimeMatch(
         tokens: i..<(i + 1), span: CalendarSpan(timex: "XXXX-WXX-\(weekday)", granularity: .day))
+    }
+    // "Tuesday nights"
+    if let part = value(i + 1, .partsOfDays) {
+      return TimeMatch(
+        tokens: i..<(i + 2),
+        span: CalendarSpan(timex: "XXXX-WXX-\(weekday)T\(part)", granularity: .partOfDay))
     }
     // "Monday, Nov. 8" is the date's business, with the weekday before it.
     if word(i + 1) == ",", let date = absolute(i + 2), date.span.granularity == .day {

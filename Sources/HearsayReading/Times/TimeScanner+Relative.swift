@@ -17,7 +17,11 @@ extension TimeScanner {
       return TimeMatch(tokens: i..<(after + 1), span: .part(part, of: day, by: Self.byPublished))
     }
     if let weekday = weekdayNumber(after), direction != .recent {
-      return TimeMatch(tokens: i..<(after + 1), span: relativeWeekday(weekday, direction))
+      let day = relativeWeekday(weekday, direction)
+      if let part = partOfDay(after + 1), let first = day.first {
+        return TimeMatch(tokens: i..<(after + 2), span: .part(part, of: first, by: day.by))
+      }
+      return TimeMatch(tokens: i..<(after + 1), span: day)
     }
     if let month = month(after), isCapital(after), let anchor {
       let (year, now, _) = anchor.parts
@@ -58,8 +62,18 @@ extension TimeScanner {
       }
     }
     guard let unit = unit(at) else { return nil }
+    let isVague = at > start && has(start, .vagueCount) && !has(start, .aboutA)
     let isPlural = word(at).hasSuffix("s") || word(at) == "centuries"
     let tokens = i..<(at + 1)
+    // "this year's third quarter"
+    if unit == .year, count == nil, word(at + 1) == "'s", let quarter = quarter(at + 2),
+      let anchor, let told = quarter.span.first
+    {
+      let year = anchor.parts.year + (direction.isBack ? -1 : direction.isAhead ? 1 : 0)
+      return TimeMatch(
+        tokens: i..<quarter.tokens.upperBound,
+        span: .quarter(year, (told.parts.month + 2) / 3, by: Self.byPublished))
+    }
     guard let anchor else {
       return TimeMatch(
         tokens: tokens,
@@ -90,13 +104,15 @@ extension TimeScanner {
         span: .whole(unit, around: unit.moved(anchor, by: step), by: Self.byPublished))
     }
     let n = count ?? 3
+    // "recent years" are no number of years.
+    let isPast = direction == .recent && count == nil
     let edge = unit.moved(anchor, by: isBack ? -n : n)
     return TimeMatch(
       tokens: tokens,
       span: CalendarSpan(
         first: isBack ? edge : anchor, last: isBack ? anchor : edge,
-        timex: unit.duration(count ?? -1), granularity: unit.granularity,
-        by: Self.byPublished))
+        timex: isPast ? "PAST_REF" : unit.duration(isVague ? -1 : count ?? -1),
+        granularity: unit.granularity, by: Self.byPublished))
   }
 
   func weekend(_ direction: TimeDirection?, _ anchor: CivilDay) -> CalendarSpan {
@@ -123,6 +139,12 @@ extension TimeScanner {
     }
     let tokens = i..<(at + 2)
     let isAgo = distance == "ago"
+    // "A year ago" beside a quarter is that quarter a year before.
+    if unit == .year, count == 1, distance != "after", isAboutQuarter(i), let quarterTold {
+      return TimeMatch(
+        tokens: tokens,
+        span: .whole(.quarter, around: quarterTold.adding(months: -12), by: "the time told before"))
+    }
     guard let from = isAgo ? anchor : narrative else {
       return TimeMatch(tokens: tokens, span: .duration(unit, count))
     }
@@ -132,5 +154,28 @@ extension TimeScanner {
       span: .whole(
         unit == .week ? .day : unit, around: day,
         by: isAgo ? Self.byPublished : "the time told before"))
+  }
+
+  /// "Ten years after rebels took the town": what hangs on it happened that long before, as far as the report's day tells.
+  ///
+  /// The value stays the duration that the words tell; the days are counted from the day of the report.
+  func after(_ i: Int) -> TimeMatch? {
+    guard let count = number(i), let unit = unit(i + 1), has(i + 2, .countsFrom), let anchor,
+      text.tokens[i].upos != "PROPN", unit != .second, unit != .minute, unit != .hour
+    else { return nil }
+    // "two days after Sunday" has a day of its own.
+    let next = i + 3
+    guard next < text.tokens.count, absolute(next) == nil, weekday(next) == nil,
+      deictic(next) == nil, text.tokens[next].upos != "PUNCT"
+    else { return nil }
+    let day = unit.moved(anchor, by: -count)
+    let whole = CalendarSpan.whole(unit == .week ? .day : unit, around: day, by: Self.byPublished)
+    guard value(i + 2, .countsFrom) == "after" else { return nil }
+    return TimeMatch(
+      tokens: i..<(i + 2),
+      span: CalendarSpan(
+        first: whole.first, last: whole.last,
+        timex: unit.duration(has(i, .vagueCount) && !has(i, .aboutA) ? -1 : count),
+        granularity: whole.granularity, by: Self.byPublished))
   }
 }

@@ -5,6 +5,8 @@ import HearsayRecords
 struct TimeMatch {
   var tokens: Range<Int>
   var span: CalendarSpan
+  /// The name of the pattern that found it.
+  var pattern = ""
 }
 
 /// Finds time expressions by their words and resolves them to the calendar.
@@ -14,6 +16,9 @@ struct TimeScanner {
   private(set) var anchor: CivilDay?
   /// The day told last, which "the next day" and "two days later" count from.
   private(set) var narrative: CivilDay?
+  /// A day in the quarter told last, and in which sentence: what "the quarter" and "a year ago" mean in reports of firms.
+  private(set) var quarterTold: CivilDay?
+  private var quarterSentence = -10
   /// The day the report was published, and the live entries that were written on days of their own.
   private let published: CivilDay?
   private let entries: [(tokens: Range<Int>, day: CivilDay)]
@@ -32,6 +37,7 @@ struct TimeScanner {
 
   mutating func scan() -> [TimeMatch] {
     var found: [TimeMatch] = []
+    var pending: [TimeMatch] = []
     var index = 0
     var entry = 0
     while index < text.tokens.count {
@@ -46,16 +52,72 @@ struct TimeScanner {
         {
           narrative = day
         }
+        if match.span.granularity == .quarter, match.span.first != nil,
+          match.span.by != "the time told before",
+          !(match.span.timex?.hasPrefix("P") ?? true)
+        {
+          quarterTold = match.span.first
+          quarterSentence = text.sentenceOfToken[match.tokens.lowerBound]
+        }
         index = match.tokens.upperBound
+      } else if let timex = text.timexes.first(where: { $0.tokens.lowerBound == index }),
+        !found.contains(where: { $0.tokens.overlaps(timex.tokens) }), let span = named(timex)
+      {
+        pending.append(TimeMatch(tokens: timex.tokens, span: span))
+        index += 1
+      } else if let span = adverb(index) {
+        pending.append(TimeMatch(tokens: index..<(index + 1), span: span))
+        index += 1
       } else {
         index += 1
       }
     }
-    return found
+    // A calendar date inside what the model marks tells more than its other words.
+    found += pending.filter { match in !found.contains { $0.tokens.overlaps(match.tokens) } }
+    return found.sorted { $0.tokens.lowerBound < $1.tokens.lowerBound }
+  }
+
+  /// Whether a quarter was told in this sentence or the two before.
+  func isAboutQuarter(_ i: Int) -> Bool {
+    quarterTold != nil && text.sentenceOfToken[i] - quarterSentence <= 2
   }
 
   private func match(at i: Int) -> TimeMatch? {
-    since(i) ?? narrowed(i) ?? absolute(i) ?? relativeUnit(i) ?? ago(i) ?? deictic(i) ?? clock(i)
-      ?? weekday(i) ?? durationOrSet(i)
+    guard !isName(i) else { return nil }
+    if let dated = named("time-since", since(i)) ?? named("time-date", days(i)) { return dated }
+    if let dated = named("time-narrowed", narrowed(i)) ?? named("time-date", absolute(i)) {
+      return dated
+    }
+    if let counted = named("time-unit", relativeUnit(i)) ?? named("time-ago", ago(i)) {
+      return counted
+    }
+    if let counted = named("time-from-now", deictic(i)) { return counted }
+    if let hour = named("time-clock", clock(i)) ?? named("time-weekday", weekday(i)) { return hour }
+    return named("time-since", after(i)) ?? named("time-span", durationOrSet(i))
+  }
+
+  private func named(_ pattern: String, _ match: TimeMatch?) -> TimeMatch? {
+    guard var match else { return nil }
+    match.pattern = pattern
+    return match
+  }
+
+  /// "April Summers", "Ruby Tuesday": part of somebody's name.
+  private func isName(_ i: Int) -> Bool {
+    guard has(i, .month) || has(i, .weekday) || has(i, .season) else { return false }
+    if text.names.contains(where: {
+      $0.type == .person && $0.tokens.count > 1 && $0.tokens.contains(i)
+    }) {
+      return true
+    }
+    // A month before a capitalised word that is no time is a first name: nobody writes "April Summers" of a season.
+    let next = i + 1
+    guard has(i, .firstName), next < text.tokens.count, text.tokens[next].upos == "PROPN",
+      isCapital(next), text.tokens[next].spaceBefore, text.tokens[i].text.count > 2
+    else { return false }
+    return ["flat", "compound"].contains(text.tokens[next].baseRelation)
+      && text.tokens[next].head == i
+      || text.tokens[i].baseRelation == "compound" && text.tokens[i].head == next
+        && text.tokens[next].baseRelation == "nsubj"
   }
 }

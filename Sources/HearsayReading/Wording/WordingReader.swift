@@ -8,11 +8,13 @@ package enum WordingReader {
   /// The wordings of a report in the order of the text.
   package static func read(_ draft: Draft) -> [Wording] {
     let text = draft.text
-    let scare = ScareQuotes.find(in: text).map { Wording(kind: .scareQuote, evidence: $0) }
+    let scare = ScareQuotes.find(in: text).map {
+      Wording(kind: .scareQuote, evidence: $0, by: "scare-quotes")
+    }
     let hedges = text.sentences.flatMap { Hedges.find(in: $0, text: text) }
-      .map { Wording(kind: .hedge, evidence: text.span($0)) }
+      .map { Wording(kind: .hedge, evidence: text.span($0), by: "hedge-words") }
     let loaded = text.tokens.indices.filter { isLoaded($0, text) }
-      .map { Wording(kind: .loaded, evidence: text.tokens[$0].span) }
+      .map { Wording(kind: .loaded, evidence: text.tokens[$0].span, by: "loaded-words") }
     return (scare + hedges + loaded).sorted { $0.evidence < $1.evidence }
   }
 

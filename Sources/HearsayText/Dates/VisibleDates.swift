@@ -25,6 +25,8 @@ struct VisibleDates {
   private static let otherWord = -40.0
   private static let mostTrust = 88.0
   private static let teaserPenalty = 22.0
+  /// In a list beside the story, no date is that of the report.
+  private static let asidePenalty = 60.0
   /// Months without a day head lists of older reports.
   private static let onlyMonth = 40.0
   /// A date that only a class name calls that of a change is perhaps none: themes call every date "updated".
@@ -128,11 +130,19 @@ struct VisibleDates {
     }
   }
 
+  /// What notices at the edge of a page say that tell of the site and not of the report.
+  private static let notices = SubstringSets([
+    ["copyright", "©", "(c) ", "all rights reserved", "last build", "generated ", "cached "]
+  ])
+
   private mutating func judge(
     _ found: FoundDate, in text: String, of index: Int, rest: Int, isEnd: Bool
   ) {
     let parent = document.nodes[index].parent
     guard parent >= 0 else { return }
+    if surroundings.penalty(index) >= DateLabels.outskirt, Self.notices.found(in: text) != 0 {
+      return
+    }
     let before = text[..<found.start]
     var judgement = Judgement(trust: Self.dateLine)
     var isRunning = false
@@ -236,6 +246,7 @@ struct VisibleDates {
     else { return }
     var trust = trust
     if !isMarked, surroundings.isTeaser(index) { trust -= Self.teaserPenalty }
+    if !isMarked, surroundings.isListedAside(index) { trust -= Self.asidePenalty }
     if found.date.day == nil { trust -= Self.onlyMonth }
     seen.append(
       Seen(

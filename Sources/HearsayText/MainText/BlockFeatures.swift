@@ -16,6 +16,7 @@ struct BlockFeatures {
   private var runningAfter: [Int] = []
   private var headingBefore: [Int] = []
   private let facts: PageFacts
+  private let asides: PageAsides
 
   /// Steps that the way up from a block is followed.
   private static let mostSteps = 40
@@ -35,6 +36,8 @@ struct BlockFeatures {
     clusters = BlockClusters(page.blocks, languages, tree, sums)
     labels = LabelBits(tree)
     facts = PageFacts(blocks, languages, tree, sums)
+    asides = PageAsides(
+      blocks, languages, tree, sums, &labels, text: page.text, title: facts.titleBlock)
     findNearest()
   }
 
@@ -257,6 +260,7 @@ struct BlockFeatures {
   /// Whether a block stands in an element that is made for what is beside the story (navigation, footers, captions) or
   /// is a short line above the headline.
   func isBeside(_ index: Int) -> Bool {
+    if asides.hold(blocks[index].element) { return true }
     var current = blocks[index].element
     var step = 0
     while current >= 0, step < Self.mostSteps {

@@ -6,7 +6,7 @@ package struct InspectedPage: Sendable {
   package let texts: [String]
   /// The values of each block, see ``BlockFeatures``.
   package let values: [[Int16]]
-  /// Whether each block stands beside the story for certain, see ``BlockFeatures/isBeside(_:)``.
+  /// Whether each block stands beside the story for certain, see ``BlockFeatures/isBeside(_:)`` and ``AsideLine``.
   package let besides: [Bool]
 
   /// - Parameter bytes: A web page.
@@ -25,6 +25,8 @@ package struct InspectedPage: Sendable {
       features.write(block, to: &row)
       return row
     }
-    besides = page.blocks.indices.map { [features] in features.isBeside($0) }
+    besides = page.blocks.indices.map { [features] in
+      features.isBeside($0) || AsideLine.isOne(page.text[page.blocks[$0].range])
+    }
   }
 }

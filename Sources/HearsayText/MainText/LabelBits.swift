@@ -36,6 +36,9 @@ struct LabelBits {
   /// Set for a name that joins a word for a report with one for its body, such as "article-body".
   static let story: UInt32 = 1 << 16
 
+  /// Set for a name that says that the element asks for consent.
+  static let consent: UInt32 = 1 << 19
+
   /// A word begins after what is no letter or digit, and where small letters turn to a capital.
   private func read(_ range: Range<Int>) -> UInt32 {
     var bits: UInt32 = 0
@@ -79,6 +82,8 @@ struct LabelBits {
     let body: UInt32 = 1 << 18
     let labels = name & (1 << 16 - 1)
     let others = labels & ~(1 << UInt32(PageVocabulary.Label.content.rawValue))
-    return name & report != 0 && name & body != 0 && others == 0 ? labels | story : labels
+    let asks = name & consent
+    return name & report != 0 && name & body != 0 && others == 0
+      ? labels | story | asks : labels | asks
   }
 }

@@ -30,7 +30,8 @@ struct MainText {
       features.write(index, to: &row)
       let score = model.score(row)
       let isNear = score >= Self.sure - Self.doubt
-      return isNear && Self.isByline(page.text[page.blocks[index].range], authors)
+      let text = page.text[page.blocks[index].range]
+      return isNear && (Self.isByline(text, authors) || AsideLine.isOne(text))
         ? BlockModel.hopeless : score
     }
   }
@@ -82,7 +83,7 @@ struct MainText {
     let kept = kept(surerThan: sure)
     for (index, block) in page.blocks.enumerated() where kept[index] {
       let text = page.string(block)
-      if text == title
+      if isTitle(text)
         || text.utf8.count >= Self.longRepeat && !seen.insert(hashes[index]).inserted
       {
         continue
@@ -96,6 +97,17 @@ struct MainText {
       table = block.table
     }
     return paragraphs
+  }
+
+  /// Whether a run of text is the headline once more, however it is set.
+  private func isTitle(_ text: String) -> Bool {
+    guard let title else { return false }
+    if text == title { return true }
+    guard text.utf8.count <= 2 * title.utf8.count, let one = text.first, let other = title.first,
+      !one.isLetter || !other.isLetter || one.lowercased() == other.lowercased()
+    else { return false }
+    let bare = { (line: String) in line.lowercased().filter { $0.isLetter || $0.isNumber } }
+    return bare(text) == bare(title)
   }
 
   /// Which blocks are told.

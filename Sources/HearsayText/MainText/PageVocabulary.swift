@@ -102,6 +102,8 @@ extension PageVocabulary {
     "article post entry story news artikel beitrag blog main page single hentry noticia nota journal node",
     // body
     "content body text inhalt copy contenido contenu cuerpo corps texto",
+    // consent
+    "cookie consent gdpr ccpa cmp cmpbox onetrust didomi usercentrics iubenda truste trustarc qc quantcast lgpd dsgvo",
   ])
 
   /// What parts of a page say: whole words in lower case.

@@ -1,14 +1,57 @@
 extension PageMetadata {
   /// The authors: as the page's data name them, else as its elements do, else as a line at the headline does.
+  ///
+  /// Where readers are shown other names than the data have, those count: data often name the machine that took the report in.
   var byline: String? {
+    guard let stated = statedByline else { return Byline.joined(shownAuthors) }
+    guard let printed = printedByline, !Self.share(printed, stated) else { return stated }
+    return printed
+  }
+
+  /// Whether two lines of authors have a name in common.
+  private static func share(_ one: String, _ other: String) -> Bool {
+    let words = { (line: String) in
+      Set(line.lowercased().split { !$0.isLetter }.filter { $0.count > 2 && $0 != "and" })
+    }
+    return !words(one).isDisjoint(with: words(other))
+  }
+
+  private var statedByline: String? {
     if let line = Byline.joined(linkedAuthors) { return line }
     let stated = metas([
       "author", "article:author", "article:author_name", "dc.creator", "dcterms.creator",
       "parsely-author", "sailthru.author", "byl", "dc.contributor", "citation_author", "creator",
     ])
     .filter { !$0.hasPrefix("http") }
-    if let line = Byline.joined(stated) { return line }
-    return Byline.joined(shownAuthors)
+    return Byline.joined(stated)
+  }
+
+  /// So many nodes behind the headline are looked at for a printed byline.
+  private static let nearHeadline = 60
+
+  /// "Ada Lind and Mila Tarr" of "By Ada Lind and Mila Tarr in Orva", a line of its own right behind the headline.
+  private var printedByline: String? {
+    guard let headline = headlineNode else { return nil }
+    let start = document.end(headline)
+    for index in start..<min(start + Self.nearHeadline, document.nodes.count) {
+      let node = document.nodes[index]
+      guard node.isText else { continue }
+      let text = node.text.collapsed
+      if text.utf8.count > 200 { return nil }
+      guard text == "By" || text == "BY" || text.hasPrefix("By ") || text.hasPrefix("BY ") else {
+        continue
+      }
+      // The names may be elements of their own.
+      var line = node.parent
+      for _ in 0..<3 where line > 0 && !PageBlocks.isBlock(document.tree.records[line].tag) {
+        line = document.nodes[line].parent
+      }
+      let whole = line > 0 ? spaced(line) : text
+      let words = (whole.utf8.count <= Self.longestLine ? whole : text).dropFirst(3)
+      let names = words.firstRange(of: " in ").map { words[..<$0.lowerBound] } ?? words
+      return isNamed(names) ? Byline.joined([String(names)]) : nil
+    }
+    return nil
   }
 
   private var linkedAuthors: [String] {

@@ -174,6 +174,26 @@ struct PageSurroundings {
     return false
   }
 
+  /// Whether a date stands in an item of a list, with a link to another report, in an element that is made for what is beside
+  /// the story.
+  mutating func isListedAside(_ index: Int) -> Bool {
+    guard headline != nil, penalty(index) >= DateLabels.aside else { return false }
+    var current = document.nodes[index].isText ? document.nodes[index].parent : index
+    for _ in 0..<5 where current >= 0 {
+      if document.nodes[current].name == "li" {
+        let range = current..<document.end(current)
+        return range.count <= 80
+          && range.contains { element in
+            document.nodes[element].name == "a"
+              && document.nodes[element].attributes["href"] != nil && length(element) >= 4
+              && !isOwnLink(element) && !(element..<document.end(element)).contains(index)
+          }
+      }
+      current = document.nodes[current].parent
+    }
+    return false
+  }
+
   /// Whether a link says that it leads to this very report, to its authors or to what it is filed under.
   private func isOwnLink(_ index: Int) -> Bool {
     guard let relation = document.nodes[index].attributes["rel"]?.lowercased() else { return false }

@@ -48,7 +48,7 @@ struct ArchiveTests {
       reports.map { $0["url"] as? String } == (0..<4).map { "https://news.example/\($0)" })
     // The day it was fetched is not taken for the day it was published.
     #expect(reports.allSatisfy { $0["published"] is NSNull })
-    #expect(run.output.contains(#""by":{"record":["fetched"]}"#))
+    #expect(run.output.contains(#""by":{"record":["fetched"],"timex":["time-weekday"]}"#))
     let line = try #require(run.messageLines.last)
     #expect(
       line.hasSuffix(

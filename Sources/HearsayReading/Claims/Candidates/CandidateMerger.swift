@@ -85,9 +85,11 @@ struct CandidateMerger {
       .map { completed(text.trimmed($0)) }.filter { !$0.isEmpty }
     candidate.cue = attribution.cues.first
     candidate.cueHead = attribution.cues.first.map(cueHead(in:))
-    candidate.contents = attribution.contents.map { inParagraph($0, cue: attribution.cues.first) }
-      .map { whole(text.trimmed($0, dropping: ["that"])) }
-      .filter { !$0.isEmpty }
+    candidate.contents = joined(attribution.contents).map {
+      inParagraph($0, cue: attribution.cues.first)
+    }
+    .map { whole(text.trimmed($0, dropping: ["that"])) }
+    .filter { !$0.isEmpty }
     candidate.isNegative = attribution.cues.joined().contains { index in
       text.is(index, .withholding) && text.tokens[index].upos == "VERB"
         || text.is(index, .negates)
@@ -95,6 +97,21 @@ struct CandidateMerger {
     candidate.confidence = Double(attribution.score)
     if let first = candidate.sources.first { candidate.sourceHead = text.head(of: first) }
     return candidate
+  }
+
+  /// "reports", "that the militia looted the mosque were false": contents without a word between them are one.
+  private func joined(_ contents: [Range<Int>]) -> [Range<Int>] {
+    var joined: [Range<Int>] = []
+    for content in contents.sorted(by: { $0.lowerBound < $1.lowerBound }) {
+      if let last = joined.last, last.upperBound == content.lowerBound,
+        text.sentenceOfToken[last.lowerBound] == text.sentenceOfToken[content.lowerBound]
+      {
+        joined[joined.count - 1] = last.lowerBound..<content.upperBound
+      } else {
+        joined.append(content)
+      }
+    }
+    return joined
   }
 
   /// The parts of the sources in the cue's paragraph, if there are any: the last words of a headline are not in the story's first
@@ -195,13 +212,17 @@ struct CandidateMerger {
     candidate.confidence = max(candidate.confidence, 0.8)
   }
 
-  /// Whether the model's content breaks off before its noun ("deplored *the* burning"), and the syntax has all of it.
+  /// Whether the model's content breaks off before its noun ("deplored *the* burning") or behind a verb that is about something
+  /// ("denied *shelling* the hospital"), and the syntax has all of it.
   private func isCutShort(_ contents: [Range<Int>], _ whole: [Range<Int>]) -> Bool {
     guard contents.count == 1, whole.count == 1, let last = contents[0].last,
       whole[0].contains(last), whole[0].upperBound > contents[0].upperBound,
       whole[0].lowerBound <= contents[0].lowerBound
     else { return false }
     return ["DET", "ADP", "PART", "SCONJ"].contains(text.tokens[last].upos)
+      || text.children(of: last, "obj", "xcomp", "ccomp").contains {
+        $0 > last && whole[0].contains($0)
+      }
   }
 
   private func isSame(_ one: ClaimCandidate, _ other: ClaimCandidate) -> Bool {

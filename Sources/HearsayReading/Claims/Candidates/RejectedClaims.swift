@@ -15,6 +15,7 @@ struct RejectedClaims {
     var candidates = candidates
     var taken: Set<Int> = []
     for index in candidates.indices {
+      taken.formUnion(judgedUntrue(by: candidates[index], candidates))
       guard let head = candidates[index].cueHead, text.tokens[head].upos == "VERB",
         let act = act(of: candidates[index]), Self.rejecting.contains(act)
       else { continue }
@@ -29,6 +30,16 @@ struct RejectedClaims {
       }
     }
     return candidates.indices.filter { !taken.contains($0) }.map { candidates[$0] }
+  }
+
+  /// "The mayor said claims that police had beaten students were false": the claims that what is said calls untrue.
+  private func judgedUntrue(by candidate: ClaimCandidate, _ candidates: [ClaimCandidate]) -> [Int] {
+    guard let cue = candidate.cueHead, text.tokens[cue].upos == "VERB" else { return [] }
+    let judgements = text.children(of: cue, "ccomp").filter { text.is($0, .untrue) }
+    let nouns = judgements.flatMap { text.children(of: $0, "nsubj", "nsubj:pass") }
+    return candidates.indices.filter { index in
+      candidates[index].cueHead.map { nouns.contains($0) } ?? false
+    }
   }
 
   private func act(of candidate: ClaimCandidate) -> ClaimAct? {

@@ -1,0 +1,84 @@
+import FoundationEssentials
+import HearsayLedger
+import HearsayRecords
+
+/// Makes a ledger of so many reports, then times what one more costs.
+struct LedgerMaking {
+  let path: String
+  let count: Int
+
+  private static let batch = 64
+  private static let singles = 200
+
+  func run() async throws {
+    let world = World(seed: 1)
+    let ledger = try Ledger(path: path)
+    let before = try Snapshot(path: path).counts().reports
+    var newsroom = Newsroom(world, count: count, seed: 2)
+    let clock = ContinuousClock()
+    let start = clock.now
+    var writing = Duration.zero
+    var done = 0
+    while done < count {
+      var batch: [Delivered] = []
+      while batch.count < Self.batch, done < count {
+        let plan = newsroom.next()
+        done += 1
+        // The same plans again: a run that was stopped goes on where it was.
+        if done > before { batch.append(Delivered(PressRun.reading(of: plan, world))) }
+      }
+      let begun = clock.now
+      _ = try await ledger.append(batch)
+      writing += clock.now - begun
+      if done % 10_000 < Self.batch {
+        print("\(done) reports, \(clock.now - start), writing \(writing)")
+      }
+    }
+    try await ledger.settle()
+    try await single(ledger, &newsroom, world)
+  }
+
+  /// One report at a time, as `hearsay read` of one file adds it, each put onto the disk.
+  private func single(
+    _ ledger: Ledger, _ newsroom: inout Newsroom, _ world: World
+  ) async throws {
+    let clock = ContinuousClock()
+    var times: [Duration] = []
+    let before = Self.written
+    for _ in 0..<Self.singles {
+      let reading = PressRun.reading(of: newsroom.next(), world)
+      let start = clock.now
+      _ = try await ledger.append(reading)
+      times.append(clock.now - start)
+      try await ledger.settle()
+    }
+    let whole = Self.written
+    for number in 0..<Self.singles {
+      _ = try await ledger.append(Self.tiny(number, world))
+      try await ledger.settle()
+    }
+    times.sort()
+    print(
+      "insert, one at a time: median \(times[times.count / 2]), p95 \(times[times.count * 95 / 100])"
+    )
+    print("written for a whole report: \((whole - before) / Self.singles / 1_000) KB")
+    print("written for a tiny report: \((Self.written - whole) / Self.singles / 1_000) KB")
+  }
+
+  private static func tiny(_ number: Int, _ world: World) -> Reading {
+    var dice = Dice(UInt64(number) + 77)
+    let plan = StoryPlan(
+      seed: dice.next(), moment: 1_710_000_000 + Double(number) * 1_000, isBareDay: false,
+      outlet: number, address: "https://tiny.example/\(count(of: world))/\(number)")
+    return PressRun.reading(of: plan, world, paragraphs: 1)
+  }
+
+  private static func count(of world: World) -> Int { world.people.count }
+
+  /// Bytes that this process had written to the disk.
+  private static var written: Int {
+    let lines = (try? String(contentsOfFile: "/proc/self/io", encoding: .utf8)) ?? ""
+    let line = lines.split(separator: "\n").first { $0.hasPrefix("write_bytes:") }
+    return line.flatMap { Int($0.dropFirst(12).drop { $0 == " " }) } ?? 0
+  }
+}

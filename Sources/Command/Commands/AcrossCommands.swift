@@ -1,0 +1,137 @@
+import HearsayLedger
+import HearsayRecords
+import HearsayStories
+
+/// `hearsay incident`.
+enum IncidentCommand {
+  static func run(_ invocation: Invocation, _ console: Console) async throws -> Outcome {
+    let snapshot = try LedgerDoor.snapshot(invocation, console)
+    let keeper = try StoryDoor.keeper(snapshot, invocation, console)
+    let name = invocation.operands[0]
+    guard let colon = name.lastIndex(of: ":") else {
+      throw UsageError(
+        message: "incident needs a record as REPORT:RECORD, such as 3fa9:h1; not \(name)",
+        command: "incident")
+    }
+    let line = try ShowCommand.line(String(name[..<colon]), invocation, snapshot)
+    let record = String(name[name.index(after: colon)...])
+    guard let story = try keeper.story(of: line) else { return .nothingFound }
+    let reading = try snapshot.reading(of: line)
+    // A mention stands for the happening that it tells.
+    let happening = reading.happenings.first { $0.id == record || $0.events.contains(record) }
+    let id = "\(line.id):\(happening?.id ?? record)"
+    let incident = story.incidents.first { $0.records.contains(id) }
+    guard let incident else {
+      throw LedgerError(.noReport, "report \(line.id) has no happening \(record)")
+    }
+    let printer = AnswerPrinter(snapshot, invocation, console)
+    return try printer.print(
+      [incident], json: { try StoryDoor.json($0) },
+      lines: { IncidentLines.page($0, story, width: printer.width) })
+  }
+}
+
+/// `hearsay contested`.
+enum ContestedCommand {
+  private struct Point {
+    let story: Story
+    let question: Question
+  }
+
+  static func run(_ invocation: Invocation, _ console: Console) async throws -> Outcome {
+    let snapshot = try LedgerDoor.snapshot(invocation, console)
+    let keeper = try StoryDoor.keeper(snapshot, invocation, console)
+    var stories: [Story] = []
+    if let name = invocation.operands.first {
+      let line = try ShowCommand.line(name, invocation, snapshot)
+      stories = [try keeper.story(of: line)].compactMap(\.self)
+    } else {
+      stories = try keeper.list().filter { $0.weight > 0 }.compactMap {
+        try keeper.story(first: $0.first)
+      }
+    }
+    let kinds: [Question.Kind] = invocation.choices("kind")
+    var points = stories.flatMap { story in
+      story.contested.map { Point(story: story, question: $0) }
+    }.filter { kinds.isEmpty || kinds.contains($0.question.kind) }
+    points.sort { $0.question.weight > $1.question.weight }
+    let most = invocation.number("limit") ?? 20
+    if most > 0 { points = Array(points.prefix(most)) }
+    let printer = AnswerPrinter(snapshot, invocation, console)
+    return try printer.print(
+      points,
+      json: { #"{"story":"\#($0.story.report)","question":\#(try StoryDoor.json($0.question))}"# },
+      lines: { QuestionLines.lines($0.question, $0.story, width: printer.width) })
+  }
+}
+
+/// `hearsay timeline`.
+enum TimelineCommand {
+  static func run(_ invocation: Invocation, _ console: Console) async throws -> Outcome {
+    let snapshot = try LedgerDoor.snapshot(invocation, console)
+    let keeper = try StoryDoor.keeper(snapshot, invocation, console)
+    let line = try ShowCommand.line(invocation.operands[0], invocation, snapshot)
+    guard let story = try keeper.story(of: line) else { return .nothingFound }
+    let printer = AnswerPrinter(snapshot, invocation, console)
+    return try printer.print(
+      Timeline.entries(of: story), json: { try StoryDoor.json($0) },
+      lines: { TimelineLines.lines($0, width: printer.width) })
+  }
+}
+
+/// `hearsay blame`.
+enum BlameCommand {
+  static func run(_ invocation: Invocation, _ console: Console) async throws -> Outcome {
+    let snapshot = try LedgerDoor.snapshot(invocation, console)
+    let keeper = try StoryDoor.keeper(snapshot, invocation, console)
+    var stories: [Story] = []
+    if let name = invocation["story"] {
+      stories = [try keeper.story(of: try ShowCommand.line(name, invocation, snapshot))]
+        .compactMap(\.self)
+    } else {
+      stories = try keeper.list().compactMap { try keeper.story(first: $0.first) }
+    }
+    let all = stories.flatMap(\.accusations)
+    guard invocation["format"] != "dot" else {
+      try console.print(BlameGraph.dot(all))
+      return all.isEmpty ? .nothingFound : .done
+    }
+    let printer = AnswerPrinter(snapshot, invocation, console)
+    return try printer.print(
+      all, json: { try StoryDoor.json($0) },
+      lines: { accusation in
+        var line = StyledText(accusation.by.safeLine, .speaker)
+        line.append(" → ", .alleged)
+        line.append(accusation.whom.safeLine, .heading)
+        line.append("  \(accusation.label.safeLine)")
+        let from = [
+          accusation.outlet, accusation.at.map { String($0.prefix(10)) }, accusation.report,
+        ]
+        line.append("  (\(from.compactMap(\.self).joined(separator: ", ")))", .faint)
+        return line.wrapped(width: printer.width, rest: "  ")
+      })
+  }
+}
+
+/// `hearsay changes`.
+enum ChangesCommand {
+  static func run(_ invocation: Invocation, _ console: Console) async throws -> Outcome {
+    let snapshot = try LedgerDoor.snapshot(invocation, console)
+    guard let since = invocation.moment("since") else {
+      throw UsageError(message: "changes needs --since DATE", command: "changes")
+    }
+    let keeper = try StoryDoor.keeper(snapshot, invocation, console)
+    var changes = try keeper.changes(since: since)
+    if let most = invocation.number("limit"), most > 0 { changes = Array(changes.prefix(most)) }
+    let printer = AnswerPrinter(snapshot, invocation, console)
+    return try printer.print(
+      changes, json: { try StoryDoor.json($0) },
+      lines: { change in
+        var line = StyledText(change.at.map { String($0.prefix(10)) } ?? "no date", .faint)
+        line.append("  \(change.kind)  ", .speaker)
+        line.append(change.words.safeLine)
+        line.append("  (\(change.report))", .faint)
+        return line.wrapped(width: printer.width, rest: "    ")
+      })
+  }
+}

@@ -1,0 +1,29 @@
+import FoundationEssentials
+
+/// The style sheet and the script, read once.
+struct Assets: Sendable {
+  private let files: [String: DeskAnswer]
+
+  init(folder: String) {
+    var files: [String: DeskAnswer] = [:]
+    for (name, ending, type) in [
+      ("desk", "css", "text/css; charset=utf-8"), ("desk", "js", "text/javascript; charset=utf-8"),
+    ] {
+      guard let data = FileManager.default.contents(atPath: "\(folder)/\(name).\(ending)") else {
+        continue
+      }
+      files["\(name).\(ending)"] = DeskAnswer(type: type, body: Array(data))
+    }
+    files["robots.txt"] = DeskAnswer(
+      type: "text/plain; charset=utf-8", body: Array("User-agent: *\nDisallow: /\n".utf8))
+    files["favicon.ico"] = DeskAnswer(204, type: "image/x-icon", body: [])
+    self.files = files
+  }
+
+  func answer(_ request: DeskRequest) -> DeskAnswer? {
+    guard request.method != .post, let name = request.path.first, request.suffix == nil else {
+      return nil
+    }
+    return files[name]
+  }
+}

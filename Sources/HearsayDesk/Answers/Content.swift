@@ -1,0 +1,32 @@
+/// What a page says, in each of the forms in which it can be had.
+package struct Content {
+  /// What the page is called.
+  package var title: String
+  /// What stands in it for people.
+  package var main: HTML
+  /// The same for programs: JSON.
+  package var json: () throws -> String
+  /// The same as a table, where it is a list.
+  package var sheet: (() throws -> Sheet)?
+
+  /// Rows of cells under a header.
+  package struct Sheet {
+    package var header: [String]
+    package var rows: [[String]]
+
+    package init(_ header: [String], _ rows: [[String]]) {
+      self.header = header
+      self.rows = rows
+    }
+  }
+
+  package init(
+    _ title: String, _ main: HTML, json: @escaping () throws -> String,
+    sheet: (() throws -> Sheet)? = nil
+  ) {
+    self.title = title
+    self.main = main
+    self.json = json
+    self.sheet = sheet
+  }
+}

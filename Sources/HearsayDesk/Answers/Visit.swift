@@ -1,0 +1,92 @@
+package import HearsayLedger
+import HearsayRecords
+
+/// One request with what pages are made from: the ledger as it stands, who asks, and as of when.
+package struct Visit {
+  package let request: DeskRequest
+  package let snapshot: Snapshot
+  /// Who decides: the name that is kept with decisions.
+  package let person: String
+  package let role: Role
+  /// What forms carry.
+  package let token: String
+  /// The ledger as it was at the end of this moment; `nil` for now.
+  package let asOf: Moment?
+  /// The same as it was asked for.
+  package let asOfText: String?
+
+  /// What somebody may do; each may do what those before may.
+  package enum Role: String, Sendable, Hashable, CaseIterable, Comparable {
+    case read, code, review, admin
+
+    package static func < (left: Role, right: Role) -> Bool {
+      (allCases.firstIndex(of: left) ?? 0) < (allCases.firstIndex(of: right) ?? 0)
+    }
+  }
+
+  package init(
+    _ request: DeskRequest, _ snapshot: Snapshot, person: String = "me", role: Role = .admin,
+    token: String = ""
+  ) throws(DeskFault) {
+    self.request = request
+    self.snapshot = snapshot
+    self.person = person
+    self.role = role
+    self.token = token
+    asOfText = request.asked("as-of")
+    if let asOfText {
+      guard let moment = Moment(asOfText) else {
+        throw DeskFault(400, "\(asOfText) is no date: write 2031-03-04 or 2031-03-04T12:00Z")
+      }
+      asOf = moment
+    } else {
+      asOf = nil
+    }
+  }
+
+  /// A page of the desk as of the same moment.
+  package func link(
+    _ parts: [String], _ query: [(name: String, value: String)] = [], fragment: String? = nil
+  ) -> Link {
+    .page(parts, query + (asOfText.map { [("as-of", $0)] } ?? []), fragment: fragment)
+  }
+
+  /// The same question with some of its parts otherwise; an empty value leaves one out.
+  package func again(_ changes: [(name: String, value: String)], suffix: String? = nil) -> Link {
+    let names = Set(changes.map(\.name))
+    let kept = request.query.filter { !names.contains($0.name) && !$0.value.isEmpty }
+      .map { (name: $0.name, value: $0.value) }
+    var path = request.path
+    if let suffix { path = path.dropLast() + [(path.last ?? "index") + "." + suffix] }
+    return .page(path, kept + changes.filter { !$0.value.isEmpty })
+  }
+
+  /// Which reports are meant by what is asked.
+  package func scope(limit: Int) throws(DeskFault) -> Scope {
+    var scope = Scope()
+    scope.outlet = request.asked("outlet")
+    scope.report = request.asked("report")
+    scope.publishedSince = try moment("since")
+    scope.publishedUntil = try moment("until")
+    scope.asOf = asOf
+    scope.limit = limit
+    return scope
+  }
+
+  private func moment(_ name: String) throws(DeskFault) -> Moment? {
+    guard let text = request.asked(name) else { return nil }
+    guard let moment = Moment(text) else { throw DeskFault(400, "\(name): \(text) is no date") }
+    return moment
+  }
+}
+
+/// Why a page cannot be shown, in words for whoever asked.
+package struct DeskFault: Error, Hashable {
+  package let status: UInt32
+  package let words: String
+
+  package init(_ status: UInt32, _ words: String) {
+    self.status = status
+    self.words = words
+  }
+}

@@ -1,0 +1,136 @@
+import HearsayLedger
+import HearsayRecords
+import HearsayStories
+
+/// One record beside its words: what it says in a line, its parts, what people decided, and what can be decided.
+struct Card {
+  let kind: RecordKind
+  let id: String
+  /// CLAIM, EVENT, FIGURE.
+  let word: String
+  let head: HTML
+  /// Parts with their names.
+  var parts: [(name: String, value: HTML)] = []
+  /// The first words it rests on.
+  let words: TextSpan?
+}
+
+/// Makes the cards of a reading.
+struct Cards {
+  let index: ReadingIndex
+  let line: ReportLine
+  let positions: PositionMap
+  let visit: Visit
+
+  private func words(_ span: TextSpan) -> HTML {
+    Parts.words(index.words(span), at: span, in: line.id, positions, visit)
+  }
+
+  private func words(_ spans: [TextSpan]) -> HTML {
+    .all(spans.enumerated().map { $0.offset == 0 ? words($0.element) : " … " + words($0.element) })
+  }
+
+  /// An entity or place by its id, as a link to what is known of it.
+  private func name(_ id: String) -> HTML {
+    guard index.entities[id] != nil else { return .text(index.name(id)) }
+    return .tag("a", [.href(visit.link(["entity", "\(line.id):\(id)"]))], .text(index.name(id)))
+  }
+
+  private func sayer(_ claim: String?) -> HTML {
+    guard let claim else { return .none }
+    return .tag("span", [.class("faint")], .text(" – says " + index.voiceName(of: claim)))
+  }
+
+  private func slot(_ slot: Slot) -> HTML {
+    [
+      slot.kind == .entity && slot.id != nil ? name(slot.id ?? "") + " " : .none,
+      .tag("span", [.class("quote")], words(slot.span)),
+      slot.lent ? .tag("span", [.class("faint")], " (told elsewhere in the report)") : .none,
+      sayer(slot.saidBy),
+    ]
+  }
+
+  private func slots(_ slots: [Slot]) -> HTML {
+    .tag("ul", [.class("plain")], .all(slots.map { .tag("li", [], slot($0)) }))
+  }
+
+  func card(_ happening: Happening) -> Card {
+    var parts: [(String, HTML)] = []
+    for (name, slots) in [
+      ("by", happening.actors), ("blamed", happening.blamed), ("to", happening.recipients),
+      ("with", happening.instruments), ("where", happening.places), ("when", happening.times),
+    ] where !slots.isEmpty {
+      parts.append((name, self.slots(slots)))
+    }
+    for id in happening.figures {
+      guard let figure = index.figures[id] else { continue }
+      parts.append(
+        ((figure.counts ?? "number").safeLine, words(figure.evidence) + sayer(figure.saidBy)))
+    }
+    for told in happening.statuses where happening.statuses.count > 1 {
+      parts.append(
+        ("told as", .text(told.status.rawValue + " by " + index.voiceName(of: told.saidBy))))
+    }
+    let triggers = happening.events.compactMap { index.events[$0]?.trigger }
+    parts.append(
+      ("told in", .tag("span", [.class("quote")], words(Array(triggers.prefix(8))))))
+    let kind = [happening.type.rawValue, happening.mode].compactMap(\.self).joined(separator: " ")
+    return Card(
+      kind: .happenings, id: happening.id, word: kind,
+      head: .text(happening.label.safeLine) + " " + Parts.standing(Standing(happening, index))
+        + (happening.background ? " (background)" : ""), parts: parts, words: triggers.first)
+  }
+
+  func card(_ claim: Claim) -> Card {
+    var parts: [(String, HTML)] = []
+    if !claim.content.isEmpty {
+      parts.append(("says", .tag("span", [.class("quote")], words(claim.content))))
+    }
+    if let source = claim.source { parts.append(("source", words(source))) }
+    if let cue = claim.cue { parts.append(("cue", words(cue))) }
+    if !claim.via.isEmpty {
+      parts.append(("via", .text(claim.via.map(index.name).joined(separator: " ← "))))
+    }
+    if !claim.blames.isEmpty { parts.append(("blames", .all(claim.blames.map { name($0) + " " }))) }
+    if let addressee = claim.addressee { parts.append(("to", name(addressee))) }
+    var head: HTML =
+      claim.speaker.map(name) ?? .text(index.speaker(of: claim) ?? "somebody unnamed")
+    if claim.polarity == .negative { head += " did not say:" }
+    head += .tag(
+      "span", [.class("faint")], .text(" · \(claim.act.rawValue) · \(claim.certainty.rawValue)"))
+    return Card(
+      kind: .claims, id: claim.id, word: "CLAIM", head: head, parts: parts,
+      words: claim.content.first ?? claim.cue ?? claim.source)
+  }
+
+  func card(_ figure: Figure) -> Card {
+    Card(
+      kind: .figures, id: figure.id, word: "FIGURE",
+      head: words(figure.evidence) + sayer(figure.saidBy), words: figure.evidence.first)
+  }
+
+  /// A card as it stands on a page, with what people decided about its record.
+  func html(_ card: Card, _ standing: ReviewState) -> HTML {
+    .tag(
+      "article",
+      [
+        .class("card \(card.kind.rawValue)"), .data("id", "r-" + card.id), .data("tabindex", "0"),
+        .data("data-record", card.id),
+      ],
+      [
+        .tag(
+          "h3", [],
+          .tag("span", [.class("kind")], .text(card.word)) + " " + card.head),
+        standing.badge,
+        .tag(
+          "dl", [],
+          .all(card.parts.map { .tag("dt", [], .text($0.name)) + .tag("dd", [], $0.value) })),
+        standing.notes,
+        DecisionForm(
+          visit: visit,
+          target: .init(report: line.report.key ?? line.id, kind: card.kind, record: card.id)
+        )
+        .html,
+      ])
+  }
+}

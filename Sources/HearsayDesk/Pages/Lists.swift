@@ -1,0 +1,180 @@
+import HearsayLedger
+import HearsayRecords
+import HearsayStories
+
+/// Lists of records across reports: claims, happenings.
+struct Lists {
+  let visit: Visit
+  static let size = 100
+
+  /// Who says what.
+  func claims() throws -> Content {
+    var question = ClaimQuestion()
+    question.speaker = visit.request.asked("speaker")
+    question.blames = visit.request.asked("blames")
+    question.words = visit.request.asked("words")
+    if let act = visit.request.asked("act") {
+      guard let known = ClaimAct(rawValue: act) else {
+        throw DeskFault(
+          400, "no act \(act): one of \(ClaimAct.allCases.map(\.rawValue).joined(separator: ", "))")
+      }
+      question.acts = [known]
+    }
+    question.scope = try visit.scope(limit: Self.size)
+    let found = try visit.snapshot.claims(question)
+    return content(
+      "Who says what", [.speaker, .blames, .words, .act, .since, .until, .outlet], found,
+      key: "claim",
+      header: ["when", "who", "does", "in these words", "report"]
+    ) { found in
+      let claim = found.record
+      let who =
+        claim.speaker.flatMap(found.name) ?? claim.source.map(found.words) ?? "somebody unnamed"
+      let blamed = claim.blames.compactMap(found.name)
+      return [
+        .text(found.report.report.published.map(Dates.short) ?? ""),
+        claim.speaker.map {
+          .tag(
+            "a", [.href(visit.link(["entity", "\(found.report.id):\($0)"]))], .text(who.safeLine))
+        }
+          ?? .text(who.safeLine),
+        .text(claim.act.rawValue + (claim.polarity == .negative ? " (said not to)" : ""))
+          + (claim.certainty == .asserted
+            ? .none : .tag("span", [.class("faint")], " \(claim.certainty.rawValue)"))
+          + (blamed.isEmpty ? .none : .text(", blames " + blamed.joined(separator: ", ").safeLine)),
+        .all(
+          (claim.content.isEmpty ? [claim.cue].compactMap(\.self) : claim.content).map {
+            Parts.words(
+              found.words($0).safeLine, at: $0, in: found.report.id, found.positions, visit) + " "
+          }),
+        Parts.report(found.report, visit),
+      ]
+    }
+  }
+
+  /// What happened, or did not.
+  func happenings() throws -> Content {
+    var question = EventQuestion()
+    question.place = visit.request.asked("place")
+    question.actor = visit.request.asked("actor")
+    question.recipient = visit.request.asked("recipient")
+    if let type = visit.request.asked("type") {
+      guard let known = EventType(rawValue: type.uppercased()) else {
+        throw DeskFault(
+          400,
+          "no type \(type): one of \(EventType.allCases.map(\.rawValue).joined(separator: ", "))")
+      }
+      question.types = [known]
+    }
+    if let status = visit.request.asked("status") {
+      guard let known = EventStatus(rawValue: status) else {
+        throw DeskFault(
+          400,
+          "no status \(status): one of \(EventStatus.allCases.map(\.rawValue).joined(separator: ", "))"
+        )
+      }
+      question.statuses = [known]
+    }
+    question.scope = try visit.scope(limit: Self.size)
+    let found = try visit.snapshot.happenings(question)
+    return content(
+      "Happenings", [.type, .status, .actor, .recipient, .place, .since, .until, .outlet], found,
+      key: "happening",
+      header: ["published", "what", "told as", "by", "to", "report"]
+    ) { found in
+      let happening = found.record
+      func names(_ slots: [Slot]) -> HTML {
+        .text(
+          slots.map { ($0.id.flatMap(found.name) ?? found.words($0.span)).safeLine }.joined(
+            separator: ", "))
+      }
+      return [
+        .text(found.report.report.published.map(Dates.short) ?? ""),
+        .tag(
+          "a", [.href(visit.link(["report", found.report.id], fragment: "r-" + happening.id))],
+          .text(happening.label.safeLine))
+          + .tag(
+            "span", [.class("faint")],
+            .text(
+              " "
+                + [happening.type.rawValue, happening.mode].compactMap(\.self).joined(
+                  separator: " "))),
+        .text(
+          happening.status.rawValue
+            + (happening.certainty == .asserted ? "" : ", " + happening.certainty.rawValue)),
+        names(happening.actors), names(happening.recipients), Parts.report(found.report, visit),
+      ]
+    }
+  }
+
+  private func content<Kind: Record>(
+    _ title: String, _ fields: [Filters.Field], _ found: [Found<Kind>], key: String,
+    header: [String],
+    _ row: (Found<Kind>) -> [HTML]
+  ) -> Content {
+    let main: HTML = [
+      Filters(visit: visit, fields: fields).html,
+      found.isEmpty ? .tag("p", [], "Nothing fits.") : Parts.table(title, header, found.map(row)),
+      found.count == Self.size
+        ? .tag(
+          "p", [.class("more")],
+          "The first \("\(Self.size)") are shown; narrow the list by its fields.") : .none,
+    ]
+    return Content(
+      title, main,
+      json: {
+        "["
+          + (try found.map { #"{"report":\#(try Self.json(of: $0.report)),"\#(key)":\#($0.json)}"# }
+            .joined(separator: ",\n")) + "]"
+      },
+      sheet: { Self.sheet(found) })
+  }
+
+  /// Every field of the records, as the contract names them.
+  private static func sheet<Kind: Record>(_ found: [Found<Kind>]) -> Content.Sheet {
+    .init(
+      ["report", "published", "outlet", "title"] + Kind.definitions.map(\.tableName),
+      found.map { found in
+        [
+          found.report.id, found.report.report.published ?? "", found.report.report.outlet ?? "",
+          found.report.report.title ?? "",
+        ] + found.record.values.map { cell($0.value, found) }
+      })
+  }
+
+  private static func cell<Kind: Record>(_ value: FieldValue, _ found: Found<Kind>) -> String {
+    switch value {
+    case .text(let text): text ?? ""
+    case .texts(let texts): texts.map { found.name($0) ?? $0 }.joined(separator: " | ")
+    case .number(let number): number.map { "\($0)" } ?? ""
+    case .integer(let integer): integer.map { "\($0)" } ?? ""
+    case .flag(let flag): flag.map { "\($0)" } ?? ""
+    case .span(let span): span.map(found.words) ?? ""
+    case .spans(let spans): spans.map(found.words).joined(separator: " | ")
+    case .parties(let parties): parties.map(found.name).joined(separator: " | ")
+    case .slots(let slots):
+      slots.map { $0.id.flatMap(found.name) ?? found.words($0.span) }.joined(separator: " | ")
+    case .statuses(let statuses): statuses.map(\.status.rawValue).joined(separator: " | ")
+    case .credit(let credit): credit.record.joined(separator: " | ")
+    case .reader(let reader): reader.version
+    }
+  }
+
+  /// What JSON says of a report beside a record of it.
+  static func json(of line: ReportLine) throws -> String {
+    struct Line: Encodable {
+      let id: String
+      let key: String?
+      let url: String?
+      let version: Int
+      let outlet: String?
+      let title: String?
+      let published: String?
+    }
+    return try ContractWriter(positions: PositionMap("")).json(
+      Line(
+        id: line.id, key: line.report.key, url: line.report.url, version: line.version,
+        outlet: line.report.outlet,
+        title: line.report.title, published: line.report.published))
+  }
+}

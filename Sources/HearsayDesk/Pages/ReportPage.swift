@@ -1,0 +1,150 @@
+import HearsayLedger
+import HearsayRecords
+import HearsayStories
+
+/// One report: its text with marks, and beside it a card for each thing read from it.
+struct ReportPage {
+  let visit: Visit
+
+  func content(_ id: String) throws -> Content {
+    let snapshot = visit.snapshot
+    let line = try snapshot.report(id, asOf: visit.asOf)
+    let reading = try snapshot.reading(of: line)
+    let index = ReadingIndex(reading)
+    let positions = PositionMap(reading.report.text)
+    let key = line.report.key ?? line.id
+    let reviews = Reviews(try snapshot.decisions(report: key, asOf: visit.asOf), of: key)
+    let cards = Cards(index: index, line: line, positions: positions, visit: visit)
+    let lit = visit.request.asked("at").flatMap { Parts.Place.span($0, positions) }
+    let text = MarkedText(positions: positions, marks: MarkedText.marks(of: reading), lit: lit)
+
+    let happenings = reading.happenings.sorted {
+      ($0.main ? 0 : 1, $0.background ? 1 : 0) < ($1.main ? 0 : 1, $1.background ? 1 : 0)
+    }
+    let tied = Set(happenings.flatMap(\.figures))
+    let groups: [(String, [Card])] = [
+      ("Happenings", happenings.map(cards.card)),
+      ("Who says what", reading.claims.map(cards.card)),
+      ("Other figures", reading.figures.filter { !tied.contains($0.id) }.map(cards.card)),
+    ]
+    let aside = HTML.all(
+      groups.filter { !$0.1.isEmpty }.map { name, group in
+        .tag(
+          "section", [],
+          .tag("h2", [], .text("\(name) (\(group.count))"))
+            + .all(group.map { cards.html($0, reviews.state(of: $0.id)) }))
+      })
+    let main: HTML = [
+      try about(line),
+      open(index),
+      .tag(
+        "div", [.class("beside")],
+        [
+          .tag(
+            "section",
+            [
+              .class("text"), .data("aria-label", "Text of the report"),
+              .data("lang", reading.report.language ?? "en"),
+            ],
+            text.html),
+          .tag("div", [.class("cards"), .data("aria-label", "Records")], aside),
+        ]),
+    ]
+    return Content(Parts.title(line), main, json: { try snapshot.json(of: line) })
+  }
+
+  /// Where it comes from, its versions and its copies.
+  private func about(_ line: ReportLine) throws -> HTML {
+    let versions = try visit.snapshot.versions(of: line.address)
+    let copies = try visit.snapshot.copies(of: line).filter { $0.id != line.id }
+    var parts: [HTML] = [.tag("p", [.class("origin")], .text(Parts.origin(line)))]
+    if let url = line.report.url, let link = Link.web(url) {
+      parts.append(
+        .tag(
+          "p", [],
+          .tag(
+            "a",
+            [
+              .href(link), .data("rel", "noreferrer noopener"), .data("target", "_blank"),
+              .data("data-key", "o"),
+            ], .text(url))
+            + .tag("span", [.class("faint")], " (the page itself, elsewhere)")))
+    } else {
+      parts.append(.tag("p", [], .text(line.address.safeLine)))
+    }
+    if versions.count > 1 {
+      parts.append(
+        .tag(
+          "p", [],
+          "Versions: "
+            + .all(
+              versions.map { version in
+                version.id == line.id
+                  ? .tag("strong", [], "v\("\(version.version)") ")
+                  : .tag(
+                    "a", [.href(visit.link(["report", version.id]))], "v\("\(version.version)") ")
+              })
+            + .tag("a", [.href(visit.link(["compare", line.id]))], "what changed")))
+    }
+    if !copies.isEmpty {
+      parts.append(
+        .tag(
+          "details", [],
+          .tag("summary", [], .text(Words.count(copies.count, "near copy", "near copies")))
+            + .tag("ul", [], .all(copies.map { .tag("li", [], Parts.report($0, visit)) }))))
+    }
+    return .all(parts)
+  }
+
+  /// What the report leaves open, each answer one press from its words.
+  private func open(_ index: ReadingIndex) -> HTML {
+    let points = OpenPoints.points(in: index.reading)
+    guard !points.isEmpty else { return .none }
+    let labels = Dictionary(index.reading.happenings.map { ($0.id, $0.label) }) { first, _ in first
+    }
+    return .tag(
+      "section", [.class("open")],
+      .tag("h2", [], "Open or contested")
+        + .tag(
+          "ul", [],
+          .all(
+            points.map { point in
+              .tag(
+                "li", [],
+                [
+                  .tag(
+                    "a", [.href(.here("r-" + point.happening))],
+                    .text((labels[point.happening] ?? "").safeLine)),
+                  ": ", .text(Words.question(point.question)), " ",
+                  .text(point.answers.map { Words.answer($0, index) }.joined(separator: " · ")),
+                ])
+            })))
+  }
+}
+
+/// How the desk words what is counted and asked.
+enum Words {
+  static func count(_ number: Int, _ one: String, _ many: String) -> String {
+    number == 1 ? "1 \(one)" : "\(number) \(many)"
+  }
+
+  static func question(_ question: OpenPoint.Question) -> String {
+    switch question {
+    case .happened: "did it happen?"
+    case .who: "who did it?"
+    case .howMany(let counted): "how many \(counted.safeLine)?"
+    }
+  }
+
+  static func answer(_ answer: OpenPoint.Answer, _ index: ReadingIndex) -> String {
+    let what =
+      switch answer.content {
+      case .status(let status): status.rawValue
+      case .party(let slot): slot.id.map(index.name) ?? index.words(slot.span)
+      case .denial(let party): "not \(index.name(party))"
+      case .nobody: "nobody has claimed it"
+      case .figure(let figure): figure.evidence.first.map(index.words) ?? ""
+      }
+    return what + " (" + ReadingIndex.list(answer.voices.map(index.voiceName)) + ")"
+  }
+}

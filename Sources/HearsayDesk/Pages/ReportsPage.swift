@@ -1,0 +1,95 @@
+import HearsayLedger
+import HearsayRecords
+
+/// The reports of the ledger, newest first: what there is before anybody asks.
+struct ReportsPage {
+  let visit: Visit
+  static let size = 50
+
+  func content() throws -> Content {
+    let lines = try visit.snapshot.reports(try visit.scope(limit: Self.size + 1))
+    let shown = Array(lines.prefix(Self.size))
+    let rows: [[HTML]] = shown.map { line in
+      [
+        .text(line.report.published.map(Dates.short) ?? "no date"),
+        .text(line.report.outlet?.safeLine ?? ""),
+        .tag("a", [.href(visit.link(["report", line.id]))], .text(Parts.title(line)))
+          + (line.version > 1
+            ? .tag("span", [.class("faint")], " version \("\(line.version)")") : .none),
+      ]
+    }
+    let main: HTML = [
+      Filters(visit: visit, fields: [.since, .until, .outlet]).html,
+      shown.isEmpty
+        ? .tag("p", [], "No report fits. `hearsay read ADDRESS…` adds some.")
+        : Parts.table("Reports, newest first", ["published", "outlet", "headline"], rows),
+      more(lines, shown),
+    ]
+    return Content(
+      "Reports", main,
+      json: { "[" + (try shown.map { try Lists.json(of: $0) }.joined(separator: ",\n")) + "]" },
+      sheet: {
+        .init(
+          ["report", "published", "outlet", "title", "url", "version"],
+          shown.map {
+            [
+              $0.id, $0.report.published ?? "", $0.report.outlet ?? "", $0.report.title ?? "",
+              $0.report.url ?? "", "\($0.version)",
+            ]
+          })
+      })
+  }
+
+  /// The next page begins at the day where this one ends.
+  private func more(_ lines: [ReportLine], _ shown: [ReportLine]) -> HTML {
+    guard lines.count > shown.count, let last = shown.last?.report.published else { return .none }
+    return .tag(
+      "p", [.class("more")],
+      .tag(
+        "a", [.href(visit.again([("until", String(last.prefix(10)))])), .data("rel", "next")],
+        "earlier reports"))
+  }
+}
+
+/// What narrows a list, in the address: a form that works without a script.
+struct Filters {
+  enum Field: String {
+    case since, until, outlet, speaker, blames, words, act, type, status, place, actor, recipient
+  }
+
+  let visit: Visit
+  let fields: [Field]
+
+  var html: HTML {
+    .tag(
+      "form",
+      [
+        .class("filters"), .action(.page(visit.request.path)),
+        .data("aria-label", "Narrow the list"),
+      ],
+      [
+        .all(
+          fields.map { field in
+            .tag(
+              "label", [],
+              .text(field.rawValue) + " "
+                + .void(
+                  "input",
+                  [
+                    .data("name", field.rawValue),
+                    .data("value", visit.request.asked(field.rawValue) ?? ""),
+                    .data("size", field == .since || field == .until ? "11" : "14"),
+                    .data("placeholder", field == .since || field == .until ? "2031-03-04" : "any"),
+                  ]))
+          }),
+        visit.asOfText.map {
+          .void("input", [.data("type", "hidden"), .data("name", "as-of"), .data("value", $0)])
+        } ?? .none,
+        .tag("button", [], "show"),
+        visit.request.query.contains { pair in
+          fields.contains { $0.rawValue == pair.name } && !pair.value.isEmpty
+        }
+          ? .tag("a", [.href(visit.link(visit.request.path))], "all") : .none,
+      ])
+  }
+}

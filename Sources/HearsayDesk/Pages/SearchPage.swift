@@ -1,0 +1,115 @@
+import HearsayLedger
+import HearsayRecords
+
+/// Full text, and who says what in these words, with what narrows the answer beside it.
+struct SearchPage {
+  let visit: Visit
+
+  func content() throws -> Content {
+    let asked = visit.request.asked("q") ?? ""
+    guard !asked.isEmpty else {
+      return Content(
+        "Search",
+        .tag(
+          "p", [],
+          "Type words above. “Two words” in quotation marks stand together; word* has any ending."),
+        json: { "[]" })
+    }
+    let hits = try visit.snapshot.search(asked, try visit.scope(limit: 50))
+    var question = ClaimQuestion()
+    question.speaker = asked
+    question.scope = try visit.scope(limit: 5)
+    let said = try visit.snapshot.claims(question)
+    question.speaker = nil
+    question.blames = asked
+    let blamed = try visit.snapshot.claims(question)
+    let main: HTML = [
+      people("Says", said, "speaker", asked), people("Is blamed", blamed, "blames", asked),
+      facets(hits),
+      hits.isEmpty
+        ? .tag("p", [], "No report has these words.")
+        : .tag("ol", [.class("hits")], .all(hits.map(hit))),
+    ]
+    return Content(
+      "Search: \(asked)", main,
+      json: {
+        "[" + (try hits.map { try Lists.json(of: $0.report) }.joined(separator: ",\n")) + "]"
+      },
+      sheet: {
+        .init(
+          ["report", "published", "outlet", "title", "words"],
+          hits.map {
+            [
+              $0.report.id, $0.report.report.published ?? "", $0.report.report.outlet ?? "",
+              $0.report.report.title ?? "", $0.snippet.map(\.text).joined(),
+            ]
+          })
+      })
+  }
+
+  private func hit(_ hit: SearchHit) -> HTML {
+    .tag(
+      "li", [],
+      Parts.report(hit.report, visit)
+        + .tag(
+          "p", [],
+          .all(hit.snippet.map { $0.isHit ? .tag("mark", [], .text($0.text)) : .text($0.text) })))
+  }
+
+  /// The first of what somebody of this name says or is blamed for, and the way to all of it.
+  private func people(_ word: String, _ found: [Found<Claim>], _ field: String, _ asked: String)
+    -> HTML
+  {
+    guard let first = found.first else { return .none }
+    let count = found.count == 5 ? "5 and more" : "\(found.count)"
+    let words =
+      (first.record.content.first ?? first.record.cue).map { first.words($0).safeLine } ?? ""
+    return .tag(
+      "p", [.class("person")],
+      .tag("a", [.href(visit.link(["claims"], [(field, asked)]))], .text("\(word): \(count)"))
+        + .tag("span", [.class("faint")], .text(" “\(words)”")))
+  }
+
+  /// Outlets and months of what was found; each narrows the answer.
+  private func facets(_ hits: [SearchHit]) -> HTML {
+    func counts(_ value: (SearchHit) -> String?) -> [(String, Int)] {
+      Dictionary(grouping: hits.compactMap(value), by: \.self).map { ($0.key, $0.value.count) }
+        .sorted { ($1.1, $0.0) < ($0.1, $1.0) }
+    }
+    let outlets = counts { $0.report.report.outlet }.prefix(8)
+    let months = counts { $0.report.report.published.map { String($0.prefix(7)) } }.sorted {
+      $0.0 < $1.0
+    }
+    guard outlets.count > 1 || months.count > 1 else { return .none }
+    return .tag(
+      "div", [.class("facets")],
+      [
+        .tag(
+          "ul", [.data("aria-label", "by outlet")],
+          .all(
+            outlets.map { name, count in
+              .tag(
+                "li", [],
+                .tag(
+                  "a", [.href(visit.again([("outlet", name)]))], .text("\(name.safeLine) \(count)"))
+              )
+            })),
+        .tag(
+          "ul", [.data("aria-label", "by month"), .class("histogram")],
+          .all(
+            months.map { month, count in
+              .tag(
+                "li", [],
+                .tag(
+                  "a", [.href(visit.again([("since", month), ("until", month)]))],
+                  .text("\(month) \(count) "))
+                  + .void(
+                    "meter",
+                    [
+                      .data("min", "0"), .data("max", "\(hits.count)"), .data("value", "\(count)"),
+                      .data("aria-hidden", "true"),
+                    ]))
+            })),
+      ])
+  }
+}

@@ -1,0 +1,162 @@
+package import HearsayRecords
+import HearsaySQLite
+
+/// What a person decided about a record: kept for ever with who, when and why, and undone only by another decision.
+package struct Decision: Hashable, Sendable, Codable {
+  /// What is decided.
+  package enum Verdict: String, Hashable, Sendable, Codable, CaseIterable {
+    /// The record is right.
+    case accept
+    /// Fields of the record are to be read otherwise: see ``values``.
+    case edit
+    /// There should be no such record.
+    case reject
+    /// A record that the reading lacks: ``values`` holds it.
+    case add
+    /// People do not agree.
+    case dispute
+    /// Something to know, which changes nothing.
+    case note
+    /// Two records tell of one happening.
+    case same
+    /// Two records do not tell of one happening.
+    case notSame = "not-same"
+    /// Another decision no longer holds.
+    case undo
+  }
+
+  /// A record of a report.
+  package struct Target: Hashable, Sendable, Codable {
+    /// The report's ``Report/key``: the same everywhere, for ever.
+    package var report: String
+    /// What kind of record it is; `nil` for the report itself.
+    package var kind: RecordKind?
+    /// The record's id in the report; empty for the report itself, or for what is to be added.
+    package var record: String
+
+    package init(report: String, kind: RecordKind? = nil, record: String = "") {
+      self.report = report
+      self.kind = kind
+      self.record = record
+    }
+  }
+
+  /// In a ledger, from 1; 0 before it is kept.
+  package var number = 0
+  /// When: ISO 8601, UTC.
+  package var made: String
+  /// Who.
+  package var person: String
+  package var verdict: Verdict
+  package var target: Target
+  /// The other record of *same* and *not the same*.
+  package var other: Target?
+  /// The words of the record as they were when it was decided about: JSON of the contract.
+  package var seen: String?
+  /// What fields are to be instead: a JSON object by the names of the contract.
+  package var values: String?
+  /// Why.
+  package var reason: String
+  /// The number of the decision that no longer holds.
+  package var undoes: Int?
+  /// Whether it was made without seeing what others decided.
+  package var blind: Bool
+
+  package init(
+    made: String, person: String, verdict: Verdict, target: Target, other: Target? = nil,
+    seen: String? = nil, values: String? = nil, reason: String = "", undoes: Int? = nil,
+    blind: Bool = false
+  ) {
+    self.made = made
+    self.person = person
+    self.verdict = verdict
+    self.target = target
+    self.other = other
+    self.seen = seen
+    self.values = values
+    self.reason = reason
+    self.undoes = undoes
+    self.blind = blind
+  }
+}
+
+extension Decision {
+  static let columns = """
+    d.number, d.made, d.person, d.verdict, d.report, d.kind, d.record, d.other_report, d.other_kind,
+    d.other_record, d.seen, d.given, d.reason, d.undoes, d.blind
+    """
+
+  init(_ row: Row) {
+    self.init(
+      made: row.string(1), person: row.string(2),
+      verdict: Verdict(rawValue: row.string(3)) ?? .note,
+      target: Target(
+        report: row.string(4), kind: row.text(5).flatMap(RecordKind.init), record: row.string(6)),
+      other: row.text(7).map {
+        Target(
+          report: $0, kind: row.text(8).flatMap(RecordKind.init), record: row.text(9) ?? "")
+      },
+      seen: row.text(10), values: row.text(11), reason: row.string(12), undoes: row.integer(13),
+      blind: row.int(14) == 1)
+    number = row.int(0)
+  }
+}
+
+extension Decision {
+  /// Adds it as a row, and gives its number.
+  func insert(into connection: Connection) throws(SQLiteError) -> Int {
+    try connection.run(
+      """
+      INSERT INTO decisions(made, person, verdict, report, kind, record, other_report, other_kind,
+        other_record, seen, given, reason, undoes, blind)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      """,
+      [
+        .text(made), .text(person), .text(verdict.rawValue), .text(target.report),
+        Value(target.kind?.rawValue), .text(target.record), Value(other?.report),
+        Value(other?.kind?.rawValue), Value(other?.record), Value(seen), Value(values),
+        .text(reason), Value(undoes), Value(blind),
+      ])
+    return Int(connection.lastInsertedRow)
+  }
+}
+
+extension Ledger {
+  /// Keeps a decision; it is on the disk when this returns.
+  ///
+  /// - Returns: Its number.
+  /// - Throws: ``LedgerError``.
+  @discardableResult
+  package func keep(_ decision: Decision) throws(LedgerError) -> Int {
+    do {
+      return try decision.insert(into: connection)
+    } catch {
+      throw LedgerError(error, path: path)
+    }
+  }
+}
+
+extension Snapshot {
+  /// Every decision that was made until a moment, in the order in which they were made.
+  ///
+  /// Of `report` (a key) either side of *same* and *not the same* counts; `after` is a number.
+  package func decisions(
+    report: String? = nil, verdicts: [Decision.Verdict] = [], person: String? = nil, after: Int = 0,
+    asOf: Moment? = nil, limit: Int? = nil
+  ) throws(LedgerError) -> [Decision] {
+    try answering {
+      var conditions = Conditions()
+      conditions.add("d.number > ?", Value(after))
+      if let report {
+        conditions.add("(d.report = ? OR d.other_report = ?)", .text(report), .text(report))
+      }
+      if let person { conditions.add("d.person = ?", .text(person)) }
+      if let asOf { conditions.add("d.made <= ?", .text(asOf.lastText)) }
+      conditions.add("d.verdict", isOneOf: verdicts.map(\.rawValue))
+      return try connection.rows(
+        "SELECT \(Decision.columns) FROM decisions d WHERE \(conditions.sql) ORDER BY d.number LIMIT ?",
+        conditions.values + [Value(limit ?? -1)]
+      ) { Decision($0) }
+    }
+  }
+}

@@ -1,0 +1,325 @@
+import FoundationEssentials
+import HearsaySQLite
+
+/// What was drawn from a ledger: sketches of readings, and which of them belong together.
+///
+/// Nothing here is truth. The file stands beside the ledger (`ledger.sqlite.drawn`), may be deleted at any time and is drawn again
+/// from the ledger, which is never touched. It knows rows and bytes, not what they mean.
+package final class DrawnFile {
+  /// A sketch as it is kept.
+  package struct Row: Sendable {
+    /// The row of the reading in the ledger.
+    package let reading: Int
+    package let report: String
+    package let address: String
+    package let published: String?
+    package let day: Int?
+    package let signature: [UInt8]
+
+    package init(
+      reading: Int, report: String, address: String, published: String?, day: Int?,
+      signature: [UInt8]
+    ) {
+      self.reading = reading
+      self.report = report
+      self.address = address
+      self.published = published
+      self.day = day
+      self.signature = signature
+    }
+  }
+
+  /// A reading in a story.
+  package struct Member: Hashable, Sendable {
+    package let reading: Int
+    /// The reading it is a near copy of.
+    package let copyOf: Int?
+
+    package init(reading: Int, copyOf: Int?) {
+      self.reading = reading
+      self.copyOf = copyOf
+    }
+  }
+
+  /// What lists tell of a story without drawing it.
+  package struct StoryRow: Hashable, Sendable {
+    package var first: String
+    package var title: String?
+    package var since: String?
+    package var until: String?
+    package var reports: Int
+    package var outlets: Int
+    /// How contested it is; lists begin with the most.
+    package var weight: Double
+    /// Its most contested question, in words.
+    package var question: String?
+    /// Types of its incidents, each between spaces.
+    package var types: String
+    /// Its places in lower case, each between line feeds.
+    package var places: String
+
+    package init(
+      first: String, title: String?, since: String?, until: String?, reports: Int, outlets: Int,
+      weight: Double, question: String?, types: String, places: String
+    ) {
+      self.first = first
+      self.title = title
+      self.since = since
+      self.until = until
+      self.reports = reports
+      self.outlets = outlets
+      self.weight = weight
+      self.question = question
+      self.types = types
+      self.places = places
+    }
+  }
+
+  let connection: Connection
+  /// Where it is; `nil` in memory.
+  package let path: String?
+
+  /// The path of what is drawn from the ledger at `path`.
+  package static func path(besideLedger path: String) -> String { path + ".drawn" }
+
+  /// Opens what was drawn from the ledger at `ledger`, and makes it where there is none; in memory where nothing may be written.
+  ///
+  /// - Throws: ``LedgerError`` if it is damaged.
+  package convenience init(besideLedger ledger: String) throws(LedgerError) {
+    let path = Self.path(besideLedger: ledger)
+    do {
+      try self.init(path: path)
+    } catch {
+      // A folder that may not be written, or an older or damaged file: it is drawn anew, nothing is lost by that.
+      guard error.code != .busy else { throw error }
+      try self.init(path: nil)
+    }
+  }
+
+  /// - Throws: ``LedgerError``.
+  package init(path: String?) throws(LedgerError) {
+    self.path = path
+    do {
+      connection = try Connection(
+        path: path ?? ":memory:", access: .create, busyTimeoutMilliseconds: 30_000)
+      try connection.execute(
+        "PRAGMA journal_mode = WAL; PRAGMA synchronous = OFF; PRAGMA cache_size = -16000")
+      try connection.execute(Self.tables + Self.graphTables)
+    } catch {
+      throw LedgerError(error, path: path ?? "memory")
+    }
+  }
+
+  /// Whether anything was drawn from the ledger at `ledger`.
+  package static func exists(besideLedger ledger: String) -> Bool {
+    FileManager.default.fileExists(atPath: path(besideLedger: ledger))
+  }
+
+  /// Removes what was drawn from a ledger.
+  package static func remove(besideLedger ledger: String) {
+    for end in ["", "-wal", "-shm"] {
+      try? FileManager.default.removeItem(atPath: path(besideLedger: ledger) + end)
+    }
+  }
+
+  private static let tables = """
+    CREATE TABLE IF NOT EXISTS state(key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+    CREATE TABLE IF NOT EXISTS sketches(
+      reading INTEGER PRIMARY KEY, report TEXT NOT NULL, address TEXT NOT NULL, published TEXT,
+      day INTEGER,
+      signature BLOB NOT NULL, sketch BLOB NOT NULL) STRICT;
+    CREATE INDEX IF NOT EXISTS sketches_by_address ON sketches(address);
+    -- The story of each reading that counts; a copy has that of what it copies.
+    CREATE TABLE IF NOT EXISTS members(
+      reading INTEGER PRIMARY KEY, story TEXT NOT NULL, copy_of INTEGER) STRICT;
+    CREATE INDEX IF NOT EXISTS members_by_story ON members(story);
+    CREATE TABLE IF NOT EXISTS stories(
+      first TEXT PRIMARY KEY, title TEXT, since TEXT, until TEXT, reports INTEGER NOT NULL,
+      outlets INTEGER NOT NULL, weight REAL NOT NULL, question TEXT, types TEXT NOT NULL,
+      places TEXT NOT NULL, members TEXT NOT NULL) STRICT, WITHOUT ROWID;
+    CREATE INDEX IF NOT EXISTS stories_by_weight ON stories(weight DESC);
+
+    """
+
+  func answering<Result>(_ body: () throws -> Result) throws(LedgerError) -> Result {
+    do {
+      return try body()
+    } catch {
+      throw LedgerError(error, path: path ?? "memory")
+    }
+  }
+
+  /// Runs `body` in one transaction; what it did is undone if it throws.
+  ///
+  /// - Throws: What `body` throws; ``LedgerError``.
+  package func transaction<Result>(_ body: () throws -> Result) throws(LedgerError) -> Result {
+    try answering { try connection.transaction(body) }
+  }
+}
+
+// State.
+extension DrawnFile {
+  /// A word that was noted.
+  package func state(_ key: String) throws(LedgerError) -> String? {
+    try answering {
+      try connection.first("SELECT value FROM state WHERE key = ?", [.text(key)]) { $0.string(0) }
+    }
+  }
+
+  /// Notes a word.
+  package func setState(_ key: String, _ value: String) throws(LedgerError) {
+    try answering {
+      try connection.run(
+        "INSERT OR REPLACE INTO state(key, value) VALUES (?, ?)", [.text(key), .text(value)])
+    }
+  }
+
+  /// Forgets everything that was drawn.
+  package func clear() throws(LedgerError) {
+    try answering {
+      for table in ["state", "sketches", "members", "stories", "terms", "nearest"] {
+        try connection.run("DELETE FROM \(table)")
+      }
+    }
+  }
+}
+
+// Sketches.
+extension DrawnFile {
+  /// Keeps the sketch of a reading.
+  package func put(_ row: Row, sketch: [UInt8]) throws(LedgerError) {
+    try answering {
+      try connection.run(
+        """
+        INSERT OR REPLACE INTO sketches(reading, report, address, published, day, signature, sketch)
+        VALUES (?, ?, ?, ?, ?, ?, ?)
+        """,
+        [
+          Value(row.reading), .text(row.report), .text(row.address), Value(row.published),
+          Value(row.day), .blob(row.signature), .blob(sketch),
+        ])
+    }
+  }
+
+  /// Which readings have a sketch.
+  package func sketched() throws(LedgerError) -> Set<Int> {
+    try answering {
+      Set(try connection.rows("SELECT reading FROM sketches") { $0.int(0) })
+    }
+  }
+
+  /// The sketch of a reading; `nil` if there is none.
+  package func sketch(of reading: Int) throws(LedgerError) -> [UInt8]? {
+    try answering {
+      try connection.first("SELECT sketch FROM sketches WHERE reading = ?", [Value(reading)]) {
+        $0.bytes(0) ?? []
+      }
+    }
+  }
+
+  /// The rows of some readings.
+  package func row(of reading: Int) throws(LedgerError) -> Row? {
+    try answering {
+      try connection.first(
+        "SELECT reading, report, address, published, day, signature FROM sketches WHERE reading = ?",
+        [Value(reading)], Self.row)
+    }
+  }
+
+  private static func row(_ row: HearsaySQLite.Row) -> Row {
+    Row(
+      reading: row.int(0), report: row.string(1), address: row.string(2), published: row.text(3),
+      day: row.integer(4), signature: row.bytes(5) ?? [])
+  }
+}
+
+// Stories.
+extension DrawnFile {
+  /// The story that a reading is in, by its first report.
+  package func story(of reading: Int) throws(LedgerError) -> String? {
+    try answering {
+      try connection.first("SELECT story FROM members WHERE reading = ?", [Value(reading)]) {
+        $0.string(0)
+      }
+    }
+  }
+
+  /// The readings of a story, copies among them, each with the reading it copies.
+  package func members(of story: String) throws(LedgerError) -> [Member] {
+    try answering {
+      try connection.rows(
+        "SELECT reading, copy_of FROM members WHERE story = ? ORDER BY reading", [.text(story)]
+      ) { Member(reading: $0.int(0), copyOf: $0.integer(1)) }
+    }
+  }
+
+  /// What the members of each story were when it was drawn.
+  package func drawnMembers() throws(LedgerError) -> [String: String] {
+    try answering {
+      Dictionary(
+        try connection.rows("SELECT first, members FROM stories") { ($0.string(0), $0.string(1)) },
+        uniquingKeysWith: { first, _ in first })
+    }
+  }
+
+  /// What the members of some stories were when they were drawn.
+  package func drawnMembers(of stories: Set<String>) throws(LedgerError) -> [String: String] {
+    try answering {
+      var members: [String: String] = [:]
+      for story in stories {
+        members[story] = try connection.first(
+          "SELECT members FROM stories WHERE first = ?", [.text(story)]
+        ) { $0.string(0) }
+      }
+      return members
+    }
+  }
+
+  /// Takes a story away.
+  package func remove(story: String) throws(LedgerError) {
+    try answering {
+      try connection.run("DELETE FROM stories WHERE first = ?", [.text(story)])
+      try connection.run("DELETE FROM members WHERE story = ?", [.text(story)])
+    }
+  }
+
+  /// Keeps a story.
+  package func put(
+    _ story: StoryRow, members: [Member], as text: String
+  ) throws(LedgerError) {
+    try answering {
+      try connection.run(
+        """
+        INSERT OR REPLACE INTO stories(first, title, since, until, reports, outlets, weight,
+          question, types, places, members) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        """,
+        [
+          .text(story.first), Value(story.title), Value(story.since), Value(story.until),
+          Value(story.reports), Value(story.outlets), .real(story.weight), Value(story.question),
+          .text(story.types), .text(story.places), .text(text),
+        ])
+      for member in members {
+        try connection.run(
+          "INSERT OR REPLACE INTO members(reading, story, copy_of) VALUES (?, ?, ?)",
+          [Value(member.reading), .text(story.first), Value(member.copyOf)])
+      }
+    }
+  }
+
+  /// The stories, the most contested first.
+  package func stories() throws(LedgerError) -> [StoryRow] {
+    try answering {
+      try connection.rows(
+        """
+        SELECT first, title, since, until, reports, outlets, weight, question, types, places
+        FROM stories ORDER BY weight DESC, reports DESC, until DESC, first
+        """
+      ) { row in
+        StoryRow(
+          first: row.string(0), title: row.text(1), since: row.text(2), until: row.text(3),
+          reports: row.int(4), outlets: row.int(5), weight: row.double(6) ?? 0,
+          question: row.text(7), types: row.string(8), places: row.string(9))
+      }
+    }
+  }
+}

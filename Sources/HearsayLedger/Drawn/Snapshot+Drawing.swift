@@ -1,0 +1,77 @@
+import HearsaySQLite
+
+extension ReportLine {
+  /// The row of the reading in this ledger; another ledger has others.
+  package var row: Int { number }
+}
+
+extension Snapshot {
+  /// The row of the newest reading; 0 in an empty ledger.
+  ///
+  /// - Throws: ``LedgerError``.
+  package func newestRow() throws(LedgerError) -> Int {
+    try answering {
+      try connection.first("SELECT max(number) FROM readings") { $0.integer(0) ?? 0 } ?? 0
+    }
+  }
+
+  /// The addresses of readings that came after a row, in order.
+  ///
+  /// - Throws: ``LedgerError``.
+  package func addresses(after row: Int) throws(LedgerError) -> [String] {
+    try answering {
+      try connection.rows(
+        """
+        SELECT DISTINCT r.address FROM readings g JOIN reports r ON r.number = g.report
+        WHERE g.number > ? ORDER BY r.address
+        """, [Value(row)]
+      ) { $0.string(0) }
+    }
+  }
+
+  /// The newest version of what stands at an address, exactly as it is kept.
+  ///
+  /// - Throws: ``LedgerError``.
+  package func newest(at address: String) throws(LedgerError) -> ReportLine? {
+    try answering {
+      var conditions = Conditions()
+      conditions.add(Scope())
+      conditions.add("r.address = ?", .text(address))
+      return try lines(conditions).last
+    }
+  }
+
+  /// Which readings are near copies of which earlier ones.
+  ///
+  /// - Throws: ``LedgerError``.
+  package func copyTies() throws(LedgerError) -> [(reading: Int, of: Int)] {
+    try answering {
+      try connection.rows("SELECT reading, of FROM copies ORDER BY reading, of") {
+        ($0.int(0), $0.int(1))
+      }
+    }
+  }
+
+  /// The readings that a reading is a near copy of.
+  ///
+  /// - Throws: ``LedgerError``.
+  package func copyTies(of reading: Int) throws(LedgerError) -> [Int] {
+    try answering {
+      try connection.rows("SELECT of FROM copies WHERE reading = ? ORDER BY of", [Value(reading)]) {
+        $0.int(0)
+      }
+    }
+  }
+
+  /// The readings that were tied to another since a row was the newest.
+  ///
+  /// - Throws: ``LedgerError``.
+  package func readingsTied(after row: Int) throws(LedgerError) -> [Int] {
+    try answering {
+      try connection.rows(
+        "SELECT DISTINCT reading FROM copies WHERE reading > ? OR of > ? ORDER BY reading",
+        [Value(row), Value(row)]
+      ) { $0.int(0) }
+    }
+  }
+}

@@ -1,0 +1,65 @@
+import HearsayRecords
+import HearsaySQLite
+
+/// Checks what concerns the whole file.
+struct FileCheck {
+  private let connection: Connection
+
+  init(_ connection: Connection) { self.connection = connection }
+
+  func problems() throws -> [Problem] {
+    var problems = try connection.rows("PRAGMA integrity_check") { $0.string(0) }
+      .filter { $0 != "ok" }
+      .map { Problem(report: nil, reason: "the file is damaged: \($0)") }
+    problems += try connection.rows("PRAGMA foreign_key_check") { row in
+      Problem(
+        report: nil,
+        reason: "row \(row.int(1)) of \(row.string(0)) refers to nothing in \(row.string(2))")
+    }
+    return try problems + schema() + counts() + seals()
+  }
+
+  /// Tables, indexes and triggers as the steps make them.
+  private func schema() throws -> [Problem] {
+    let sql =
+      "SELECT type || ' ' || name, sql FROM sqlite_schema WHERE name NOT LIKE 'sqlite_stat%'"
+    func things(_ connection: Connection) throws -> [String: String] {
+      Dictionary(
+        try connection.rows(sql) { ($0.string(0), $0.string(1)) },
+        uniquingKeysWith: { first, _ in first })
+    }
+    let fresh = try Connection(path: ":memory:")
+    for step in Schema.steps { try fresh.execute(step.sql) }
+    let wanted = try things(fresh)
+    let found = try things(connection)
+    return Set(wanted.keys).union(found.keys).sorted().filter { wanted[$0] != found[$0] }.map {
+      Problem(report: nil, reason: "the \($0) is not as it was made")
+    }
+  }
+
+  private func counts() throws -> [Problem] {
+    let counts = Counts(connection)
+    return try Counts.counted.compactMap { name, sql in
+      let stored = try connection.first(sql) { $0.int(0) } ?? 0
+      let counted = try counts.of(name)
+      guard stored != counted else { return nil }
+      return Problem(
+        report: nil, reason: "\(stored) of \(name) are there, and \(counted) were stored")
+    }
+  }
+
+  private func seals() throws -> [Problem] {
+    var problems: [Problem] = []
+    for table in Seal.tables {
+      try connection.forEach("SELECT \(table.columns), seal FROM \(table.name)") { row in
+        let values = (0..<(row.count - 1)).map { row[$0] }
+        if row.text(row.count - 1) != Seal.of(values) {
+          problems.append(
+            Problem(report: nil, reason: "a row of \(table.name) is not as it was stored"))
+        }
+        return true
+      }
+    }
+    return problems
+  }
+}

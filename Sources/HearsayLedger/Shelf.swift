@@ -1,0 +1,147 @@
+import HearsaySQLite
+
+/// A reading where it stands in the order of publication.
+struct ShelfRow: Hashable {
+  /// The first of its places.
+  let place: Int
+  /// How many it takes.
+  let room: Int
+  let reading: Int
+  /// 2 for the newest reading of the newest version of an address, 1 for the newest reading of an older version, 0 for others.
+  let newest: Int
+  /// When it was published, or first seen, in seconds since 1970.
+  let at: Double
+  /// Whether it is known when it was published.
+  let isDated: Bool
+  /// The number of the outlet.
+  let outlet: Int?
+
+  static let columns = "s.place, s.room, s.reading, s.newest, s.at, s.dated, s.outlet"
+
+  init(_ row: Row) {
+    place = row.int(0)
+    room = row.int(1)
+    reading = row.int(2)
+    newest = row.int(3)
+    at = row.double(4) ?? 0
+    isDated = row.int(5) == 1
+    outlet = row.integer(6)
+  }
+
+  /// Whether a place is one of its.
+  func holds(_ place: Int) -> Bool { self.place <= place && place < self.place + room }
+}
+
+/// Puts readings where they stand in the order of publication, and keeps up which of them are the newest.
+struct Shelf {
+  private let connection: Connection
+
+  init(_ connection: Connection) { self.connection = connection }
+
+  /// What is put there.
+  struct Item {
+    let reading: Int
+    /// When it was published; `nil` if nobody knows.
+    let published: Moment?
+    /// When the ledger first saw its report, in seconds since 1970.
+    let firstSeen: Double
+    let outlet: String?
+    /// The highest number of its records of one kind that is asked for.
+    let records: Int
+  }
+
+  /// Puts a reading there; nothing is said yet of whether it is the newest.
+  ///
+  /// `isNewOutlet` is called if its outlet was not known.
+  func put(_ item: Item, isNewOutlet: () -> Void) throws(SQLiteError) -> ShelfRow {
+    let at = item.published?.first ?? item.firstSeen
+    let isBareDay = item.published.map { $0.last - $0.first > 86_000 } ?? false
+    let room = min(ShelfOrder.room(for: item.records), ShelfOrder.ofMinute)
+    var outlet: Int?
+    if let name = item.outlet { outlet = try number(of: name, isNew: isNewOutlet) }
+    let place = try free(ShelfOrder.zone(of: at, isBareDay: isBareDay), room: room)
+    try connection.run(
+      """
+      INSERT INTO shelf(place, room, reading, newest, at, dated, outlet) VALUES (?, ?, ?, 0, ?, ?, ?)
+      """,
+      [
+        Value(place), Value(room), Value(item.reading), .real(at), Value(item.published != nil),
+        Value(outlet),
+      ])
+    guard let row = try row(ofReading: item.reading) else {
+      preconditionFailure("reading \(item.reading) has no place")
+    }
+    return row
+  }
+
+  func row(ofReading reading: Int) throws(SQLiteError) -> ShelfRow? {
+    try connection.first(
+      "SELECT \(ShelfRow.columns) FROM shelf s WHERE s.reading = ?", [Value(reading)],
+      ShelfRow.init)
+  }
+
+  /// The newest reading of a report is told by the number given, older ones by 0.
+  func mark(report: Int, newest: Int) throws(SQLiteError) {
+    let readings = try connection.rows(
+      "SELECT number FROM readings WHERE report = ? ORDER BY ordinal DESC", [Value(report)]
+    ) { $0.int(0) }
+    for (offset, reading) in readings.enumerated() {
+      let mark = offset == 0 ? newest : 0
+      try connection.run(
+        "UPDATE shelf SET newest = ? WHERE reading = ? AND newest <> ?",
+        [Value(mark), Value(reading), Value(mark)])
+    }
+  }
+
+  /// Works out anew which reading of an address is the newest, and which is the newest of each version.
+  func markAll(at address: String) throws(SQLiteError) {
+    let reports = try connection.rows(
+      """
+      SELECT r.number FROM reports r WHERE r.address = ? ORDER BY \(VersionOrder.descending("r"))
+      """, [.text(address)]
+    ) { $0.int(0) }
+    for (offset, report) in reports.enumerated() {
+      try mark(report: report, newest: offset == 0 ? 2 : 1)
+    }
+  }
+
+  /// Places that are tried one after the other before a reading stands behind all others of its zone.
+  private static let mostTried = 10
+
+  private func free(_ wanted: ShelfOrder.Zone, room: Int) throws(SQLiteError) -> Int {
+    var zone = wanted
+    var place = zone.first
+    for _ in 0..<Self.mostTried {
+      let before = try end(before: place + 1) ?? place
+      place = max(place, before)
+      guard place + room <= zone.end else { break }
+      let next = try connection.first(
+        "SELECT place FROM shelf WHERE place >= ? ORDER BY place LIMIT 1", [Value(place)]
+      ) { $0.int(0) }
+      if next.map({ place + room <= $0 }) ?? true { return place }
+    }
+    while true {
+      let place = max(zone.first, try end(before: zone.end) ?? zone.first)
+      if place + room <= zone.end { return place }
+      zone = zone.next
+    }
+  }
+
+  /// The place behind the last reading that begins before a place.
+  private func end(before place: Int) throws(SQLiteError) -> Int? {
+    try connection.first(
+      "SELECT place + room FROM shelf WHERE place < ? ORDER BY place DESC LIMIT 1", [Value(place)]
+    ) { $0.int(0) }
+  }
+
+  /// The ledger's number of an outlet.
+  private func number(of outlet: String, isNew: () -> Void) throws(SQLiteError) -> Int {
+    let known = try connection.first(
+      "SELECT number FROM outlets WHERE name = ?", [.text(outlet)]
+    ) { $0.int(0) }
+    if let known { return known }
+    isNew()
+    try connection.run("INSERT INTO outlets(name) VALUES (?)", [.text(outlet)])
+    return Int(connection.lastInsertedRow)
+  }
+}

@@ -1,0 +1,66 @@
+import HearsayRecords
+import HearsaySQLite
+
+/// Puts together what is stored of a reading.
+struct StoredReading {
+  private let connection: Connection
+
+  init(_ connection: Connection) { self.connection = connection }
+
+  /// The line of a reading.
+  ///
+  /// - Throws: ``LedgerError`` with code `damaged` if there is none.
+  func line(_ number: Int) throws -> ReportLine {
+    var line: ReportLine?
+    try connection.forEach(
+      "SELECT \(ReportLine.columns) FROM \(ReportLine.tables) WHERE g.number = ?", [Value(number)]
+    ) { row in
+      line = try ReportLine(row)
+      return false
+    }
+    guard let line else {
+      throw LedgerError(.damaged, "reading \(number) is not there; hearsay verify tells more")
+    }
+    return line
+  }
+
+  /// Its text.
+  func text(of number: Int) throws(SQLiteError) -> String {
+    try connection.first("SELECT text FROM readings WHERE number = ?", [Value(number)]) {
+      $0.string(0)
+    } ?? ""
+  }
+
+  /// The reading with all its records.
+  ///
+  /// - Throws: `DecodingError` if a record cannot be read.
+  func reading(_ number: Int, _ report: Report, _ positions: PositionMap) throws -> Reading {
+    var reading = Reading(report: report)
+    let reader = RecordReader(positions: positions)
+    reading.entities = try records(Entity.self, of: number, reader)
+    reading.places = try records(Place.self, of: number, reader)
+    reading.times = try records(TimeSpan.self, of: number, reader)
+    reading.events = try records(Event.self, of: number, reader)
+    reading.claims = try records(Claim.self, of: number, reader)
+    reading.figures = try records(Figure.self, of: number, reader)
+    reading.happenings = try records(Happening.self, of: number, reader)
+    reading.relations = try records(Relation.self, of: number, reader)
+    reading.wording = try records(Wording.self, of: number, reader)
+    return reading
+  }
+
+  private func records<Kind: Record>(
+    _ type: Kind.Type, of reading: Int, _ reader: RecordReader
+  ) throws -> [Kind] {
+    var records: [Kind] = []
+    let numbers = RecordNumber.range(of: reading)
+    try connection.forEach(
+      "SELECT record FROM \(Kind.kind.rawValue) WHERE number BETWEEN ? AND ? ORDER BY number",
+      [Value(numbers.first), Value(numbers.last)]
+    ) { row in
+      records.append(try reader.read(type, row.string(0)))
+      return true
+    }
+    return records
+  }
+}

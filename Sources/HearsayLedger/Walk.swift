@@ -1,0 +1,158 @@
+import HearsaySQLite
+
+/// Which readings of the shelf count, as a scope has it.
+struct ShelfScope {
+  let connection: Connection
+  let scope: Scope
+  /// The outlets whose names match; `nil` if any do.
+  let outlets: Set<Int>?
+  /// Where to look, in order.
+  let places: [ClosedRange<Int>]
+
+  /// More outlets than these are compared reading by reading.
+  private static let mostTags = 64
+
+  init(_ connection: Connection, _ scope: Scope) throws(SQLiteError) {
+    self.connection = connection
+    self.scope = scope
+    outlets = try scope.outlet.map { (name) throws(SQLiteError) in
+      Set(
+        try connection.rows(
+          "SELECT number FROM outlets WHERE name LIKE ? ESCAPE '\\'",
+          [.text("%\(Conditions.literal(name))%")]
+        ) { $0.int(0) })
+    }
+    if let prefix = scope.report {
+      var conditions = Conditions()
+      conditions.add(idPrefix: prefix)
+      places = try connection.rows(
+        """
+        SELECT s.place, s.room FROM reports r CROSS JOIN readings g ON g.report = r.number
+          CROSS JOIN shelf s ON s.reading = g.number WHERE \(conditions.sql)
+        """, conditions.values
+      ) { $0.int(0)...($0.int(0) + $0.int(1) - 1) }.sorted { $0.lowerBound < $1.lowerBound }
+    } else {
+      places = [
+        ShelfOrder.places(since: scope.publishedSince?.first, until: scope.publishedUntil?.last)
+      ]
+    }
+  }
+
+  /// The tags of the outlets, where they are few enough; without any outlet, nothing can be found.
+  func tags(of kind: AskedKind) -> [String] {
+    guard let outlets, outlets.count <= Self.mostTags else { return [] }
+    return outlets.sorted().map { Tag.outlet($0, of: kind) }
+  }
+
+  /// Whether no outlet has such a name.
+  var isEmpty: Bool { outlets?.isEmpty ?? false }
+
+  /// A condition on `shelf s` that every reading that counts meets, so that an index answers.
+  var condition: String {
+    var conditions = [
+      scope.asOf == nil && scope.report == nil && scope.versions == .latest ? "s.newest = 2" : "1"
+    ]
+    if let outlets {
+      conditions.append(
+        "s.outlet IN (\(outlets.sorted().map(String.init).joined(separator: ", ")))")
+    }
+    return conditions.joined(separator: " AND ")
+  }
+
+  /// Whether a reading counts.
+  func holds(_ row: ShelfRow) throws(SQLiteError) -> Bool {
+    if let outlets, row.outlet.map(outlets.contains) != true { return false }
+    if scope.publishedSince != nil || scope.publishedUntil != nil {
+      guard row.isDated, row.at >= scope.publishedSince?.first ?? row.at,
+        row.at <= scope.publishedUntil?.last ?? row.at
+      else { return false }
+    }
+    guard let then = scope.asOf else {
+      return row.newest >= (scope.report == nil && scope.versions == .latest ? 2 : 1)
+    }
+    var conditions = Conditions()
+    conditions.add("g.number = ?", Value(row.reading))
+    conditions.add(known: then, versions: scope.report == nil ? scope.versions : .all)
+    return try connection.first(
+      """
+      SELECT 1 FROM readings g JOIN reports r ON r.number = g.report WHERE \(conditions.sql)
+      """, conditions.values
+    ) { _ in true } ?? false
+  }
+}
+
+extension Snapshot {
+  /// Shows the readings in scope in the order of publication, until `body` says `false`.
+  func walk(_ scope: ShelfScope, _ body: (ShelfRow) throws -> Bool) throws {
+    for places in scope.places {
+      var goesOn = true
+      try connection.forEach(
+        """
+        SELECT \(ShelfRow.columns) FROM shelf s WHERE s.place BETWEEN ? AND ? ORDER BY s.place
+        """, [Value(places.lowerBound), Value(places.upperBound)]
+      ) { row in
+        let row = ShelfRow(row)
+        if try scope.holds(row) { goesOn = try body(row) }
+        return goesOn
+      }
+      guard goesOn else { return }
+    }
+  }
+
+  /// Shows the records that are wanted, as numbers of rows in the table of their kind, in the order of publication, then of the
+  /// text, until `body` says `false`.
+  func walk(_ wanted: Wanted, _ body: (ShelfRow, Int) throws -> Bool) throws {
+    let scope = try ShelfScope(connection, wanted.scope)
+    guard !scope.isEmpty else { return }
+    var wanted = wanted
+    wanted.add(anyOf: scope.tags(of: wanted.kind))
+    guard let expression = wanted.expression else {
+      try walk(scope) { row in
+        let numbers = RecordNumber.range(of: row.reading)
+        var goesOn = true
+        try connection.forEach(
+          "SELECT number FROM \(wanted.kind) WHERE number BETWEEN ? AND ? ORDER BY number",
+          [Value(numbers.first), Value(numbers.last)]
+        ) { number in
+          goesOn = try body(row, number.int(0))
+          return goesOn
+        }
+        return goesOn
+      }
+      return
+    }
+    var current: (row: ShelfRow, counts: Bool)?
+    for places in scope.places {
+      let keys = ShelfOrder.keys(of: places)
+      var goesOn = true
+      try connection.forEach(
+        """
+        SELECT rowid FROM words_index
+        WHERE words_index MATCH ? AND rowid BETWEEN ? AND ? ORDER BY rowid
+        """, [.text(expression), Value(keys.lowerBound), Value(keys.upperBound)]
+      ) { hit in
+        let key = RecordKey(hit.int(0))
+        guard key.kind == wanted.kind else { return true }
+        if current?.row.holds(key.place) != true {
+          guard let row = try shelfRow(at: key.place) else { return true }
+          current = (row, try scope.holds(row))
+        }
+        guard let current, current.counts else { return true }
+        let ordinal = key.ordinal(from: current.row.place)
+        goesOn = try body(
+          current.row, RecordNumber.number(reading: current.row.reading, ordinal: ordinal))
+        return goesOn
+      }
+      guard goesOn else { return }
+    }
+  }
+
+  /// The reading that a place belongs to.
+  func shelfRow(at place: Int) throws(SQLiteError) -> ShelfRow? {
+    let row = try connection.first(
+      """
+      SELECT \(ShelfRow.columns) FROM shelf s WHERE s.place <= ? ORDER BY s.place DESC LIMIT 1
+      """, [Value(place)], ShelfRow.init)
+    return row.flatMap { $0.holds(place) ? $0 : nil }
+  }
+}

@@ -1,0 +1,115 @@
+import HearsayRecords
+import HearsaySQLite
+
+/// Checks the full-text tables against what they should hold, in tables of its own that go when it does.
+///
+/// FTS5's own check writes, so it is made on a copy: of the table of texts all that FTS5 keeps is copied into temporary tables and
+/// compared by FTS5 with the texts. The table of records has no text of its own: it is made again from the records, and both are
+/// compared word by word.
+final class WordsCheck {
+  /// Bands that should be there.
+  var bands = 0
+  private let connection: Connection
+  private var readings = 0
+
+  init(_ connection: Connection) throws {
+    self.connection = connection
+    try connection.execute("PRAGMA query_only = OFF")
+    try drop()
+    try connection.execute(Self.copy("words_index"))
+  }
+
+  deinit {
+    // Temporary tables go with the connection at the latest.
+    try? drop()
+    try? connection.execute("PRAGMA query_only = ON")
+  }
+
+  private func drop() throws(SQLiteError) {
+    for table in Schema.indexes { try connection.execute("DROP TABLE IF EXISTS temp.\(table)") }
+    for name in ["stored_words", "expected_words"] {
+      try connection.execute("DROP TABLE IF EXISTS temp.\(name)")
+    }
+    try connection.execute("DROP VIEW IF EXISTS temp.shelved")
+  }
+
+  /// The statement that makes a full-text table, for a temporary one.
+  private static func copy(_ table: String) -> String {
+    "CREATE VIRTUAL TABLE temp.\(table) USING \(Schema.fullText[table] ?? "")"
+  }
+
+  /// Takes in what a reading should be found by.
+  func expect(_ found: [FoundBy], at row: ShelfRow) throws(SQLiteError) {
+    let names = FoundBy.Column.allCases.map(\.rawValue)
+    for one in found {
+      try connection.run(
+        """
+        INSERT INTO temp.words_index(rowid, \(names.joined(separator: ", ")))
+        VALUES (?\(names.map { _ in ", ?" }.joined()))
+        """,
+        [Value(ShelfOrder.key(place: row.place, one.kind, ordinal: one.ordinal))]
+          + one.columns(outlet: row.outlet).map { .text($0) })
+    }
+    readings += 1
+  }
+
+  /// What is wrong.
+  func problems() throws -> [Problem] {
+    func problem(_ reason: String) -> Problem { Problem(report: nil, reason: reason) }
+    var problems: [Problem] = []
+    let stored = try connection.first("SELECT count(*) FROM bands") { $0.int(0) }
+    if stored != bands {
+      problems.append(problem("the bands of signatures are not those of the texts"))
+    }
+    do {
+      try compareTexts()
+    } catch {
+      problems.append(problem("readings_index is not what the texts say (\(error.message))"))
+    }
+    do {
+      if try !wordsAgree() { problems.append(problem("words_index is not what the records say")) }
+    } catch let error as SQLiteError {
+      problems.append(problem("words_index cannot be read (\(error.message))"))
+    }
+    return problems
+  }
+
+  private func compareTexts() throws(SQLiteError) {
+    try connection.execute(
+      """
+      CREATE TEMP VIEW shelved AS SELECT s.place, g.title, g.text
+        FROM main.shelf s JOIN main.readings g ON g.number = s.reading;
+      \(Self.copy("readings_index"));
+      """)
+    for part in ["data", "idx", "docsize", "config"] {
+      try connection.execute(
+        """
+        DELETE FROM temp.readings_index_\(part);
+        INSERT INTO temp.readings_index_\(part) SELECT * FROM main.readings_index_\(part);
+        """)
+    }
+    try connection.execute(
+      // The 1 asks for a comparison with the texts themselves.
+      "INSERT INTO temp.readings_index(readings_index, rank) VALUES ('integrity-check', 1)")
+  }
+
+  /// Whether both tables of records have the same words at the same places.
+  private func wordsAgree() throws -> Bool {
+    try connection.execute(
+      """
+      CREATE VIRTUAL TABLE temp.stored_words USING fts5vocab(main, words_index, instance);
+      CREATE VIRTUAL TABLE temp.expected_words USING fts5vocab(temp, words_index, instance);
+      """)
+    var sums: [SHA256] = []
+    for table in ["stored_words", "expected_words"] {
+      var sum = SHA256()
+      // In the order of words, then of rows and places.
+      try connection.forEach("SELECT term, doc, col, offset FROM temp.\(table)") { row in
+        sum.update("\(row.string(0)) \(row.int(1)) \(row.string(2)) \(row.int(3))\n".utf8)
+        return true
+      }
+      sums.append(sum)
+    }
+    return sums[0].hex() == sums[1].hex()
+  }
+}

@@ -1,0 +1,68 @@
+import FoundationEssentials
+import HearsayLanguage
+import HearsayModel
+
+/// What the place of a word in the tree of its sentence says of its part in an event: weights of features, learned from coded
+/// reports.
+///
+/// Source: Data/roles.tsv.
+package struct RoleTable: Sendable {
+  /// The parts that the table tells apart, in the order of its columns; "no part" is what they are weighed against.
+  static let parts: [HappeningRole] = [
+    .actor, .recipient, .place, .time, .instrument, .blamed, .count,
+  ]
+
+  /// Why the table cannot be used.
+  package struct LoadError: Error, CustomStringConvertible {
+    package let description: String
+  }
+
+  /// Where the weights of a feature begin.
+  private var rows: [String: Int] = [:]
+  /// Those of all features, in the order of ``parts``.
+  private var weights: [Float] = []
+  private static let bias = "bias"
+
+  /// Log-odds are kept in so many parts of one.
+  private static let scale: Float = 50
+
+  /// A table that knows nothing.
+  package init() {}
+
+  /// Opens `roles.tsv` in a folder.
+  package init(folder: String) throws(LoadError) {
+    let path = folder + "/roles.tsv"
+    guard let bytes = FileManager.default.contents(atPath: path),
+      let text = String(validating: bytes, as: UTF8.self)
+    else { throw LoadError(description: "\(path): the table of roles cannot be read") }
+    var number = 0
+    for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
+      number += 1
+      if line.isEmpty || line.hasPrefix("#") { continue }
+      let fields = line.split(separator: "\t")
+      let values = fields.dropFirst().compactMap { Float($0) }
+      guard let feature = fields.first, values.count == Self.parts.count,
+        values.count == fields.count - 1
+      else {
+        throw LoadError(
+          description: "\(path):\(number): a feature and \(Self.parts.count) numbers are wanted")
+      }
+      rows[String(feature)] = weights.count
+      weights += values.map { $0 / Self.scale }
+    }
+  }
+
+  /// Whether it knows nothing.
+  var isEmpty: Bool { rows.isEmpty }
+
+  /// The log-odds of each part, in the order of ``parts``, for a word with these features.
+  func logOdds(_ features: [String]) -> [Float] {
+    // "No part" is what they are weighed against.
+    var scores = [Float](repeating: 0, count: 1 + Self.parts.count)
+    for feature in [Self.bias] + features {
+      guard let row = rows[feature] else { continue }
+      for part in Self.parts.indices { scores[1 + part] += weights[row + part] }
+    }
+    return Softmax.probabilities(scores[...]).dropFirst().map(RoleOdds.logit)
+  }
+}

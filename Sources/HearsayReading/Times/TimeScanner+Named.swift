@@ -1,0 +1,57 @@
+import HearsayLanguage
+import HearsayRecords
+
+// What the model marks as a time and no calendar names: "now", "recently", "the quarter", "weeks".
+extension TimeScanner {
+  /// The value of a time expression that no other rule reads; `nil` for one whose words tell nothing.
+  func named(_ timex: TimexMention) -> CalendarSpan? {
+    for i in timex.tokens {
+      if let span = referred(i) ?? set(i, timex) ?? period(i, timex) { return span }
+    }
+    return nil
+  }
+
+  /// "now", "recently", "daily" where they are adverbs of their own.
+  func adverb(_ i: Int) -> CalendarSpan? {
+    guard text.tokens[i].upos == "ADV", has(i, .plainReference) else { return nil }
+    return referred(i) ?? value(i, .regularly).flatMap(TimeUnit.init).map { .duration($0, 1) }
+  }
+
+  /// Now, before now, after now: told without any measure.
+  private func referred(_ i: Int) -> CalendarSpan? {
+    value(i, .refersToTime).map { CalendarSpan(timex: $0.uppercased() + "_REF") }
+  }
+
+  /// "daily", "annual", "each July", "every summer".
+  private func set(_ i: Int, _ timex: TimexMention) -> CalendarSpan? {
+    if let unit = value(i, .regularly).flatMap(TimeUnit.init) { return .duration(unit, 1) }
+    guard has(i, .repeats), i + 1 < timex.tokens.upperBound else { return nil }
+    if let month = month(i + 1) { return CalendarSpan(timex: "XXXX-\(CivilDay.padded(month, 2))") }
+    return season(i + 1).map { CalendarSpan(timex: "XXXX-\($0)") }
+  }
+
+  /// "the quarter", "the latest period", "the year", "weeks": a unit without number or direction.
+  private func period(_ i: Int, _ timex: TimexMention) -> CalendarSpan? {
+    guard var unit = unit(i) ?? (word(i) == "period" ? .quarter : nil) else { return nil }
+    // "the year-earlier quarter", "a year-ago loss": in one piece or three.
+    let isYearBefore = timex.tokens.contains { at in
+      has(at, .yearBefore)
+        || word(at) == "year" && word(at + 1) == "-" && ["earlier", "ago"].contains(word(at + 2))
+    }
+    if isYearBefore, unit == .year, isAboutQuarter(i) { unit = .quarter }
+    let isPlural = word(i).hasSuffix("s") || word(i) == "centuries"
+    if isPlural || timex.type == "DURATION" && unit != .quarter {
+      return .duration(unit, isPlural ? -1 : 1)
+    }
+    if unit == .quarter {
+      guard let quarter = quarterTold ?? anchor?.adding(months: -3) else { return nil }
+      return .whole(
+        .quarter, around: isYearBefore ? quarter.adding(months: -12) : quarter,
+        by: quarterTold == nil ? Self.byPublished : "the time told before")
+    }
+    guard timex.type == "DATE", let day = unit == .day ? narrative ?? anchor : anchor else {
+      return nil
+    }
+    return .whole(unit, around: day, by: Self.byPublished)
+  }
+}

@@ -1,0 +1,57 @@
+/// Finds which reports belong to one story.
+///
+/// Pure: a function of the set of reports. The near graph keeps apart what has nothing in common; average linkage within its parts decides.
+package struct StoryDrawing {
+  /// Reports less alike on average are of different stories.
+  ///
+  /// Tuned together with ``NearGraph``.
+  package static let stop = 0.10
+  /// Stories of three or more reports are joined only if they are at least 0.61 as alike as they are within.
+  static let contrast = Linkage.Contrast(size: 3, share: 0.61)
+  /// A part with more reports is cut again, at a likeness raised by ``step`` until all parts are smaller.
+  package static let largest = 500
+  static let step: Float = 0.02
+
+  private let nodes: [NearGraph.Node]
+  private let neighbours: [[NearGraph.Neighbour]]
+
+  /// - Parameter nodes: The reports, in an order that does not depend on the ledger's.
+  package init(_ nodes: [NearGraph.Node]) {
+    self.nodes = nodes
+    neighbours = NearGraph(nodes).neighbours()
+  }
+
+  /// - Parameters:
+  ///   - nodes: The reports, in an order that does not depend on the ledger's.
+  ///   - neighbours: For each its nearest, among them.
+  package init(_ nodes: [NearGraph.Node], neighbours: [[NearGraph.Neighbour]]) {
+    self.nodes = nodes
+    self.neighbours = neighbours
+  }
+
+  /// The stories: indexes of reports, each in order.
+  package func stories() -> [[Int]] {
+    parts(of: Array(nodes.indices), atLeast: NearGraph.leastLikeness).flatMap(stories)
+      .sorted { $0[0] < $1[0] }
+  }
+
+  /// The connected parts of some reports, none of them too large.
+  private func parts(of members: [Int], atLeast least: Float) -> [[Int]] {
+    let places = Dictionary(uniqueKeysWithValues: members.enumerated().map { ($1, $0) })
+    let local = members.map { member in
+      neighbours[member].compactMap { other in
+        places[other.index].map { NearGraph.Neighbour(index: $0, likeness: other.likeness) }
+      }
+    }
+    return NearGraph.components(of: local, atLeast: least).flatMap { part -> [[Int]] in
+      let part = part.map { members[$0] }
+      return part.count > Self.largest ? parts(of: part, atLeast: least + Self.step) : [part]
+    }
+  }
+
+  private func stories(in part: [Int]) -> [[Int]] {
+    Linkage.clusters(part.count, stop: Self.stop, contrast: Self.contrast) { left, right in
+      .likeness(Double(nodes[part[left]].signature.likeness(to: nodes[part[right]].signature)))
+    }.map { $0.map { part[$0] } }
+  }
+}

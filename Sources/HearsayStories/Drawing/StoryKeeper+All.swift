@@ -1,0 +1,60 @@
+import HearsayLedger
+
+extension StoryKeeper {
+  /// Draws everything at once.
+  func drawAll() throws -> Int {
+    var scope = Scope()
+    scope.asOf = asOf
+    let lines = try snapshot.lines(scope)
+    let known = try file.sketched()
+    try sketch(lines.filter { !known.contains($0.row) })
+    let current = Set(lines.map(\.row))
+    for reading in known where !current.contains(reading) { try file.removeSketch(reading) }
+    var entries: [Entry] = []
+    for line in lines {
+      if let entry = try entry(line.row) { entries.append(entry) }
+    }
+    entries.sort(by: Entry.isEarlier)
+    let copyOf = try copies(among: entries)
+    let own = entries.filter { copyOf[$0.reading] == nil }
+    let nodes = own.map(\.node)
+    let neighbours = NearGraph(nodes).neighbours()
+    try file.clearGraph()
+    for (number, entry) in own.enumerated() {
+      try file.putTerms(entry.node.terms, day: entry.node.day, of: entry.reading)
+      try file.putNearest(
+        neighbours[number].map { .init(reading: own[$0.index].reading, likeness: $0.likeness) },
+        of: entry.reading)
+    }
+    let copies = Dictionary(grouping: copyOf.keys, by: { copyOf[$0] ?? 0 })
+    let stories = StoryDrawing(nodes, neighbours: neighbours).stories().map { story in
+      Drawn(story.map { own[$0] }, copies: copies)
+    }
+    return try replace(try file.drawnMembers(), by: stories)
+  }
+
+  /// For each copy the earliest reading among those that count that it is a copy of.
+  private func copies(among entries: [Entry]) throws -> [Int: Int] {
+    let order = Dictionary(uniqueKeysWithValues: entries.enumerated().map { ($1.reading, $0) })
+    var earliest: [Int: Int] = [:]
+    for tie in try snapshot.copyTies() {
+      guard let mine = order[tie.reading], let other = order[tie.of], other < mine else { continue }
+      if let known = earliest[tie.reading], order[known] ?? .max <= other { continue }
+      earliest[tie.reading] = tie.of
+    }
+    return earliest.mapValues { of in
+      var original = of
+      while let before = earliest[original] { original = before }
+      return original
+    }
+  }
+}
+
+extension NearGraph.Node {
+  /// Under which numbers it is looked up; those that last have the last bit set.
+  var terms: [Int] {
+    let features = lookedUp
+    return Set(features.timed).sorted().map { Int($0) << 1 }
+      + Set(features.lasting).sorted().map { Int($0) << 1 | 1 }
+  }
+}

@@ -1,0 +1,221 @@
+import HearsayLedger
+
+// Taking in a few new readings: only what they touch is drawn again. It must come out as if everything had been drawn at once; the
+// test of orders and batches holds both against each other.
+extension StoryKeeper {
+  /// Takes in the readings that came after a row.
+  ///
+  /// - Returns: How many stories were drawn.
+  func update(after row: Int) throws -> Int {
+    var removed: Set<Int> = []
+    var affected = Set(try snapshot.readingsTied(after: row))
+    for address in try snapshot.addresses(after: row) {
+      let current = try snapshot.newest(at: address)
+      let drawn = try file.readings(of: address)
+      removed.formUnion(drawn.filter { $0 != current?.row })
+      if let current, !drawn.contains(current.row) {
+        try sketch(current)
+        affected.insert(current.row)
+      }
+    }
+    for reading in removed { affected.formUnion(try file.copies(of: reading)) }
+    // Whoever copied a copy copies what that copies.
+    var open = Array(affected)
+    while let reading = open.popLast() {
+      for copy in try file.copies(of: reading) where affected.insert(copy).inserted {
+        open.append(copy)
+      }
+    }
+    var touched: Set<String> = []
+    for reading in affected.union(removed) {
+      if let story = try file.story(of: reading) { touched.insert(story) }
+    }
+    for reading in removed { try file.removeSketch(reading) }
+    var copyOf: [Int: Int] = [:]
+    var gone: [Int] = []
+    var come: [Int] = []
+    for reading in affected.subtracting(removed).sorted() {
+      guard let entry = try entry(reading) else { continue }
+      let isNode = try file.isNode(reading)
+      if let original = try original(of: entry) {
+        copyOf[reading] = original
+        if isNode { gone.append(reading) }
+      } else if !isNode {
+        come.append(reading)
+      }
+    }
+    for reading in removed.sorted() where try file.isNode(reading) { gone.append(reading) }
+    var seeds = try changeGraph(gone: gone, come: come)
+    seeds.formUnion(copyOf.values)
+    return try redraw(
+      seeds: seeds, touched: touched, removed: removed, copyOf: copyOf,
+      asked: affected.subtracting(removed))
+  }
+
+  /// The earliest reading that counts of which a reading is a copy, followed to the end; `nil` if it is none.
+  private func original(of entry: Entry) throws -> Int? {
+    var current = entry
+    while true {
+      var best: Entry?
+      for reading in try snapshot.copyTies(of: current.reading) {
+        guard let other = try self.entry(reading), Entry.isEarlier(other, current) else { continue }
+        if best.map({ Entry.isEarlier(other, $0) }) ?? true { best = other }
+      }
+      guard let best else { break }
+      current = best
+    }
+    return current.reading == entry.reading ? nil : current.reading
+  }
+
+  // MARK: The graph
+
+  /// Takes reports out of the graph and puts others in.
+  ///
+  /// - Returns: All whose ties may have changed.
+  private func changeGraph(gone: [Int], come: [Int]) throws -> Set<Int> {
+    var seeds: Set<Int> = []
+    var dirty: Set<Int> = []
+    for reading in gone {
+      dirty.formUnion(try file.having(reading))
+      seeds.formUnion(try file.nearest(of: reading).map(\.reading))
+      try file.removeNode(reading)
+    }
+    dirty.subtract(gone)
+    seeds.subtract(gone)
+    var nodes: [Int: Entry] = [:]
+    for reading in come {
+      guard let entry = try entry(reading) else { continue }
+      nodes[reading] = entry
+      try file.putTerms(entry.node.terms, day: entry.node.day, of: reading)
+    }
+    let new = Set(come)
+    for reading in come {
+      guard let entry = nodes[reading] else { continue }
+      let near = try near(entry)
+      seeds.insert(reading)
+      try file.putNearest(Self.nearest(near), of: reading)
+      for other in near
+      where !new.contains(other.entry.reading) && !dirty.contains(other.entry.reading) {
+        seeds.formUnion(try add(entry, other.likeness, toNearestOf: other.entry))
+      }
+    }
+    for reading in dirty.sorted() {
+      guard let entry = try entry(reading) else { continue }
+      seeds.insert(reading)
+      seeds.formUnion(try file.nearest(of: reading).map(\.reading))
+      let near = Self.nearest(try near(entry))
+      seeds.formUnion(near.map(\.reading))
+      try file.putNearest(near, of: reading)
+    }
+    return seeds
+  }
+
+  /// Another report with how like it is.
+  private struct Found {
+    let entry: Entry
+    let likeness: Float
+
+    static func isNearer(_ one: Found, _ other: Found) -> Bool {
+      one.likeness != other.likeness
+        ? one.likeness > other.likeness : one.entry.node.id < other.entry.node.id
+    }
+  }
+
+  /// All that are alike enough of those that a report finds.
+  private func near(_ entry: Entry) throws -> [Found] {
+    let features = entry.node.lookedUp
+    var readings: Set<Int> = []
+    for key in Set(features.lasting) {
+      readings.formUnion(
+        try file.readings(under: Int(key) << 1 | 1, day: entry.node.day, window: nil))
+    }
+    for key in Set(features.timed) {
+      readings.formUnion(
+        try file.readings(under: Int(key) << 1, day: entry.node.day, window: NearGraph.window))
+    }
+    readings.remove(entry.reading)
+    var found: [Found] = []
+    for reading in readings {
+      guard let other = try self.entry(reading) else { continue }
+      let likeness = entry.node.signature.likeness(to: other.node.signature)
+      if likeness >= NearGraph.leastLikeness {
+        found.append(Found(entry: other, likeness: likeness))
+      }
+    }
+    return found.sorted(by: Found.isNearer)
+  }
+
+  private static func nearest(_ found: [Found]) -> [DrawnFile.Near] {
+    found.prefix(NearGraph.nearest).map { .init(reading: $0.entry.reading, likeness: $0.likeness) }
+  }
+
+  /// Takes a report among the nearest of another, if it is near enough.
+  ///
+  /// - Returns: Those whose ties may have changed.
+  private func add(
+    _ entry: Entry, _ likeness: Float, toNearestOf other: Entry
+  ) throws -> Set<Int> {
+    var found: [Found] = [Found(entry: entry, likeness: likeness)]
+    for near in try file.nearest(of: other.reading) where near.reading != entry.reading {
+      guard let known = try self.entry(near.reading) else { continue }
+      found.append(Found(entry: known, likeness: near.likeness))
+    }
+    found.sort(by: Found.isNearer)
+    let kept = Self.nearest(found)
+    guard kept.contains(where: { $0.reading == entry.reading }) else { return [] }
+    try file.putNearest(kept, of: other.reading)
+    return Set(found.dropFirst(NearGraph.nearest).map(\.entry.reading)).union([other.reading])
+  }
+
+  // MARK: The stories
+
+  /// Draws the parts of the graph that hang together with some reports.
+  private func redraw(
+    seeds: Set<Int>, touched: Set<String>, removed: Set<Int>, copyOf: [Int: Int], asked: Set<Int>
+  ) throws -> Int {
+    var stories = touched
+    var copies: [Int: Int] = copyOf
+    var visited: Set<Int> = []
+    var open = Array(seeds)
+    var looked: Set<String> = []
+    func takeIn(_ story: String) throws {
+      guard looked.insert(story).inserted else { return }
+      stories.insert(story)
+      for member in try file.members(of: story) where !removed.contains(member.reading) {
+        if let of = member.copyOf {
+          if !asked.contains(member.reading) { copies[member.reading] = of }
+        } else {
+          open.append(member.reading)
+        }
+      }
+    }
+    for story in touched { try takeIn(story) }
+    var entries: [Entry] = []
+    var nearest: [Int: [DrawnFile.Near]] = [:]
+    while let reading = open.popLast() {
+      guard visited.insert(reading).inserted, try file.isNode(reading),
+        let entry = try entry(reading)
+      else { continue }
+      entries.append(entry)
+      let near = try file.nearest(of: reading)
+      nearest[reading] = near
+      if let story = try file.story(of: reading) { try takeIn(story) }
+      for other in near where !visited.contains(other.reading) {
+        let isMutual = try file.nearest(of: other.reading).contains { $0.reading == reading }
+        if isMutual { open.append(other.reading) }
+      }
+    }
+    entries.sort(by: Entry.isEarlier)
+    let places = Dictionary(uniqueKeysWithValues: entries.enumerated().map { ($1.reading, $0) })
+    let neighbours = entries.map { entry in
+      (nearest[entry.reading] ?? []).compactMap { near in
+        places[near.reading].map { NearGraph.Neighbour(index: $0, likeness: near.likeness) }
+      }
+    }
+    let copiesOf = Dictionary(grouping: copies.keys, by: { copies[$0] ?? 0 })
+    let drawn = StoryDrawing(entries.map(\.node), neighbours: neighbours).stories().map { story in
+      Drawn(story.map { entries[$0] }, copies: copiesOf)
+    }
+    return try replace(try file.drawnMembers(of: stories), by: drawn)
+  }
+}

@@ -1,0 +1,283 @@
+package import HearsayLedger
+import HearsayRecords
+
+/// Draws the stories of a ledger, keeps what was drawn beside it, and draws again what has changed.
+///
+/// What it answers is a function of the readings in the ledger; what it keeps only spares time.
+package final class StoryKeeper {
+  /// After so many new readings, or a quarter of all, everything is drawn again rather than one after the other.
+  private static let fewest = 400
+
+  let snapshot: Snapshot
+  let file: DrawnFile
+  /// What was drawn for now, from which sketches are taken over; `nil` where that is `file` itself.
+  private let donor: DrawnFile?
+  private let tables: StoryMaker.Tables
+  private let maker: StoryMaker
+  private let sketcher: SketchMaker
+  /// The ledger as it was then; `nil` for now.
+  let asOf: Moment?
+
+  /// - Parameters:
+  ///   - snapshot: The ledger.
+  ///   - tables: What decides.
+  ///   - asOf: The moment up to which reports count; what is drawn is kept in memory only then.
+  /// - Throws: ``LedgerError``.
+  package init(
+    _ snapshot: Snapshot, _ tables: StoryMaker.Tables, asOf: Moment? = nil
+  ) throws(LedgerError) {
+    self.snapshot = snapshot
+    self.tables = tables
+    self.asOf = asOf
+    maker = StoryMaker(tables)
+    sketcher = SketchMaker(tables.background, tables.words)
+    if asOf == nil {
+      file = try DrawnFile(besideLedger: snapshot.path)
+      donor = nil
+    } else {
+      file = try DrawnFile(path: nil)
+      let kept = try DrawnFile(besideLedger: snapshot.path)
+      donor = try kept.state("drawnBy") == tables.name ? kept : nil
+    }
+  }
+
+  /// Draws what is not drawn yet.
+  ///
+  /// - Returns: How many stories were drawn.
+  /// - Throws: ``LedgerError``.
+  @discardableResult
+  package func catchUp() throws(LedgerError) -> Int {
+    let newest = try snapshot.newestRow()
+    if try isDrawn(newest) { return 0 }
+    return try file.transaction {
+      // Another process may have drawn it while this one waited.
+      if try isDrawn(newest) { return 0 }
+      if try file.state("drawnBy") != tables.name {
+        try file.clear()
+        try file.setState("drawnBy", tables.name)
+      }
+      let upto = try file.state("upto").flatMap { Int($0) } ?? 0
+      let quarter = try file.count() / 4
+      let isFew = upto > 0 && newest - upto <= max(Self.fewest, quarter)
+      let drawn = isFew ? try update(after: upto) : try drawAll()
+      try file.setState("upto", "\(newest)")
+      return drawn
+    }
+  }
+
+  private func isDrawn(_ newest: Int) throws(LedgerError) -> Bool {
+    let drawnBy = try file.state("drawnBy")
+    let upto = try file.state("upto")
+    return drawnBy == tables.name && upto == "\(newest)"
+  }
+
+  // MARK: Sketches
+
+  /// Keeps the sketch of a reading, made or taken over.
+  func sketch(_ line: ReportLine) throws {
+    guard try !takeOver(line) else { return }
+    try keep(Self.sketched(line, try snapshot.reading(of: line), sketcher))
+  }
+
+  /// Keeps the sketches of many readings, made on all processors, some at a time.
+  func sketch(_ lines: [ReportLine]) throws {
+    var open: [ReportLine] = []
+    for line in lines where try !takeOver(line) { open.append(line) }
+    let (path, sketcher) = (snapshot.path, sketcher)
+    for start in stride(from: 0, to: open.count, by: Self.together) {
+      let chunk = Array(open[start..<min(open.count, start + Self.together)])
+      let made = Parallel.map(Parallel.parts(chunk, Self.workers)) { part in
+        // A connection belongs to one thread.
+        Result {
+          let snapshot = try Snapshot(path: path)
+          return try part.map { Self.sketched($0, try snapshot.reading(of: $0), sketcher) }
+        }
+      }
+      for part in made { for sketch in try part.get() { try keep(sketch) } }
+    }
+  }
+
+  /// So many readings are sketched, and so many stories drawn, before they are kept.
+  private static let together = 512
+  /// Parts into which such a load is cut: more than processors, since readings differ in length.
+  private static let workers = 8
+
+  /// A sketch as it is kept.
+  private struct Sketched: Sendable {
+    let row: DrawnFile.Row
+    let bytes: [UInt8]
+  }
+
+  private static func sketched(
+    _ line: ReportLine, _ reading: Reading, _ sketcher: SketchMaker
+  ) -> Sketched {
+    let sketch = sketcher.sketch(line, reading)
+    return Sketched(
+      row: DrawnFile.Row(
+        reading: line.row, report: line.id, address: line.address,
+        published: sketch.card.published, day: sketch.card.day,
+        signature: sketch.signature.bytes), bytes: sketch.bytes)
+  }
+
+  private func keep(_ sketched: Sketched) throws(LedgerError) {
+    try file.put(sketched.row, sketch: sketched.bytes)
+  }
+
+  /// Takes the sketch of a reading over from what was drawn for now, if it is there.
+  private func takeOver(_ line: ReportLine) throws(LedgerError) -> Bool {
+    guard let donor, let row = try donor.row(of: line.row),
+      let bytes = try donor.sketch(of: line.row)
+    else { return false }
+    try file.put(row, sketch: bytes)
+    return true
+  }
+
+  /// A reading that counts.
+  struct Entry {
+    let reading: Int
+    let node: NearGraph.Node
+    let published: String?
+
+    /// The order in which reports stand: by day of publication, those without one last, then by id.
+    static func isEarlier(_ one: Entry, _ other: Entry) -> Bool {
+      (one.published ?? "9999", one.node.id) < (other.published ?? "9999", other.node.id)
+    }
+  }
+
+  func entry(_ reading: Int) throws(LedgerError) -> Entry? {
+    guard let row = try file.row(of: reading), let signature = Signature(row.signature) else {
+      return nil
+    }
+    return Entry(
+      reading: reading, node: .init(id: row.report, day: row.day, signature: signature),
+      published: row.published)
+  }
+
+  // MARK: Stories
+
+  /// A story as its members are kept.
+  struct Drawn {
+    let first: String
+    let members: [DrawnFile.Member]
+
+    /// What tells whether it has to be drawn again.
+    var text: String {
+      members.map { "\($0.reading)" + ($0.copyOf.map { "=\($0)" } ?? "") }.joined(separator: " ")
+    }
+
+    init(_ story: [Entry], copies: [Int: [Int]]) {
+      first = story[0].node.id
+      members = story.flatMap { entry in
+        [DrawnFile.Member(reading: entry.reading, copyOf: nil)]
+          + (copies[entry.reading] ?? []).map {
+            DrawnFile.Member(reading: $0, copyOf: entry.reading)
+          }
+      }.sorted { $0.reading < $1.reading }
+    }
+  }
+
+  /// Keeps stories in the place of older ones, and draws those whose members are others than before.
+  ///
+  /// - Returns: How many were drawn.
+  func replace(_ before: [String: String], by stories: [Drawn]) throws -> Int {
+    let changed = stories.filter { before[$0.first] != $0.text }
+    let kept = Set(stories.map(\.first))
+    for first in before.keys where !kept.contains(first) { try file.remove(story: first) }
+    for story in changed { try file.remove(story: story.first) }
+    let maker = maker
+    for start in stride(from: 0, to: changed.count, by: Self.together / 4) {
+      let chunk = changed[start..<min(changed.count, start + Self.together / 4)]
+      let rows = Parallel.map(try chunk.map { try inputs($0.members) }) {
+        Self.row(maker.story($0.sketches, copyOf: $0.copyOf))
+      }
+      for (story, row) in zip(chunk, rows) {
+        try file.put(row, members: story.members, as: story.text)
+      }
+    }
+    return changed.count
+  }
+
+  private func record(_ members: [DrawnFile.Member]) throws -> Story {
+    let inputs = try inputs(members)
+    return maker.story(inputs.sketches, copyOf: inputs.copyOf)
+  }
+
+  /// What a story is drawn from.
+  private struct Inputs: Sendable {
+    let sketches: [Sketch]
+    let copyOf: [String: String]
+  }
+
+  private func inputs(_ members: [DrawnFile.Member]) throws -> Inputs {
+    var sketches: [Sketch] = []
+    var ids: [Int: String] = [:]
+    for member in members {
+      guard let bytes = try file.sketch(of: member.reading), let sketch = Sketch(bytes) else {
+        continue
+      }
+      sketches.append(sketch)
+      ids[member.reading] = sketch.card.id
+    }
+    var copyOf: [String: String] = [:]
+    for member in members {
+      if let of = member.copyOf, let id = ids[member.reading], let original = ids[of] {
+        copyOf[id] = original
+      }
+    }
+    return Inputs(sketches: sketches, copyOf: copyOf)
+  }
+
+  private static func row(_ story: Story) -> DrawnFile.StoryRow {
+    let top = story.contested.first
+    let places = Set(story.incidents.compactMap { $0.where?.place.lowercased() }).sorted()
+    return DrawnFile.StoryRow(
+      first: story.report, title: story.title, since: story.since, until: story.until,
+      reports: story.reports.count, outlets: story.outlets.count, weight: top?.weight ?? 0,
+      question: top.map { question in
+        let answers = question.answers.map(\.label).prefix(3).joined(separator: " / ")
+        return "\(question.kind.rawValue): \(answers)"
+      },
+      types: " " + Set(story.incidents.map(\.type)).sorted().joined(separator: " ") + " ",
+      places: "\n" + places.joined(separator: "\n") + "\n")
+  }
+}
+
+// Asking.
+extension StoryKeeper {
+  /// What lists tell of all stories, the most contested first.
+  ///
+  /// - Throws: ``LedgerError``.
+  package func list() throws(LedgerError) -> [DrawnFile.StoryRow] {
+    try catchUp()
+    return try file.stories()
+  }
+
+  /// A story by its first report.
+  ///
+  /// - Throws: ``LedgerError``.
+  package func story(first: String) throws -> Story? {
+    let members = try file.members(of: first)
+    return members.isEmpty ? nil : try record(members)
+  }
+
+  /// The story that a report is in.
+  ///
+  /// - Throws: ``LedgerError``.
+  package func story(of line: ReportLine) throws -> Story? {
+    try catchUp()
+    guard let first = try file.story(of: line.row) else { return nil }
+    return try story(first: first)
+  }
+
+  /// The reports that have a version before.
+  func newVersions() throws(LedgerError) -> [ReportLine] {
+    var scope = Scope()
+    scope.asOf = asOf
+    return try snapshot.lines(scope).filter { $0.supersedes != nil }
+  }
+
+  /// What was read from a report.
+  func reading(of id: String) throws(LedgerError) -> Reading {
+    try snapshot.reading(of: try snapshot.report(id, asOf: asOf))
+  }
+}

@@ -1,0 +1,142 @@
+import HearsayRecords
+
+/// Draws one story from the sketches of its reports.
+///
+/// Pure: the same sketches give the same story, in whatever order they come.
+package struct StoryMaker: Sendable {
+  /// The tables that decide, shipped with the program.
+  package struct Tables: Sendable {
+    package let background: Background
+    package let incidents: IncidentModel
+    package let words: PurposeWords
+    /// Version of the rules and digest of the tables.
+    package let name: String
+
+    package init(
+      background: Background, incidents: IncidentModel, words: PurposeWords, name: String
+    ) {
+      self.background = background
+      self.incidents = incidents
+      self.words = words
+      self.name = name
+    }
+  }
+
+  private let tables: Tables
+
+  package init(_ tables: Tables) { self.tables = tables }
+
+  /// - Parameters:
+  ///   - sketches: The reports, copies among them.
+  ///   - copyOf: For the id of a copy, that of the report it copies.
+  ///   - decisions: What people decided.
+  /// - Returns: The story.
+  package func story(
+    _ sketches: [Sketch], copyOf: [String: String] = [:],
+    decisions: IncidentDrawing.Decisions = .init()
+  ) -> Story {
+    let sketches = sketches.sorted(by: Self.isEarlier)
+    let places = Dictionary(
+      sketches.enumerated().map { ($1.card.id, $0) }, uniquingKeysWith: { first, _ in first })
+    let original = sketches.enumerated().map { number, sketch in
+      copyOf[sketch.card.id].flatMap { places[$0] } ?? number
+    }
+    let drawing = IncidentDrawing(sketches, tables.incidents, decisions)
+    let roots = Roots(sketches, original: original)
+    let writer = IncidentWriter(
+      sketches: sketches, original: original, roots: roots, drawing: drawing,
+      model: tables.incidents)
+    let questions = QuestionDrawing(
+      sketches: sketches, original: original, roots: roots)
+    let groups = drawing.groups()
+    var incidents: [Incident] = []
+    var contested: [Question] = []
+    var series: [Series] = []
+    var accusations: [Accusation] = []
+    let blame = AccusationDrawing(sketches: sketches)
+    for group in groups {
+      let incident = writer.incident(group)
+      incidents.append(incident)
+      contested += questions.questions(group.members, incident: incident.event)
+      series += writer.series(group, incident: incident.event)
+      accusations += blame.accusations(group.members, incident: incident)
+    }
+    let first = sketches.first { $0.card.id == sketches[original[0]].card.id } ?? sketches[0]
+    let dates = sketches.compactMap(\.card.published).sorted()
+    return Story(
+      report: first.card.id, title: first.card.title, since: dates.first, until: dates.last,
+      reports: members(sketches, original: original),
+      outlets: Set(sketches.compactMap(\.card.outlet)).sorted(), incidents: incidents,
+      contested: contested.sorted(by: Self.isMoreContested), series: series,
+      revisions: series.flatMap { Self.revisions(in: $0) }, accusations: accusations, follows: [],
+      drawnBy: tables.name)
+  }
+
+  /// The order in which reports stand: by day of publication, those without one last, then by id.
+  package static func isEarlier(_ one: Sketch, _ other: Sketch) -> Bool {
+    (one.card.published ?? "9999", one.card.id) < (other.card.published ?? "9999", other.card.id)
+  }
+
+  private static func isMoreContested(_ one: Question, _ other: Question) -> Bool {
+    let (mine, theirs) = (one.weight, other.weight)
+    if mine != theirs { return mine > theirs }
+    if one.incident != other.incident { return one.incident < other.incident }
+    return (one.kind.rawValue, one.of ?? "") < (other.kind.rawValue, other.of ?? "")
+  }
+
+  private func members(_ sketches: [Sketch], original: [Int]) -> [Story.Member] {
+    let own = sketches.indices.filter { original[$0] == $0 }
+    return sketches.enumerated().map { number, sketch in
+      let isCopy = original[number] != number
+      let others = own.filter { $0 != number }
+      let sum = others.reduce(0.0) {
+        $0 + Double(sketch.signature.likeness(to: sketches[$1].signature))
+      }
+      return Story.Member(
+        id: sketch.card.id, outlet: sketch.card.outlet, title: sketch.card.title,
+        published: sketch.card.published,
+        copyOf: isCopy ? sketches[original[number]].card.id : nil,
+        likeness: isCopy || others.isEmpty
+          ? nil : (sum / Double(others.count) * 1_000).rounded() / 1_000)
+    }
+  }
+
+  /// What one root told otherwise later.
+  private static func revisions(in series: Series) -> [Revision] {
+    var last: [String: Series.Point] = [:]
+    var revisions: [Revision] = []
+    for point in series.points where point.copyOf == nil {
+      defer { last[point.root] = point }
+      guard let before = last[point.root], before.report != point.report,
+        (before.low, before.value, before.high) != (point.low, point.value, point.high)
+      else { continue }
+      revisions.append(
+        Revision(
+          kind: .figure, from: before.spans.first?.exact ?? "", to: point.spans.first?.exact ?? "",
+          at: point.at, report: point.report, before: before.report, by: point.by,
+          counts: series.counts))
+    }
+    return revisions
+  }
+}
+
+extension Question {
+  /// By what questions are ranked: how evenly, and by how many independent roots it is contested.
+  package var weight: Double {
+    var count = 2.0
+    // log2 of 1 + roots, without a logarithm that may differ between machines.
+    let roots = Double(1 + answers.reduce(0) { $0 + $1.roots })
+    var power = 1.0
+    while count < roots {
+      count *= 2
+      power += 1
+    }
+    return contest * (power - 1 + roots / count)
+  }
+}
+
+private func != (
+  left: (Double?, Double?, Double?), right: (Double?, Double?, Double?)
+) -> Bool {
+  left.0 != right.0 || left.1 != right.1 || left.2 != right.2
+}

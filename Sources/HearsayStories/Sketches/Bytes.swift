@@ -1,0 +1,148 @@
+/// Writes small values one after the other; the reader must ask for them in the same order.
+struct ByteWriter {
+  private(set) var bytes: [UInt8] = []
+
+  mutating func write(_ value: UInt64) {
+    var rest = value
+    while rest >= 0x80 {
+      bytes.append(UInt8(truncatingIfNeeded: rest) | 0x80)
+      rest >>= 7
+    }
+    bytes.append(UInt8(rest))
+  }
+
+  mutating func write(_ value: Int) {
+    write(UInt64(bitPattern: Int64(value << 1 ^ value >> 63)))
+  }
+
+  mutating func write(_ value: Bool) { bytes.append(value ? 1 : 0) }
+
+  mutating func write(_ value: Double) {
+    let bits = value.bitPattern
+    for shift in stride(from: 0, to: 64, by: 8) {
+      bytes.append(UInt8(truncatingIfNeeded: bits >> shift))
+    }
+  }
+
+  mutating func write(fixed value: UInt32) {
+    for shift in stride(from: 0, to: 32, by: 8) {
+      bytes.append(UInt8(truncatingIfNeeded: value >> shift))
+    }
+  }
+
+  mutating func write(_ value: Float) { write(fixed: value.bitPattern) }
+
+  mutating func write(_ value: String) {
+    write(UInt64(value.utf8.count))
+    bytes.append(contentsOf: value.utf8)
+  }
+
+  mutating func write<Thing>(_ value: Thing?, _ body: (inout ByteWriter, Thing) -> Void) {
+    write(value != nil)
+    if let value { body(&self, value) }
+  }
+
+  mutating func write<Thing>(_ values: [Thing], _ body: (inout ByteWriter, Thing) -> Void) {
+    write(UInt64(values.count))
+    for value in values { body(&self, value) }
+  }
+
+  mutating func write(_ value: String?) { write(value) { $0.write($1) } }
+  mutating func write(_ value: Int?) { write(value) { $0.write($1) } }
+  mutating func write(_ value: Double?) { write(value) { $0.write($1) } }
+}
+
+/// Reads what ``ByteWriter`` wrote.
+///
+/// Bytes that were not written so give empty values and set ``isBroken``; nothing traps.
+struct ByteReader {
+  private let bytes: [UInt8]
+  private var index = 0
+  private(set) var isBroken = false
+
+  init(_ bytes: [UInt8]) { self.bytes = bytes }
+
+  private mutating func byte() -> UInt8 {
+    guard index < bytes.count else {
+      isBroken = true
+      return 0
+    }
+    defer { index += 1 }
+    return bytes[index]
+  }
+
+  mutating func unsigned() -> UInt64 {
+    var value: UInt64 = 0
+    var shift: UInt64 = 0
+    while shift < 64 {
+      let next = byte()
+      value |= UInt64(next & 0x7f) << shift
+      if next < 0x80 { return value }
+      shift += 7
+    }
+    isBroken = true
+    return value
+  }
+
+  mutating func int() -> Int {
+    let value = unsigned()
+    return Int(Int64(bitPattern: value >> 1) ^ -Int64(bitPattern: value & 1))
+  }
+
+  mutating func bool() -> Bool { byte() == 1 }
+
+  mutating func double() -> Double {
+    var bits: UInt64 = 0
+    for shift in stride(from: UInt64(0), to: 64, by: 8) { bits |= UInt64(byte()) << shift }
+    return Double(bitPattern: bits)
+  }
+
+  mutating func fixed() -> UInt32 {
+    var bits: UInt32 = 0
+    for shift in stride(from: UInt32(0), to: 32, by: 8) { bits |= UInt32(byte()) << shift }
+    return bits
+  }
+
+  mutating func float() -> Float { Float(bitPattern: fixed()) }
+
+  mutating func string() -> String {
+    let count = length()
+    defer { index += count }
+    return String(decoding: bytes[index..<(index + count)], as: UTF8.self)
+  }
+
+  /// A count that the rest can hold.
+  private mutating func length() -> Int {
+    let count = unsigned()
+    guard count <= UInt64(bytes.count - index) else {
+      isBroken = true
+      return 0
+    }
+    return Int(count)
+  }
+
+  mutating func optional<Thing>(_ body: (inout ByteReader) -> Thing) -> Thing? {
+    bool() ? body(&self) : nil
+  }
+
+  mutating func array<Thing>(_ body: (inout ByteReader) -> Thing) -> [Thing] {
+    let count = length()
+    var things: [Thing] = []
+    things.reserveCapacity(count)
+    for _ in 0..<count where !isBroken { things.append(body(&self)) }
+    return things
+  }
+
+  mutating func optionalString() -> String? { optional { $0.string() } }
+  mutating func optionalInt() -> Int? { optional { $0.int() } }
+  mutating func optionalDouble() -> Double? { optional { $0.double() } }
+
+  /// A word of a closed vocabulary.
+  mutating func word<Word: RawRepresentable>(or other: Word) -> Word where Word.RawValue == String {
+    guard let word = Word(rawValue: string()) else {
+      isBroken = true
+      return other
+    }
+    return word
+  }
+}

@@ -1,0 +1,50 @@
+import Foundation
+import HearsayRecords
+import HearsaySQLite
+import Testing
+
+@testable import HearsayLedger
+
+@Suite struct DecisionTests {
+  private static func path() -> String {
+    FileManager.default.temporaryDirectory.appending(path: "decisions-\(UUID()).ledger").path
+  }
+
+  @Test func `a decision is kept with who, when and why, and comes back as it was`() async throws {
+    let path = Self.path()
+    defer { try? FileManager.default.removeItem(atPath: path) }
+    let ledger = try Ledger(path: path)
+    var first = Decision(
+      made: "2031-03-04T09:00:00.000Z", person: "ana", verdict: .reject,
+      target: .init(report: "aa", kind: .claims, record: "c1"), seen: #"{"id":"c1"}"#,
+      reason: "nobody says it")
+    first.number = try await ledger.keep(first)
+    var second = Decision(
+      made: "2031-03-05T09:00:00.000Z", person: "ben", verdict: .notSame,
+      target: .init(report: "bb", kind: .happenings, record: "h1"),
+      other: .init(report: "aa", kind: .happenings, record: "h2"), blind: true)
+    second.number = try await ledger.keep(second)
+    let snapshot = try Snapshot(path: path)
+    #expect(try snapshot.decisions() == [first, second])
+    #expect(try snapshot.decisions(report: "aa") == [first, second])
+    #expect(try snapshot.decisions(report: "bb") == [second])
+    #expect(try snapshot.decisions(verdicts: [.reject]) == [first])
+    #expect(try snapshot.decisions(person: "ben") == [second])
+    #expect(try snapshot.decisions(after: first.number) == [second])
+    #expect(try snapshot.decisions(asOf: Moment("2031-03-04")) == [first])
+  }
+
+  @Test func `decisions only grow`() async throws {
+    let path = Self.path()
+    defer { try? FileManager.default.removeItem(atPath: path) }
+    let ledger = try Ledger(path: path)
+    try await ledger.keep(
+      Decision(
+        made: "2031-03-04T09:00:00.000Z", person: "ana", verdict: .accept,
+        target: .init(report: "aa", kind: .claims, record: "c1")))
+    let connection = try Connection(path: path)
+    for change in ["UPDATE decisions SET person = 'x'", "DELETE FROM decisions"] {
+      #expect(throws: (any Error).self) { try connection.run(change) }
+    }
+  }
+}

@@ -1,0 +1,123 @@
+import Foundation
+import HearsayLedger
+import HearsayRecords
+import TestSupport
+import Testing
+
+@testable import HearsayStories
+
+/// A generator that gives the same numbers on every machine.
+private struct Dice: RandomNumberGenerator {
+  var state: UInt64
+
+  mutating func next() -> UInt64 {
+    state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+    return state ^ state >> 33
+  }
+}
+
+/// Which reports belong together.
+struct StoryDrawingTests {
+  @Test func `whatever the order and the batches, the stories are the same to the byte`()
+    async throws
+  {
+    var dice = Dice(state: 16)
+    let expected = try await StoryDesk.drawn(InventedReport.world, batches: 100)
+    #expect(expected.split(separator: "\n").count == 3)
+    for round in 0..<10 {
+      let order = InventedReport.world.shuffled(using: &dice)
+      for batches in [1, 7, 100] {
+        let drawn = try await StoryDesk.drawn(order, batches: batches)
+        #expect(drawn == expected, "round \(round), batches of \(batches)")
+      }
+    }
+  }
+
+  @Test func `a story is asked for by any of its reports, and a copy in another outlet is in it`()
+    async throws
+  {
+    let folder = try TemporaryFolder()
+    let path = folder.path + "/ledger.sqlite"
+    let ledger = try Ledger(path: path)
+    var ids: [String] = []
+    for report in InventedReport.world {
+      ids.append(try await ledger.append(report.reading()).id)
+    }
+    let snapshot = try Snapshot(path: path)
+    let keeper = try StoryKeeper(snapshot, try StoryDesk.tables())
+    let stories = try [ids[0], ids[2], ids[6]].map { id in
+      try keeper.story(of: try snapshot.report(id))?.report
+    }
+    #expect(Set(stories).count == 1)
+    let story = try #require(try keeper.story(of: try snapshot.report(ids[6])))
+    #expect(story.reports.count == 4)
+    #expect(story.reports.compactMap(\.copyOf).count == 1)
+  }
+
+  @Test func `what was drawn may be deleted, and is drawn again`() async throws {
+    let folder = try TemporaryFolder()
+    let path = folder.path + "/ledger.sqlite"
+    let ledger = try Ledger(path: path)
+    for report in InventedReport.world { _ = try await ledger.append(report.reading()) }
+    let tables = try StoryDesk.tables()
+    let first = try StoryKeeper(try Snapshot(path: path), tables).list()
+    DrawnFile.remove(besideLedger: path)
+    #expect(try StoryKeeper(try Snapshot(path: path), tables).list() == first)
+  }
+
+  @Test func `as of a moment, only what was there then is drawn`() async throws {
+    let folder = try TemporaryFolder()
+    let path = folder.path + "/ledger.sqlite"
+    let early = try Ledger(path: path, now: { .init(timeIntervalSince1970: 1_000_000) })
+    for report in InventedReport.shelling.prefix(2) { _ = try await early.append(report.reading()) }
+    let late = try Ledger(path: path, now: { .init(timeIntervalSince1970: 2_000_000) })
+    _ = try await late.append(InventedReport.shelling[2].reading())
+    let snapshot = try Snapshot(path: path)
+    let tables = try StoryDesk.tables()
+    let now = try StoryKeeper(snapshot, tables).list()
+    let then = try StoryKeeper(snapshot, tables, asOf: Moment("1970-01-15")).list()
+    #expect(now.map(\.reports) == [3])
+    #expect(then.map(\.reports) == [2])
+  }
+
+  @Test func `a sketch comes back from its bytes, and other bytes give none`() throws {
+    let tables = try StoryDesk.tables()
+    let reading = InventedReport.shelling[2].reading()
+    let sketch = SketchMaker(tables.background, tables.words).sketch(
+      Sketch.Card(
+        id: "a", outlet: "O", title: nil, published: nil, day: -3, address: "x", version: 2),
+      reading)
+    #expect(Sketch(sketch.bytes) == sketch)
+    #expect(Sketch(Array(sketch.bytes.dropLast(9))) == nil)
+    #expect(Sketch([0xff, 0xff, 0xff, 0xff, 0xff]) == nil)
+  }
+}
+
+/// Average linkage.
+struct LinkageTests {
+  private static func clusters(_ count: Int, _ likeness: [[Int]: Double], never: Set<[Int]> = [])
+    -> [[Int]]
+  {
+    Linkage.clusters(count, stop: 0.5) { left, right in
+      never.contains([left, right]) ? .never : .likeness(likeness[[left, right]] ?? 0)
+    }
+  }
+
+  @Test func `a chain of likeness does not join its ends`() {
+    #expect(Self.clusters(3, [[0, 1]: 0.9, [1, 2]: 0.6]) == [[0, 1], [2]])
+  }
+
+  @Test func `three that are alike on average are one`() {
+    #expect(Self.clusters(3, [[0, 1]: 0.9, [1, 2]: 0.8, [0, 2]: 0.4]) == [[0, 1, 2]])
+  }
+
+  @Test func `two that may never be one stay apart, and keep apart what each has joined`() {
+    #expect(
+      Self.clusters(3, [[0, 1]: 0.9, [1, 2]: 0.8, [0, 2]: 0.9], never: [[0, 2]])
+        == [[0, 1], [2]])
+  }
+
+  @Test func `of ties the first are joined`() {
+    #expect(Self.clusters(3, [[0, 1]: 0.7, [1, 2]: 0.7]) == [[0, 1], [2]])
+  }
+}
