@@ -178,6 +178,23 @@ import Testing
     #expect(found.map(\.counts) == ["people killed", "people wounded"])
   }
 
+  @Test func `a count may reach over a number in the name of what it counts`() {
+    let found = figures(
+      """
+      Three three NUM CD 9 nummod
+      Arvanian Arvanian PROPN NNP 9 compound
+      Army Army PROPN NNP 9 compound
+      80 80 PROPN NNP 9 compound
+      Light Light PROPN NNP 9 compound
+      Armoured Armoured PROPN NNP 9 compound
+      Brigade Brigade PROPN NNP 9 compound
+      Guard Guard PROPN NNP 9 compound
+      soldiers soldier NOUN NNS 10 nsubj
+      died die VERB VBD 0 root
+      """)
+    #expect(found.first?.value == 3)
+  }
+
   @Test func `a part of those counted shares what became of them`() {
     let found = figures(
       """

@@ -140,6 +140,22 @@ private func places(_ text: AnnotatedText) throws -> [Place] {
     #expect(found.map(\.country) == [nil, "ARV"])
   }
 
+  /// The comma was taken for the middle of "Georgia, the US state", and its article for one of the next sentence, or of none.
+  @Test(arguments: [
+    "", "\n\nThe the DET DT 2 det\nmayor mayor NOUN NN 3 nsubj\nleft leave VERB VBD 0 root",
+  ])
+  func `a comma may end a sentence behind a place`(_ next: String) throws {
+    let found = try places(
+      handmade(
+        """
+        Fighting fighting NOUN NN 2 nsubj
+        reached reach VERB VBD 0 root
+        Brenn Brenn PROPN NNP 2 obj
+        , , PUNCT , 2 punct
+        """ + next, names: ["Brenn": .politicalPlace]))
+    #expect(found.map(\.name) == ["Brenn"])
+  }
+
   @Test func `a street named after a city lies where the text says, not there`() throws {
     let text =
       "Brenn/PROPN Street/PROPN and/CCONJ Brenn/PROPN University/PROPN closed/VERB ./PUNCT\n"

@@ -119,7 +119,7 @@ struct CountPhraseReader {
     for index in phrases.indices.dropLast().reversed() where phrases[index].fate == nil {
       guard phrases[index].noun != nil, let next = phrases[index + 1].fate,
         phrases[index + 1].noun != nil, !phrases[index + 1].isPart,
-        isListed(phrases[index].words.upperBound..<numbers[index + 1].tokens.lowerBound)
+        isListed(from: phrases[index].words.upperBound, to: numbers[index + 1].tokens.lowerBound)
       else { continue }
       phrases[index].fate = next
     }
@@ -155,11 +155,11 @@ struct CountPhraseReader {
     text.sentenceOfToken[one.tokens.lowerBound] == text.sentenceOfToken[other.tokens.lowerBound]
   }
 
-  /// Whether only commas, "and" and one more noun stand between.
-  private func isListed(_ between: Range<Int>) -> Bool {
-    between.count <= 5
-      && between.allSatisfy {
-        ["PUNCT", "CCONJ", "DET", "NOUN", "ADJ"].contains(text.tokens[$0].upos)
-      } && between.contains { text.tokens[$0].text == "," || text.tokens[$0].upos == "CCONJ" }
+  /// Whether only commas, "and" and one more noun stand between; nothing does where a phrase reaches into the next number.
+  private func isListed(from start: Int, to end: Int) -> Bool {
+    guard start < end, end - start <= 5 else { return false }
+    return (start..<end).allSatisfy {
+      ["PUNCT", "CCONJ", "DET", "NOUN", "ADJ"].contains(text.tokens[$0].upos)
+    } && (start..<end).contains { text.tokens[$0].text == "," || text.tokens[$0].upos == "CCONJ" }
   }
 }

@@ -156,7 +156,7 @@ struct PlaceMentionReader {
         passed += 1
       }
       if let found = wide(at, sentence, holding: tokens) { return found }
-    } else if isComma {
+    } else if isComma, at < sentence.upperBound {
       // "Georgia, the US state"
       if text.isForm(at, .article), let country = apposedCountry(at, sentence) { return country }
       if let found = wide(at, sentence, holding: tokens), !isListed(tokens, found) { return found }
