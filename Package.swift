@@ -88,7 +88,8 @@ let package = Package(
     room(
       "HearsayDesk",
       [
-        "HearsayRecords", "HearsayLedger", "HearsayStories", "CMicrohttpd", "CSodium",
+        "HearsayRecords", "HearsayLedger", "HearsayStories", "HearsayExchange", "CMicrohttpd",
+        "CSodium",
       ]),
 
     .executableTarget(

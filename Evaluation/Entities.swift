@@ -15,9 +15,7 @@ enum Entities {
   @Sendable private static func run(_ data: URL) throws -> [Score] {
     let tools = try EvaluationTools()
     let folder = data.appending(path: "ud/GUM/dev")
-    let files = try FileManager.default.contentsOfDirectory(
-      at: folder, includingPropertiesForKeys: nil
-    ).sorted { $0.path < $1.path }
+    let files = try Folders.files(folder)
     var texts = 0
     var found = 0
     var all = 0

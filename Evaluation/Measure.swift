@@ -27,6 +27,13 @@ enum Folders {
   static let data =
     ProcessInfo.processInfo.environment["HEARSAY_DATA"].map { URL(filePath: $0) }
     ?? root.deletingLastPathComponent().appending(path: "shared/data")
+
+  /// The files in a folder, by name.
+  static func files(_ folder: URL) throws -> [URL] {
+    try FileManager.default.contentsOfDirectory(
+      at: folder, includingPropertiesForKeys: nil, options: .skipsHiddenFiles
+    ).sorted { $0.path < $1.path }
+  }
 }
 
 /// The floors that figures may not fall below.

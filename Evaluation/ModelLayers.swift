@@ -22,7 +22,7 @@ enum ModelLayers {
       ("gum", "ud/GUM/dev", ["GUM_news", "GUM_interview", "GUM_speech"]),
     ] {
       var tally = SyntaxTally()
-      for file in try files(data.appending(path: folder))
+      for file in try Folders.files(data.appending(path: folder))
       where prefixes.contains(where: file.lastPathComponent.hasPrefix) {
         let gold = try GoldDocument(conllu: decoded(file))
         tally.texts += 1
@@ -90,11 +90,6 @@ enum ModelLayers {
     var f1: Double { 2 * Double(found) / Double(max(gold + told, 1)) }
   }
 
-  private static func files(_ folder: URL) throws -> [URL] {
-    try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil).sorted
-    { $0.path < $1.path }
-  }
-
   // MARK: - Names
 
   /// Persons, organisations and places on EWT's development part; political places, places and facilities are all LOC there.
@@ -113,7 +108,7 @@ enum ModelLayers {
     }
     var tally = F1()
     var texts = 0
-    for file in try files(data.appending(path: "ud/EWT/dev")) {
+    for file in try Folders.files(data.appending(path: "ud/EWT/dev")) {
       let document = try GoldDocument(conllu: decoded(file))
       texts += 1
       let told = tools.annotate(document.text)
@@ -168,7 +163,7 @@ enum ModelLayers {
     var events = F1()
     var polarity = (right: 0, all: 0)
     var modality = (right: 0, all: 0)
-    for (number, file) in try files(data.appending(path: "timeml/TimeBank")).enumerated()
+    for (number, file) in try Folders.files(data.appending(path: "timeml/TimeBank")).enumerated()
     where number % 5 == 0 {
       let gold = try TimeMLDocument(decoded(file))
       texts += 1

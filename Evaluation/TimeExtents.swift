@@ -25,11 +25,7 @@ enum TimeExtents {
     let tools = try EvaluationTools()
     var seen = Tally()
     var unseen = Tally()
-    let files = try FileManager.default.contentsOfDirectory(
-      at: data.appending(path: "timeml/TimeBank"), includingPropertiesForKeys: nil,
-      options: .skipsHiddenFiles
-    ).sorted { $0.path < $1.path }
-    for (number, file) in files.enumerated() {
+    for (number, file) in try Folders.files(data.appending(path: "timeml/TimeBank")).enumerated() {
       let gold = try TimeMLDocument(decoded(file))
       let text = tools.annotate(gold.text)
       let times = TimeReader.read(

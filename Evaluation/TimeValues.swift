@@ -22,11 +22,7 @@ enum TimeValues {
     let tools = try EvaluationTools()
     var seen = Tally()
     var unseen = Tally()
-    let files = try FileManager.default.contentsOfDirectory(
-      at: data.appending(path: "timeml/TimeBank"), includingPropertiesForKeys: nil,
-      options: .skipsHiddenFiles
-    ).sorted { $0.path < $1.path }
-    for (number, file) in files.enumerated() {
+    for (number, file) in try Folders.files(data.appending(path: "timeml/TimeBank")).enumerated() {
       let gold = try TimeMLDocument(decoded(file))
       guard let created = gold.created, created.count == 10 else { continue }
       if number % 5 == 0 { unseen.texts += 1 } else { seen.texts += 1 }

@@ -121,21 +121,6 @@ extension Decision {
   }
 }
 
-extension Ledger {
-  /// Keeps a decision; it is on the disk when this returns.
-  ///
-  /// - Returns: Its number.
-  /// - Throws: ``LedgerError``.
-  @discardableResult
-  package func keep(_ decision: Decision) throws(LedgerError) -> Int {
-    do {
-      return try decision.insert(into: connection)
-    } catch {
-      throw LedgerError(error, path: path)
-    }
-  }
-}
-
 extension Snapshot {
   /// Every decision that was made until a moment, in the order in which they were made.
   ///

@@ -117,6 +117,17 @@ extension Snapshot {
     return first
   }
 
+  /// The report with this ``Report/key``, which is the same in every ledger; `nil` if it is not there.
+  ///
+  /// - Throws: ``LedgerError``.
+  package func report(key: String, asOf: Moment? = nil) throws(LedgerError) -> ReportLine? {
+    guard key.utf8.count == 64, key.allSatisfy(\.isHexDigit) else { return nil }
+    var scope = Scope()
+    scope.report = String(key.prefix(12))
+    scope.asOf = asOf
+    return try reports(scope).first { $0.report.key == key }
+  }
+
   /// The versions of what stands at an address, however that is come by, oldest first.
   ///
   /// - Throws: ``LedgerError``.

@@ -9,7 +9,8 @@ package struct ReadingIndex: Sendable {
   package let claims: [String: Claim]
   package let events: [String: Event]
   package let figures: [String: Figure]
-  private let positions: PositionMap
+  /// The positions of its text.
+  package let positions: PositionMap
   /// The byte each line of the text begins at.
   private let lineStarts: [Int]
 

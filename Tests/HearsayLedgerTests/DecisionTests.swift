@@ -10,20 +10,20 @@ import Testing
     FileManager.default.temporaryDirectory.appending(path: "decisions-\(UUID()).ledger").path
   }
 
-  @Test func `a decision is kept with who, when and why, and comes back as it was`() async throws {
+  @Test func `a decision is kept with who, when and why, and comes back as it was`() throws {
     let path = Self.path()
     defer { try? FileManager.default.removeItem(atPath: path) }
-    let ledger = try Ledger(path: path)
+    let book = try DecisionBook(path: path)
     var first = Decision(
       made: "2031-03-04T09:00:00.000Z", person: "ana", verdict: .reject,
       target: .init(report: "aa", kind: .claims, record: "c1"), seen: #"{"id":"c1"}"#,
       reason: "nobody says it")
-    first.number = try await ledger.keep(first)
+    first.number = try book.keep(first)
     var second = Decision(
       made: "2031-03-05T09:00:00.000Z", person: "ben", verdict: .notSame,
       target: .init(report: "bb", kind: .happenings, record: "h1"),
       other: .init(report: "aa", kind: .happenings, record: "h2"), blind: true)
-    second.number = try await ledger.keep(second)
+    second.number = try book.keep(second)
     let snapshot = try Snapshot(path: path)
     #expect(try snapshot.decisions() == [first, second])
     #expect(try snapshot.decisions(report: "aa") == [first, second])
@@ -34,11 +34,11 @@ import Testing
     #expect(try snapshot.decisions(asOf: Moment("2031-03-04")) == [first])
   }
 
-  @Test func `decisions only grow`() async throws {
+  @Test func `decisions only grow`() throws {
     let path = Self.path()
     defer { try? FileManager.default.removeItem(atPath: path) }
-    let ledger = try Ledger(path: path)
-    try await ledger.keep(
+    let book = try DecisionBook(path: path)
+    try book.keep(
       Decision(
         made: "2031-03-04T09:00:00.000Z", person: "ana", verdict: .accept,
         target: .init(report: "aa", kind: .claims, record: "c1")))

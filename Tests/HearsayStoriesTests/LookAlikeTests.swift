@@ -70,39 +70,35 @@ struct LookAlikeTests {
       recipient: victim)
   }
 
-  @Test func `sixty pairs of look-alikes a day and a town apart stay two`() throws {
+  /// How many of sixty pairs of reports are drawn as one incident: the first of each, and another.
+  private static func joined(_ other: (Deed, Int) -> InventedReport) throws -> Int {
     var joined = 0
-    for deed in Self.deeds {
-      for town in Self.towns.indices {
-        let story = try StoryDesk.story([
-          Self.report(
-            deed, isFirst: true, town: town, day: 4 + town, time: "\(4 + town) May",
-            outlet: "Courier"),
-          Self.report(
-            deed, isFirst: town % 2 == 0, town: town + 1, day: 5 + town, time: "\(5 + town) May",
-            outlet: "Herald"),
-        ])
-        if story.incidents.count == 1 { joined += 1 }
+    for deed in deeds {
+      for town in towns.indices {
+        let first = report(
+          deed, isFirst: true, town: town, day: 4 + town, time: "\(4 + town) May",
+          outlet: "Courier")
+        if try StoryDesk.story([first, other(deed, town)]).incidents.count == 1 { joined += 1 }
       }
+    }
+    return joined
+  }
+
+  @Test func `sixty pairs of look-alikes a day and a town apart stay two`() throws {
+    let joined = try Self.joined { deed, town in
+      Self.report(
+        deed, isFirst: town % 2 == 0, town: town + 1, day: 5 + town, time: "\(5 + town) May",
+        outlet: "Herald")
     }
     #expect(joined == 0)
   }
 
   @Test func `of sixty pairs that tell one happening at two precisions most are joined`() throws {
-    var joined = 0
-    for deed in Self.deeds {
-      for town in Self.towns.indices {
-        let story = try StoryDesk.story([
-          Self.report(
-            deed, isFirst: true, town: town, day: 4 + town, time: "\(4 + town) May",
-            outlet: "Courier"),
-          Self.report(
-            deed, isFirst: false, town: town, day: 4 + town,
-            time: town % 2 == 0 ? "\(4 + town) May" : "the same day", outlet: "Herald",
-            region: town % 3 == 0),
-        ])
-        if story.incidents.count == 1 { joined += 1 }
-      }
+    let joined = try Self.joined { deed, town in
+      Self.report(
+        deed, isFirst: false, town: town, day: 4 + town,
+        time: town % 2 == 0 ? "\(4 + town) May" : "the same day", outlet: "Herald",
+        region: town % 3 == 0)
     }
     #expect(joined >= 55)
   }

@@ -1,3 +1,4 @@
+import HearsayExchange
 import HearsayLedger
 import HearsayRecords
 import HearsayStories
@@ -54,7 +55,7 @@ struct AnswerPrinter {
   func printLines(_ find: (@escaping (Line) throws -> Bool) throws -> Void) throws -> Outcome {
     guard format == "text" else {
       return try printJSON { take in
-        try find { try take(#"{"report":\#(try Self.json(of: $0.report)),\#($0.json)}"#) }
+        try find { try take(#"{"report":\#(try $0.report.json()),\#($0.json)}"#) }
       }
     }
     var index: ReadingIndex?
@@ -137,53 +138,5 @@ struct AnswerPrinter {
     let parts = [report.outlet, report.published, line.id].compactMap { $0?.safeLine }
     text.append("  " + parts.joined(separator: " · "), .faint)
     return text.wrapped(width: width, rest: "  ")
-  }
-
-  /// What JSON says of a report beside a record of it.
-  static func json(of line: ReportLine) throws -> String {
-    struct Line: Encodable {
-      let id: String
-      let key: String?
-      let url: String?
-      let address: String
-      let version: Int
-      let supersedes: String?
-      let firstSeen: String
-      let outlet: String?
-      let title: String?
-      let published: String?
-      let language: String?
-      let sha256: String
-
-      enum Key: String, CodingKey {
-        case id, key, url, address, version, supersedes, firstSeen, outlet, title, published,
-          language
-        case sha256
-      }
-
-      // Absent values are null, as everywhere in the contract.
-      func encode(to encoder: any Encoder) throws {
-        var container = encoder.container(keyedBy: Key.self)
-        try container.encode(id, forKey: .id)
-        try container.encode(key, forKey: .key)
-        try container.encode(url, forKey: .url)
-        try container.encode(address, forKey: .address)
-        try container.encode(version, forKey: .version)
-        try container.encode(supersedes, forKey: .supersedes)
-        try container.encode(firstSeen, forKey: .firstSeen)
-        try container.encode(outlet, forKey: .outlet)
-        try container.encode(title, forKey: .title)
-        try container.encode(published, forKey: .published)
-        try container.encode(language, forKey: .language)
-        try container.encode(sha256, forKey: .sha256)
-      }
-    }
-    return try ContractWriter(positions: PositionMap("")).json(
-      Line(
-        id: line.id, key: line.report.key, url: line.report.url, address: line.address,
-        version: line.version,
-        supersedes: line.supersedes, firstSeen: line.firstSeen, outlet: line.report.outlet,
-        title: line.report.title, published: line.report.published,
-        language: line.report.language, sha256: line.report.sha256))
   }
 }

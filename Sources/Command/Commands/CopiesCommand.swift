@@ -1,3 +1,4 @@
+import HearsayExchange
 import HearsayLedger
 import HearsayRecords
 
@@ -19,7 +20,7 @@ enum CopiesCommand {
 
   private static func json(of copy: NearCopy) throws -> String {
     let writer = ContractWriter(positions: PositionMap(""))
-    return #"{"report":\#(try AnswerPrinter.json(of: copy.report)),"#
+    return #"{"report":\#(try copy.report.json()),"#
       + #""shared":\#(try writer.json(copy.shared)),"likeness":\#(try writer.json(copy.likeness))}"#
   }
 }

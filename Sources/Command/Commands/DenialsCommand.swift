@@ -1,3 +1,4 @@
+import HearsayExchange
 import HearsayLedger
 import HearsayRecords
 import HearsayStories
@@ -57,8 +58,8 @@ enum DenialsCommand {
       }
     let reasons = answer.reasons.map { "\"\($0.rawValue)\"" }.joined(separator: ",")
     return """
-      {"denial":{"report":\(try AnswerPrinter.json(of: answer.denying)),"claim":\(claim)},\
-      "denied":{"report":\(try AnswerPrinter.json(of: answer.telling)),\(told)},\
+      {"denial":{"report":\(try answer.denying.json()),"claim":\(claim)},\
+      "denied":{"report":\(try answer.telling.json()),\(told)},\
       "by":[\(reasons)]}
       """
   }

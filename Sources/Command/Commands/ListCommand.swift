@@ -1,3 +1,4 @@
+import HearsayExchange
 import HearsayLedger
 import HearsayRecords
 
@@ -33,7 +34,7 @@ enum ListCommand {
       Original(report: $0.report.id, shared: $0.shared, likeness: $0.likeness)
     }
     let json = try ContractWriter(positions: PositionMap("")).json(original)
-    return try AnswerPrinter.json(of: entry.line).dropLast() + #","copyOf":\#(json)}"#
+    return try entry.line.json().dropLast() + #","copyOf":\#(json)}"#
   }
 
   /// One report on a line, its title cut where the page ends.

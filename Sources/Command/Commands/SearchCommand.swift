@@ -1,3 +1,4 @@
+import HearsayExchange
 import HearsayLedger
 import HearsayRecords
 
@@ -24,7 +25,7 @@ enum SearchCommand {
     let writer = ContractWriter(positions: PositionMap(""))
     let snippet = hit.snippet.map(\.text).joined()
     let words = hit.snippet.filter(\.isHit).map(\.text)
-    return #"{"report":\#(try AnswerPrinter.json(of: hit.report)),"#
+    return #"{"report":\#(try hit.report.json()),"#
       + #""snippet":\#(try writer.json(snippet)),"hits":\#(try writer.json(words))}"#
   }
 }

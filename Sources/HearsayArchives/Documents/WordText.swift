@@ -8,18 +8,13 @@ enum WordText {
 
   static func document(_ xml: [UInt8]) -> DocumentText {
     var document = DocumentText()
-    var hidden = 0
     var isText = false
     var isProperties = false
     // The styles of the paragraphs that are open: a text box has paragraphs inside one.
     var styles: [String] = []
-    XMLPull.each(xml) { piece in
+    XMLPull.each(xml, without: unseen) { piece in
       switch piece {
       case .open(let name, let attributes):
-        if hidden > 0 || unseen.contains(name) {
-          hidden += 1
-          return
-        }
         switch name {
         case "p": styles.append("")
         case "pPr": isProperties = true
@@ -35,10 +30,6 @@ enum WordText {
         default: break
         }
       case .close(let name):
-        if hidden > 0 {
-          hidden -= 1
-          return
-        }
         switch name {
         case "p": document.endParagraph(isTitle: isTitle(styles.popLast() ?? ""))
         case "pPr": isProperties = false
@@ -50,7 +41,7 @@ enum WordText {
         default: break
         }
       case .text(let text):
-        if hidden == 0, isText { document.add(text) }
+        if isText { document.add(text) }
       }
     }
     document.endParagraph()
@@ -75,15 +66,10 @@ enum OpenDocumentText {
 
   static func document(_ xml: [UInt8]) -> DocumentText {
     var document = DocumentText()
-    var hidden = 0
     var styles: [String] = []
-    XMLPull.each(xml) { piece in
+    XMLPull.each(xml, without: unseen) { piece in
       switch piece {
       case .open(let name, let attributes):
-        if hidden > 0 || unseen.contains(name) {
-          hidden += 1
-          return
-        }
         switch name {
         case "p", "h": styles.append(attributes["style-name"] ?? "")
         case "s":
@@ -99,10 +85,6 @@ enum OpenDocumentText {
         default: break
         }
       case .close(let name):
-        if hidden > 0 {
-          hidden -= 1
-          return
-        }
         switch name {
         case "p", "h": document.endParagraph(isTitle: styles.popLast()?.lowercased() == "title")
         case "text-box": document.endBox()
@@ -112,7 +94,7 @@ enum OpenDocumentText {
         default: break
         }
       case .text(let text):
-        if hidden == 0, !styles.isEmpty { document.add(text) }
+        if !styles.isEmpty { document.add(text) }
       }
     }
     document.endParagraph()

@@ -44,6 +44,19 @@ enum XMLPull {
     }
   }
 
+  /// The same without elements of these names and all that is in them.
+  static func each(_ bytes: [UInt8], without unseen: Set<String>, _ take: (Piece) -> Void) {
+    var hidden = 0
+    each(bytes) { piece in
+      switch piece {
+      case .open(let name, _) where hidden > 0 || unseen.contains(name): hidden += 1
+      case .close where hidden > 0: hidden -= 1
+      case .text where hidden > 0: break
+      default: take(piece)
+      }
+    }
+  }
+
   private static func piece(_ reader: xmlTextReaderPtr, _ take: (Piece) -> Void) {
     switch unsafe xmlTextReaderNodeType(reader) {
     case 1:

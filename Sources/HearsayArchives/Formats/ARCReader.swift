@@ -2,37 +2,21 @@
 /// a whole.
 ///
 /// A record is a line that ends in a length, and so many bytes. Where a line is none, reading goes on with the next that is.
-final class ARCReader: ArchiveReader {
+final class ARCReader: PlacedReader {
   /// The line that begins a record is no longer.
   private static let longestLine = 1 << 14
   private static let schemes = ["http://", "https://", "filedesc://", "ftp://", "dns:"].map {
     Array($0.utf8)
   }
 
-  private(set) var tally = ArchiveTally()
-  private let bytes: PlacedBytes
-  private var reader: ByteReader { bytes.reader }
+  var tally = ArchiveTally()
+  let bytes: PlacedBytes
 
   init(_ bytes: PlacedBytes) { self.bytes = bytes }
 
-  var place: ArchivePlace { bytes.place }
-  var bytesRead: Int { bytes.bytesRead }
-
-  func go(to place: ArchivePlace) throws(ArchiveError) { try bytes.go(to: place) }
-
   func next() throws(ArchiveError) -> ArchivedPage? {
     while true {
-      while reader.look(1, { $0.first == 0x0D || $0.first == 0x0A }) { reader.skip(1) }
-      guard reader.fill(1) > 0 else {
-        guard let problem = reader.problem else { return nil }
-        guard problem.code == .damaged else { throw problem }
-        tally.damaged += 1
-        guard bytes.recover(where: { Self.begins($0[...]) }) else {
-          tally.cutShort = 1
-          return nil
-        }
-        continue
-      }
+      guard try goOn(where: { Self.begins($0[...]) }) else { return nil }
       let place = bytes.place
       guard let head = reader.look(Self.longestLine, { ARCHead($0) }) else {
         tally.damaged += 1

@@ -1,33 +1,17 @@
 /// Reads the mails of a mailbox file (mbox, RFC 4155): each begins with a line "From …" with a time in it.
-final class MailboxReader: ArchiveReader {
+final class MailboxReader: PlacedReader {
   private static let mark = Array("\nFrom ".utf8)
   /// A line that begins a mail is no longer.
   private static let longestLine = 512
 
-  private(set) var tally = ArchiveTally()
-  private let bytes: PlacedBytes
-  private var reader: ByteReader { bytes.reader }
+  var tally = ArchiveTally()
+  let bytes: PlacedBytes
 
   init(_ bytes: PlacedBytes) { self.bytes = bytes }
 
-  var place: ArchivePlace { bytes.place }
-  var bytesRead: Int { bytes.bytesRead }
-
-  func go(to place: ArchivePlace) throws(ArchiveError) { try bytes.go(to: place) }
-
   func next() throws(ArchiveError) -> ArchivedPage? {
     while true {
-      while reader.look(1, { $0.first == 0x0D || $0.first == 0x0A }) { reader.skip(1) }
-      guard reader.fill(1) > 0 else {
-        guard let problem = reader.problem else { return nil }
-        guard problem.code == .damaged else { throw problem }
-        tally.damaged += 1
-        guard bytes.recover(where: { $0.starts(with: Self.mark.dropFirst()) }) else {
-          tally.cutShort = 1
-          return nil
-        }
-        continue
-      }
+      guard try goOn(where: { $0.starts(with: Self.mark.dropFirst()) }) else { return nil }
       let place = bytes.place
       let isStart = reader.comes(Array(Self.mark.dropFirst()))
       guard let size = size() else {

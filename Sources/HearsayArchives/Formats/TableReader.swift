@@ -13,12 +13,11 @@ package struct TableColumns: Hashable, Sendable {
 }
 
 /// Reads the reports in a column of a table (CSV, tab-separated), a row at a time.
-final class TableReader: ArchiveReader {
-  private(set) var tally = ArchiveTally()
-  private let bytes: PlacedBytes
+final class TableReader: PlacedReader {
+  var tally = ArchiveTally()
+  let bytes: PlacedBytes
   private let separator: UInt8
   private let places: Places
-  private var reader: ByteReader { bytes.reader }
 
   /// Where in a row each part stands.
   private struct Places {
@@ -63,11 +62,6 @@ final class TableReader: ArchiveReader {
     let isNamed = Int(columns.text) == nil || (table?.isNamed ?? true)
     if isNamed { bytes.reader.skip(row.length) }
   }
-
-  var place: ArchivePlace { bytes.place }
-  var bytesRead: Int { bytes.bytesRead }
-
-  func go(to place: ArchivePlace) throws(ArchiveError) { try bytes.go(to: place) }
 
   func next() throws(ArchiveError) -> ArchivedPage? {
     while true {

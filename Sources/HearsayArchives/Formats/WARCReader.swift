@@ -5,7 +5,7 @@ import HearsayRecords
 ///
 /// A record is believed if its length leads to the next record or the end. Otherwise it is counted as damaged, and
 /// reading goes on with the next line that begins as a record does.
-final class WARCReader: ArchiveReader {
+final class WARCReader: PlacedReader {
   /// The head of a record is no longer.
   private static let longestHead = 1 << 16
   private static let magic = Array("WARC/".utf8)
@@ -14,21 +14,16 @@ final class WARCReader: ArchiveReader {
   /// How often an archive is gone back in when a record claims to be longer than all that follows.
   private static let mostReturns = 4
 
-  private(set) var tally = ArchiveTally()
-  private let bytes: PlacedBytes
+  var tally = ArchiveTally()
+  let bytes: PlacedBytes
   private var returns = 0
   /// Up to this position no head ends.
   private var headless = 0
-  private var reader: ByteReader { bytes.reader }
 
   init(_ bytes: PlacedBytes) { self.bytes = bytes }
 
-  var place: ArchivePlace { bytes.place }
-  var bytesRead: Int { bytes.bytesRead }
   /// Records that begin from here on are not read.
   private var limit = Int.max
-
-  func go(to place: ArchivePlace) throws(ArchiveError) { try bytes.go(to: place) }
 
   func confine(to range: Range<Int>) throws(ArchiveError) {
     limit = range.upperBound

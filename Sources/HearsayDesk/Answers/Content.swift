@@ -1,3 +1,5 @@
+import HearsayExchange
+
 /// What a page says, in each of the forms in which it can be had.
 package struct Content {
   /// What the page is called.
@@ -17,6 +19,11 @@ package struct Content {
     package init(_ header: [String], _ rows: [[String]]) {
       self.header = header
       self.rows = rows
+    }
+
+    /// The table as CSV in which no spreadsheet runs a cell as a formula.
+    var csv: [UInt8] {
+      ([header] + rows).flatMap { Array(CSVStyle.spreadsheet.line($0).utf8) }
     }
   }
 

@@ -76,7 +76,7 @@ package final class Desk: Sendable {
     case "json": return .json(try content.json())
     case "csv":
       guard let sheet = try content.sheet?() else { throw DeskFault(404, "this page is no list") }
-      return .csv(CSVText.bytes(sheet), name: request.path.last ?? "reports")
+      return .csv(sheet.csv, name: request.path.last ?? "reports")
     case nil: return .page(Frame(visit: visit).page(content))
     default: throw DeskFault(404, "there is no such page")
     }
@@ -144,7 +144,7 @@ package final class Desk: Sendable {
     _ form: DeskRequest, _ report: String, _ kind: String, _ record: String, _ visit: Visit
   ) throws -> (target: Decision.Target, json: String?) {
     guard let key = form.field(report), let id = form.field(record),
-      let line = try? visit.snapshot.report(String(key.prefix(12)))
+      let line = try visit.snapshot.report(key: key)
     else { throw DeskFault(400, "a decision is about a record of a report") }
     let reading = try visit.snapshot.reading(of: line)
     guard let kind = form.field(kind).flatMap(RecordKind.init),

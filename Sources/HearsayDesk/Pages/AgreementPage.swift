@@ -44,7 +44,7 @@ struct AgreementPage {
                 [
                   .href(
                     visit.link(
-                      ["report", String(unit.target.report.prefix(12))],
+                      ["report", unit.target.report],
                       fragment: "r-" + unit.target.record))
                 ],
                 .text("\(unit.target.kind?.rawValue ?? "") \(unit.target.record)"))

@@ -19,11 +19,10 @@ struct Card {
 struct Cards {
   let index: ReadingIndex
   let line: ReportLine
-  let positions: PositionMap
   let visit: Visit
 
   private func words(_ span: TextSpan) -> HTML {
-    Parts.words(index.words(span), at: span, in: line.id, positions, visit)
+    Parts.words(index.words(span), at: span, in: line.id, index.positions, visit)
   }
 
   private func words(_ spans: [TextSpan]) -> HTML {

@@ -1,3 +1,4 @@
+import HearsayExchange
 import HearsayLedger
 import HearsayRecords
 
@@ -72,7 +73,7 @@ struct ChangesPage {
     ]
     return Content(
       "Changes", main,
-      json: { "[" + (try lines.map { try Lists.json(of: $0) }.joined(separator: ",\n")) + "]" },
+      json: { "[" + (try lines.map { try $0.json() }.joined(separator: ",\n")) + "]" },
       sheet: {
         .init(
           ["report", "version", "published", "outlet", "title"],

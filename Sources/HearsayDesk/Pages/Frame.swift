@@ -1,8 +1,6 @@
 /// What stands around every page: where one is, where one can go, as of when, and the page in its other forms.
 struct Frame {
   let visit: Visit
-  /// How many records wait for somebody to decide; `nil` where that is not known.
-  var waiting: Int?
 
   func page(_ content: Content) -> HTML {
     .document(
@@ -46,7 +44,7 @@ struct Frame {
           "nav", [.data("aria-label", "Pages")],
           [
             item([], "Stories", key: "g s"),
-            item(["review"], waiting.map { "Review \($0)" } ?? "Review", key: "g r"),
+            item(["review"], "Review", key: "g r"),
             item(["claims"], "Claims"), item(["happenings"], "Happenings"),
             item(["changes"], "Changes", key: "g c"),
             item(["log"], "Log"), item(["settings"], "Keys", key: "?"),

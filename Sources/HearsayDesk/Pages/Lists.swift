@@ -1,3 +1,4 @@
+import HearsayExchange
 import HearsayLedger
 import HearsayRecords
 import HearsayStories
@@ -124,7 +125,7 @@ struct Lists {
       title, main,
       json: {
         "["
-          + (try found.map { #"{"report":\#(try Self.json(of: $0.report)),"\#(key)":\#($0.json)}"# }
+          + (try found.map { #"{"report":\#(try $0.report.json()),"\#(key)":\#($0.json)}"# }
             .joined(separator: ",\n")) + "]"
       },
       sheet: { Self.sheet(found) })
@@ -158,23 +159,5 @@ struct Lists {
     case .credit(let credit): credit.record.joined(separator: " | ")
     case .reader(let reader): reader.version
     }
-  }
-
-  /// What JSON says of a report beside a record of it.
-  static func json(of line: ReportLine) throws -> String {
-    struct Line: Encodable {
-      let id: String
-      let key: String?
-      let url: String?
-      let version: Int
-      let outlet: String?
-      let title: String?
-      let published: String?
-    }
-    return try ContractWriter(positions: PositionMap("")).json(
-      Line(
-        id: line.id, key: line.report.key, url: line.report.url, version: line.version,
-        outlet: line.report.outlet,
-        title: line.report.title, published: line.report.published))
   }
 }

@@ -18,7 +18,7 @@ struct LogPage {
           [
             .href(
               visit.link(
-                ["report", String(decision.target.report.prefix(12))],
+                ["report", decision.target.report],
                 fragment: "r-" + decision.target.record))
           ],
           .text("\(decision.target.kind?.rawValue ?? "report") \(decision.target.record)")),

@@ -8,15 +8,16 @@ struct ReportPage {
 
   func content(_ id: String) throws -> Content {
     let snapshot = visit.snapshot
-    let line = try snapshot.report(id, asOf: visit.asOf)
+    let line =
+      try snapshot.report(key: id, asOf: visit.asOf) ?? snapshot.report(id, asOf: visit.asOf)
     let reading = try snapshot.reading(of: line)
     let index = ReadingIndex(reading)
-    let positions = PositionMap(reading.report.text)
     let key = line.report.key ?? line.id
     let reviews = Reviews(try snapshot.decisions(report: key, asOf: visit.asOf), of: key)
-    let cards = Cards(index: index, line: line, positions: positions, visit: visit)
-    let lit = visit.request.asked("at").flatMap { Parts.Place.span($0, positions) }
-    let text = MarkedText(positions: positions, marks: MarkedText.marks(of: reading), lit: lit)
+    let cards = Cards(index: index, line: line, visit: visit)
+    let lit = visit.request.asked("at").flatMap { Parts.Place.span($0, index.positions) }
+    let text = MarkedText(
+      positions: index.positions, marks: MarkedText.marks(of: reading), lit: lit)
 
     let happenings = reading.happenings.sorted {
       ($0.main ? 0 : 1, $0.background ? 1 : 0) < ($1.main ? 0 : 1, $1.background ? 1 : 0)

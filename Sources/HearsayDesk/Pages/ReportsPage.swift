@@ -1,3 +1,4 @@
+import HearsayExchange
 import HearsayLedger
 import HearsayRecords
 
@@ -27,7 +28,7 @@ struct ReportsPage {
     ]
     return Content(
       "Reports", main,
-      json: { "[" + (try shown.map { try Lists.json(of: $0) }.joined(separator: ",\n")) + "]" },
+      json: { "[" + (try shown.map { try $0.json() }.joined(separator: ",\n")) + "]" },
       sheet: {
         .init(
           ["report", "published", "outlet", "title", "url", "version"],

@@ -34,9 +34,7 @@ struct ReviewPage {
     let item = queue[from]
     let isBlind = visit.request.asked("blind") != nil
     let state = isBlind ? ReviewState([]) : item.state
-    let cards = Cards(
-      index: item.index, line: item.line, positions: PositionMap(item.index.reading.report.text),
-      visit: visit)
+    let cards = Cards(index: item.index, line: item.line, visit: visit)
     let around = item.card.words.map { item.index.surroundings(of: $0, characters: 220) }
     let main: HTML = [
       .tag(
@@ -103,8 +101,7 @@ struct ReviewPage {
       let reading = try visit.snapshot.reading(of: line)
       let index = ReadingIndex(reading)
       let contested = Set(OpenPoints.points(in: reading).map(\.happening))
-      let cards = Cards(
-        index: index, line: line, positions: PositionMap(reading.report.text), visit: visit)
+      let cards = Cards(index: index, line: line, visit: visit)
       func item(_ card: Card, _ confidence: Double) -> Item? {
         let state = reviews.state(of: card.id)
         guard !state.decisions.contains(where: { $0.person == visit.person && $0.verdict != .note })

@@ -1,3 +1,4 @@
+import HearsayExchange
 import HearsayLedger
 import HearsayRecords
 
@@ -33,7 +34,7 @@ struct SearchPage {
     return Content(
       "Search: \(asked)", main,
       json: {
-        "[" + (try hits.map { try Lists.json(of: $0.report) }.joined(separator: ",\n")) + "]"
+        "[" + (try hits.map { try $0.report.json() }.joined(separator: ",\n")) + "]"
       },
       sheet: {
         .init(

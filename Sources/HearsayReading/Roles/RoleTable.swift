@@ -32,14 +32,17 @@ package struct RoleTable: Sendable {
   /// Opens `roles.tsv` in a folder.
   package init(folder: String) throws(LoadError) {
     let path = folder + "/roles.tsv"
-    guard let bytes = FileManager.default.contents(atPath: path),
-      let text = String(validating: bytes, as: UTF8.self)
+    guard let data = FileManager.default.contents(atPath: path),
+      String(validating: data, as: UTF8.self) != nil
     else { throw LoadError(description: "\(path): the table of roles cannot be read") }
     var number = 0
-    for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
+    // Read by bytes, since this is done at every start.
+    for line in Array(data).split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
       number += 1
-      if line.isEmpty || line.hasPrefix("#") { continue }
-      let fields = line.split(separator: "\t")
+      if line.isEmpty || line.first == UInt8(ascii: "#") { continue }
+      let fields = line.split(separator: UInt8(ascii: "\t")).map {
+        String(decoding: $0, as: UTF8.self)
+      }
       let values = fields.dropFirst().compactMap { Float($0) }
       guard let feature = fields.first, values.count == Self.parts.count,
         values.count == fields.count - 1
@@ -47,7 +50,7 @@ package struct RoleTable: Sendable {
         throw LoadError(
           description: "\(path):\(number): a feature and \(Self.parts.count) numbers are wanted")
       }
-      rows[String(feature)] = weights.count
+      rows[feature] = weights.count
       weights += values.map { $0 / Self.scale }
     }
   }
