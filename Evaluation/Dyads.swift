@@ -42,18 +42,32 @@ struct Dyads {
     String(decoding: bytes[span.start..<span.end], as: UTF8.self)
   }
 
-  /// The event that tells best what a source does to a target: who does it counts most, then to whom, then how sure it is.
+  /// Who does an event, and to whom; what people do with each other all of them do to all others.
+  func sides(of event: Event) -> (sources: [Participant], targets: [Participant]) {
+    let isMutual =
+      [.agree, .consult, .cooperate].contains(event.type) || event.mode == "clash"
+    guard isMutual, event.actors.count + event.recipients.count > 1 else {
+      return (event.actors, event.recipients)
+    }
+    let all = event.actors + event.recipients
+    return (all, all)
+  }
+
+  /// The event that tells best what a source does to a target: who does it counts most, then to whom; of several the first, which
+  /// is the main verb's in most sentences.
   func event(from source: String, to target: String) -> Event? {
     func isNamed(_ parties: [Participant], _ wanted: String) -> Bool {
       parties.contains { names(of: $0).contains { PlainWords.alike($0, wanted) } }
     }
-    let ranked = reading.events.map { event in
-      (
-        fit: (isNamed(event.actors, source) ? 2 : 0) + (isNamed(event.recipients, target) ? 1 : 0),
+    let ranked = reading.events.map { event -> (fit: Int, event: Event) in
+      let sides = sides(of: event)
+      return (
+        fit: (isNamed(sides.sources, source) ? 2 : 0) + (isNamed(sides.targets, target) ? 1 : 0),
         event: event
       )
     }
-    return ranked.max { ($0.fit, $0.event.confidence) < ($1.fit, $1.event.confidence) }?.event
+    let best = ranked.map(\.fit).max()
+    return ranked.first { $0.fit == best }?.event
   }
 
   /// Readings of short texts, each by itself.

@@ -11,7 +11,7 @@ import TestSupport
 
 /// Reads texts that are made to do harm, and wants of each a sound reading, or a refusal, in time.
 ///
-/// The variable `HEARSAY_HOSTILE` says how many; a thousand unless set.
+/// The variable `HEARSAY_HOSTILE` says how many, or which (`2000-2499`); the first thousand unless set.
 enum HostileReading {
   static let measure = Measure(name: "sound.hostile", needs: [], run: run)
 
@@ -27,8 +27,10 @@ enum HostileReading {
 
   @Sendable private static func run(_ data: URL) throws -> [Score] {
     let reader = try Hearsay.Reader(Resources(environment: ProcessInfo.processInfo.environment))
-    let count = ProcessInfo.processInfo.environment["HEARSAY_HOSTILE"].flatMap { Int($0) } ?? 1_000
-    let outcomes = concurrently(count) { number, workspace in
+    let numbers = asked(ProcessInfo.processInfo.environment["HEARSAY_HOSTILE"])
+    let count = numbers.count
+    let outcomes = concurrently(count) { index, workspace in
+      let number = numbers.lowerBound + index
       // After a hang it tells which text it was.
       FileHandle.standardError.write(Data("\r\u{1B}[K\(number)".utf8))
       return outcome(number, reader, workspace)
@@ -48,6 +50,12 @@ enum HostileReading {
     return [
       Score(key: "sound.hostile", value: Double(good) / Double(max(count, 1)), of: count)
     ]
+  }
+
+  private static func asked(_ written: String?) -> Range<Int> {
+    let ends = (written ?? "").split(separator: "-").compactMap { Int($0) }
+    if ends.count == 2, ends[0] <= ends[1] { return ends[0]..<(ends[1] + 1) }
+    return 0..<max(0, ends.first ?? 1_000)
   }
 
   /// What this thread has used of a processor.

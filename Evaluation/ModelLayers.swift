@@ -155,7 +155,16 @@ enum ModelLayers {
 
   // MARK: - Events and times
 
-  /// TimeBank's documents that training never saw: every fifth by name.
+  /// The files of TimeBank as they have always been counted here, hidden ones too.
+  ///
+  /// So these fifths are not those that were held out in training, and most of the texts measured were trained on: the figures tell
+  /// that nothing is lost, not how well unseen texts are read (Documentation/Measurements.md).
+  private static func numbered(_ folder: URL) throws -> [URL] {
+    try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)
+      .sorted { $0.path < $1.path }
+  }
+
+  /// Every fifth of TimeBank's documents.
   @Sendable private static func runTimeBank(_ data: URL) throws -> [Score] {
     let tools = try EvaluationTools()
     var texts = 0
@@ -163,7 +172,7 @@ enum ModelLayers {
     var events = F1()
     var polarity = (right: 0, all: 0)
     var modality = (right: 0, all: 0)
-    for (number, file) in try Folders.files(data.appending(path: "timeml/TimeBank")).enumerated()
+    for (number, file) in try numbered(data.appending(path: "timeml/TimeBank")).enumerated()
     where number % 5 == 0 {
       let gold = try TimeMLDocument(decoded(file))
       texts += 1

@@ -41,6 +41,9 @@ enum Mutation {
     var texts = language.rules.rules.flatMap { rule in
       (rule.yes + rule.no).map { (text: $0, isHeadline: rule.isForHeadlines) }
     }
+    for family in language.times.families {
+      texts += (family.yes.map(\.text) + family.no).map { (text: $0, isHeadline: false) }
+    }
     for text in try probes("status") + probes("claims") + traps() {
       texts.append((text: text, isHeadline: false))
     }
@@ -48,7 +51,8 @@ enum Mutation {
     for (words, isHeadline) in texts {
       let text = annotator.annotate(words, scratch: scratch)
       let title = TextSpan(start: 0, end: words.utf8.count)
-      let context = ReportContext(titleSpan: isHeadline ? title : nil)
+      let context = ReportContext(
+        published: "2031-03-05", titleSpan: isHeadline ? title : nil)
       let report = Report(
         id: "0", text: words, sha256: "",
         reader: HearsayRecords.Reader(version: "evaluation"))
@@ -58,22 +62,25 @@ enum Mutation {
           fired: reader.rulesFired(in: text, context: context),
           records: try records(reader.read(text, report: report, context: context))))
     }
-    var unnoticed: [Rule] = []
-    for rule in language.rules.rules {
+    let names =
+      language.rules.rules.map { (name: $0.name, place: "\($0.family).rules:\($0.line)") }
+      + language.times.families.map { (name: $0.name, place: "times.patterns:\($0.line)") }
+    var unnoticed = 0
+    for (name, place) in names {
       let isNoticed = try samples.contains { sample in
-        guard sample.fired.contains(rule.name) else { return false }
-        let without = sample.text.without(rule: rule.name)
+        guard sample.fired.contains(name) else { return false }
+        let without = sample.text.without(rule: name)
         let read = reader.read(without, report: sample.report, context: sample.context)
         return try records(read) != sample.records
       }
-      if !isNoticed { unnoticed.append(rule) }
+      if !isNoticed {
+        unnoticed += 1
+        print("unnoticed  \(place) \(name)")
+      }
     }
-    for rule in unnoticed {
-      print("unnoticed  \(rule.family).rules:\(rule.line) \(rule.name)")
-    }
-    let all = language.rules.rules.count
-    print("\(all - unnoticed.count) of \(all) rules are noticed when they are missing")
-    return Double(all - unnoticed.count) / Double(max(all, 1))
+    let all = names.count
+    print("\(all - unnoticed) of \(all) rules are noticed when they are missing")
+    return Double(all - unnoticed) / Double(max(all, 1))
   }
 
   /// The records as JSON without the names of those who made them: a rule is noticed by what it makes.

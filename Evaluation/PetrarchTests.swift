@@ -78,9 +78,10 @@ enum PetrarchTests {
     }
     let types = types[String(dyad.code.prefix(2))] ?? []
     return reading.events.contains { event in
-      types.contains(event.type) && !event.actors.isEmpty && !event.recipients.isEmpty
-        && isNamed(event.actors.flatMap(dyads.names), dyad.source)
-        && isNamed(event.recipients.flatMap(dyads.names), dyad.target)
+      let sides = dyads.sides(of: event)
+      return types.contains(event.type) && !sides.sources.isEmpty && !sides.targets.isEmpty
+        && isNamed(sides.sources.flatMap(dyads.names), dyad.source)
+        && isNamed(sides.targets.flatMap(dyads.names), dyad.target)
     }
   }
 

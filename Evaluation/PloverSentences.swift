@@ -18,17 +18,25 @@ enum PloverSentences {
     }
   }
 
-  /// What the coders call an event.
+  /// What the roots of CAMEO are among those that the coders tell apart; they have one word for conceding and for retreating.
+  private static let roots = [
+    "02": "REQUEST", "03": "AGREE", "04": "CONSULT", "05": "SUPPORT", "06": "COOPERATE",
+    "07": "AID", "08": "YIELD", "09": "ACCUSE", "10": "REQUEST", "11": "ACCUSE", "12": "REJECT",
+    "13": "THREATEN", "14": "PROTEST", "15": "MOBILIZE", "16": "SANCTION", "17": "COERCE",
+    "18": "ASSAULT", "19": "ASSAULT", "20": "ASSAULT",
+  ]
+  /// Codes that PLOVER's own table of CAMEO's codes puts elsewhere: embargoes, blockades, occupation, destruction, repression.
+  private static let moved = [
+    "163": "COERCE", "191": "COERCE", "192": "COERCE", "1712": "ASSAULT", "175": "ASSAULT",
+  ]
+
+  /// What the coders call an event: the root of its CAMEO code, or its type where it has none.
   ///
-  /// By CAMEO's scheme what is only promised is an agreement, what is only demanded a request and what is only threatened a
-  /// threat, whatever it would be; and they have one word for conceding and for retreating.
+  /// By that scheme what is only promised is an agreement, what is demanded a request, what is threatened a threat and what is
+  /// refused a rejection, whatever it would be.
   private static func root(_ event: Event) -> String {
-    let kind: Set<EventType> = [.consult, .support, .cooperate, .aid, .concede, .retreat]
-    switch event.status {
-    case .demanded: return EventType.request.rawValue
-    case .threatened: return EventType.threaten.rawValue
-    case .planned where kind.contains(event.type): return EventType.agree.rawValue
-    default: break
+    if let code = event.cameo, let root = moved[code] ?? roots[String(code.prefix(2))] {
+      return root
     }
     return event.type == .concede || event.type == .retreat ? "YIELD" : event.type.rawValue
   }

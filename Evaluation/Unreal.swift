@@ -9,7 +9,10 @@ enum Unreal {
     let folder = Folders.root.appending(path: "Evaluation/Probes")
     let seen = try outcome(folder.appending(path: "unreal-seen.tsv"), tells: true)
     let unseen = try outcome(folder.appending(path: "unreal-unseen.tsv"), tells: false)
+    let moreSeen = try outcome(folder.appending(path: "unreal-more-seen.tsv"), tells: true)
+    let moreUnseen = try outcome(folder.appending(path: "unreal-more-unseen.tsv"), tells: false)
     return seen.scores("probes.unreal.seen") + unseen.scores("probes.unreal.unseen")
+      + moreSeen.scores("probes.unreal.moreSeen") + moreUnseen.scores("probes.unreal.moreUnseen")
   }
 
   static let development = Measure(name: "unreal.dev", needs: ["../exam/unreal-dev.tsv"]) { data in

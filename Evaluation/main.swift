@@ -9,7 +9,36 @@
 
 import Foundation
 
+/// What can be asked for, with the measures that there are.
+func usage() -> String {
+  """
+  usage: Evaluation [--record] [--allow-lower] [--pin] [NAME …]
+
+  Measures against the floors of Evaluation/floors.json; NAME picks measures by the beginning of their names, without one all run.
+
+    --record       raise floors to what was measured
+    --allow-lower  with --record, lower floors too
+    --misses       tell what was wanted and told otherwise, of probes that may be looked at
+    --pin          take the corpora, and how many texts were read of them, as they are now
+    --mutate       switch off each rule in turn; tell which nobody notices
+    --story-pairs  write the compared pairs of happenings, from which weights of incidents are fitted
+    --help         this
+
+  measures: \(Measures.all.map(\.name).joined(separator: " "))
+
+  """
+}
+
 let arguments = CommandLine.arguments.dropFirst()
+if arguments.contains("--help") || arguments.contains("-h") {
+  print(usage(), terminator: "")
+  exit(0)
+}
+let known = ["--record", "--allow-lower", "--pin", "--mutate", "--story-pairs", "--misses"]
+if let unknown = arguments.first(where: { $0.hasPrefix("-") && !known.contains($0) }) {
+  FileHandle.standardError.write(Data("there is no flag \(unknown)\n\n\(usage())".utf8))
+  exit(2)
+}
 let names = arguments.filter { !$0.hasPrefix("--") }
 let record = arguments.contains("--record")
 let allowLower = arguments.contains("--allow-lower")

@@ -2,6 +2,10 @@ import FoundationEssentials
 import HearsayLedger
 import HearsayRecords
 
+#if canImport(Glibc)
+  import Glibc
+#endif
+
 /// Makes a ledger of so many reports, then times what one more costs.
 struct LedgerMaking {
   let path: String
@@ -35,32 +39,42 @@ struct LedgerMaking {
       }
     }
     try await ledger.settle()
-    try await single(ledger, &newsroom, world)
+    try await add(to: ledger, world, after: count)
+  }
+
+  /// Only the last: what one more report costs in a ledger that is there.
+  func add() async throws {
+    let ledger = try Ledger(path: path)
+    try await add(to: ledger, World(seed: 1), after: try Snapshot(path: path).counts().reports)
   }
 
   /// One report at a time, as `hearsay read` of one file adds it, each put onto the disk.
-  private func single(
-    _ ledger: Ledger, _ newsroom: inout Newsroom, _ world: World
-  ) async throws {
+  private func add(to ledger: Ledger, _ world: World, after reports: Int) async throws {
+    var newsroom = Newsroom(
+      world, count: Self.singles, seed: UInt64(reports) + 3, name: "late-\(reports)")
     let clock = ContinuousClock()
     var times: [Duration] = []
     let before = Self.written
+    var processor = 0
     for _ in 0..<Self.singles {
       let reading = PressRun.reading(of: newsroom.next(), world)
-      let start = clock.now
+      let (start, begun) = (clock.now, Glibc.clock())
       _ = try await ledger.append(reading)
       times.append(clock.now - start)
+      processor += Glibc.clock() - begun
       try await ledger.settle()
     }
     let whole = Self.written
     for number in 0..<Self.singles {
-      _ = try await ledger.append(Self.tiny(number, world))
+      _ = try await ledger.append(Self.tiny(reports + number, world))
       try await ledger.settle()
     }
     times.sort()
     print(
       "insert, one at a time: median \(times[times.count / 2]), p95 \(times[times.count * 95 / 100])"
     )
+    // POSIX counts a million to the second.
+    print("processor time of an insert: \(Double(processor / Self.singles) / 1_000) ms")
     print("written for a whole report: \((whole - before) / Self.singles / 1_000) KB")
     print("written for a tiny report: \((Self.written - whole) / Self.singles / 1_000) KB")
   }
@@ -69,7 +83,8 @@ struct LedgerMaking {
     var dice = Dice(UInt64(number) + 77)
     let plan = StoryPlan(
       seed: dice.next(), moment: 1_710_000_000 + Double(number) * 1_000, isBareDay: false,
-      outlet: number, address: "https://tiny.example/\(count(of: world))/\(number)")
+      outlet: number % world.outlets.count,
+      address: "https://tiny.example/\(count(of: world))/\(number)")
     return PressRun.reading(of: plan, world, paragraphs: 1)
   }
 

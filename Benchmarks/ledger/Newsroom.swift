@@ -18,12 +18,15 @@ struct StoryPlan {
 struct Newsroom {
   private let world: World
   private let count: Int
+  /// What addresses end with, before their number.
+  private let name: String
   private var dice: Dice
   private var recent: [StoryPlan] = []
   private var number = 0
 
-  init(_ world: World, count: Int, seed: UInt64) {
+  init(_ world: World, count: Int, seed: UInt64, name: String = "report") {
     self.world = world
+    self.name = name
     self.count = count
     dice = Dice(seed)
   }
@@ -32,7 +35,7 @@ struct Newsroom {
   mutating func next() -> StoryPlan {
     number += 1
     let outlet = dice.common(world.outlets.count)
-    let address = "https://news\(outlet).example/\(number / 900)/report-\(number)"
+    let address = "https://news\(outlet).example/\(number / 900)/\(name)-\(number)"
     let chance = Int.random(in: 0..<100, using: &dice)
     if chance < 25, var copy = recent.randomElement(using: &dice) {
       copy.outlet = outlet

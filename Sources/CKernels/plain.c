@@ -5,5 +5,6 @@
 
 #include "levels.h"
 
+#define LEVEL 0
 #define KERNELS hearsay_kernels_plain
 #include "rows.h"

@@ -1,5 +1,5 @@
 // The functions of one level; see include/kernels.h. Included by one file for each level, which says for which processors the
-// functions are compiled, defines KERNELS, the name of its table, and includes the system's headers before.
+// functions are compiled, defines LEVEL and KERNELS, the name of its table, and includes the system's headers before.
 
 #include "kernels.h"
 
@@ -7,6 +7,8 @@
 typedef float lanes __attribute__((ext_vector_type(16)));
 typedef int32_t whole __attribute__((ext_vector_type(16)));
 typedef uint8_t byte16 __attribute__((ext_vector_type(16)));
+typedef double double16 __attribute__((ext_vector_type(16)));
+typedef int32_t whole32 __attribute__((ext_vector_type(32)));
 typedef float float8 __attribute__((ext_vector_type(8)));
 typedef float float4 __attribute__((ext_vector_type(4)));
 typedef float float2 __attribute__((ext_vector_type(2)));
@@ -24,6 +26,29 @@ static inline lanes load(const float *from) {
 }
 
 static inline void store(lanes value, float *to) { memcpy(to, &value, sizeof value); }
+
+// a * b + c, rounded once: what the compiler joins is always told (-ffp-contract=off).
+#if LEVEL > 0 || defined(__FMA__) || defined(__aarch64__)
+
+static inline lanes fused(lanes a, lanes b, lanes c) { return __builtin_elementwise_fma(a, b, c); }
+
+#else
+
+// Without an instruction for it, in 64-bit floats: the product is exact there, and so is nearly always the sum, rounded twice.
+// Where it may not be (next to the middle between two 32-bit floats, or below their normal range), the C library does it.
+static inline lanes fused(lanes a, lanes b, lanes c) {
+  double16 both = __builtin_convertvector(a, double16) * __builtin_convertvector(b, double16) +
+      __builtin_convertvector(c, double16);
+  lanes result = __builtin_convertvector(both, lanes);
+  whole32 words = (whole32)both;
+  whole middle = (whole)((words.even & 0x1FFFFFFF) == 0x10000000);
+  whole small = (whole)(((whole)result & 0x7FFFFFFF) < 0x01000000) & (whole)(words.odd << 1 != 0);
+  if (__builtin_reduce_or(middle | small))
+    for (int i = 0; i < 16; i++) result[i] = fmaf(a[i], b[i], c[i]);
+  return result;
+}
+
+#endif
 
 static inline lanes larger(lanes a, lanes b) { return a > b ? a : b; }
 static inline lanes smaller(lanes a, lanes b) { return a < b ? a : b; }
@@ -46,13 +71,13 @@ static inline float largest(lanes v) {
 // (least squares, reweighted towards the largest error).
 static inline lanes exponent(lanes x) {
   x = larger(x, (lanes)-87.0f);
-  lanes shifted = x * 1.44269504f + rounder;
-  lanes r = x - (shifted - rounder) * 0.693147181f;
-  lanes p = 0.00829030631f * r + 0.0418979761f;
-  p = p * r + 0.166676366f;
-  p = p * r + 0.499991492f;
-  p = p * r + 0.999999707f;
-  p = p * r + 1.0f;
+  lanes shifted = fused(x, (lanes)1.44269504f, (lanes)rounder);
+  lanes r = fused(shifted - rounder, (lanes)-0.693147181f, x);
+  lanes p = fused((lanes)0.00829030631f, r, (lanes)0.0418979761f);
+  p = fused(p, r, (lanes)0.166676366f);
+  p = fused(p, r, (lanes)0.499991492f);
+  p = fused(p, r, (lanes)0.999999707f);
+  p = fused(p, r, (lanes)1.0f);
   // The low bits of `shifted` are n; added to a float's exponent they multiply by 2^n.
   return (lanes)((whole)p + ((whole)shifted << 23));
 }
@@ -62,20 +87,20 @@ static inline lanes exponent(lanes x) {
 static inline lanes gelu(lanes x) {
   lanes size = larger(x, -x);
   lanes t = smaller(size, (lanes)5.0f);
-  lanes s = t * t * 0.08f - 1.0f;
-  lanes p = 0.000492967815f * s - 0.0015141526f;
-  p = p * s + 0.00200186433f;
-  p = p * s - 0.00291567576f;
-  p = p * s + 0.00616542693f;
-  p = p * s - 0.0109732296f;
-  p = p * s + 0.0164976577f;
-  p = p * s - 0.0233367317f;
-  p = p * s + 0.0314262293f;
-  p = p * s - 0.0404329494f;
-  p = p * s + 0.0515214209f;
-  p = p * s - 0.0702966524f;
-  p = p * s + 0.14136378f;
-  return x * 0.5f + size * (t * p);
+  lanes s = fused(t * t, (lanes)0.08f, (lanes)-1.0f);
+  lanes p = fused((lanes)0.000492967815f, s, (lanes)-0.0015141526f);
+  p = fused(p, s, (lanes)0.00200186433f);
+  p = fused(p, s, (lanes)-0.00291567576f);
+  p = fused(p, s, (lanes)0.00616542693f);
+  p = fused(p, s, (lanes)-0.0109732296f);
+  p = fused(p, s, (lanes)0.0164976577f);
+  p = fused(p, s, (lanes)-0.0233367317f);
+  p = fused(p, s, (lanes)0.0314262293f);
+  p = fused(p, s, (lanes)-0.0404329494f);
+  p = fused(p, s, (lanes)0.0515214209f);
+  p = fused(p, s, (lanes)-0.0702966524f);
+  p = fused(p, s, (lanes)0.14136378f);
+  return fused(x, (lanes)0.5f, size * (t * p));
 }
 
 static inline lanes restored(
@@ -88,8 +113,8 @@ static inline lanes restored(
   } else {
     memcpy(&product, products + 4 * i, sizeof product);
   }
-  lanes rest = load(to.bias + i) - offset * load(to.shift + i);
-  return product * (unit * load(to.scale + i)) + rest;
+  lanes rest = fused((lanes)-offset, load(to.shift + i), load(to.bias + i));
+  return fused(product, unit * load(to.scale + i), rest);
 }
 
 // One row of x in 8 bits, its least and most value being known.
@@ -105,7 +130,7 @@ static inline void quantised(
   uint8_t *values = to.values + row * width;
   for (int64_t i = 0; i < width; i += 16) {
     // No value lies below 0 or, but for rounding, above 255.
-    lanes value = smaller(load(x + i) * inverse + zero, (lanes)255.0f) + rounder;
+    lanes value = smaller(fused(load(x + i), (lanes)inverse, (lanes)zero), (lanes)255.0f) + rounder;
     byte16 rounded = __builtin_convertvector((whole)value, byte16);
     memcpy(values + i, &rounded, sizeof rounded);
   }
@@ -128,18 +153,8 @@ static void restore(void *products, hearsay_outputs to, hearsay_bytes from, int6
   for (int64_t row = 0; row < rows; row++) {
     char *values = (char *)products + 4 * row * to.width;
     float unit = to.isSum ? from.scales[row] : 1.0f, offset = unit * from.zeros[row];
-    int64_t i = 0;
-    for (; i + 16 <= to.width; i += 16)
+    for (int64_t i = 0; i < to.width; i += 16)
       store(restored(values, to, i, unit, offset), (float *)values + i);
-    for (; i < to.width; i++) {
-      int32_t sum;
-      float product;
-      memcpy(&sum, values + 4 * i, 4);
-      memcpy(&product, values + 4 * i, 4);
-      product = to.isSum ? (float)sum : product;
-      product = product * (unit * to.scale[i]) + (to.bias[i] - offset * to.shift[i]);
-      memcpy(values + 4 * i, &product, 4);
-    }
   }
 }
 
@@ -177,12 +192,12 @@ static inline void normed(
   lanes squares = 0;
   for (int64_t i = 0; i < width; i += 16) {
     lanes d = load(x + i) - mean;
-    squares += d * d;
+    squares = fused(d, d, squares);
   }
   float scale = 1.0f / sqrtf(sum(squares) / (float)width + norm.epsilon);
   lanes least = 0, most = 0;
   for (int64_t i = 0; i < width; i += 16) {
-    lanes v = (load(x + i) - mean) * scale * load(norm.gamma + i) + load(norm.beta + i);
+    lanes v = fused((load(x + i) - mean) * scale, load(norm.gamma + i), load(norm.beta + i));
     store(v, x + i);
     least = smaller(v, least);
     most = larger(v, most);
@@ -217,39 +232,18 @@ static void addNormQuantise(
   }
 }
 
-static void exponents(
-    float *scores, int64_t rows, int64_t count, int64_t stride, float *totals) {
-  for (int64_t row = 0; row < rows; row++) {
-    float *values = scores + row * stride;
-    for (int64_t i = count; i < stride; i++) values[i] = -INFINITY;
-    lanes most = load(values);
-    for (int64_t i = 16; i < stride; i += 16) most = larger(most, load(values + i));
-    float top = largest(most);
-    lanes total = 0;
-    for (int64_t i = 0; i < stride; i += 16) {
-      lanes e = exponent(load(values + i) - top);
-      store(e, values + i);
-      total += e;
-    }
-    totals[row] = sum(total);
-  }
-}
+#include "sums.h"
+#include "products.h"
+#include "floats.h"
+#include "attention.h"
 
-static void divide(
-    float *x, const float *totals, int64_t rows, int64_t width, int64_t stride) {
-  for (int64_t row = 0; row < rows; row++) {
-    float share = 1.0f / totals[row];
-    for (int64_t i = 0; i < width; i++) x[row * stride + i] *= share;
+#define TABLE(product)                                                                   \
+  {                                                                                      \
+      .quantise = quantise, .restore = restore, .restoreGelu = restoreGelu,              \
+      .restoreGeluQuantise = restoreGeluQuantise, .normQuantise = normQuantise,          \
+      .addNormQuantise = addNormQuantise, .multiply = product,                           \
+      .multiplyFloats = multiplyFloats, .dots = dots, .splitHeads = splitHeads,          \
+      .attend = attend,                                                                  \
   }
-}
 
-const hearsay_kernels KERNELS = {
-    .quantise = quantise,
-    .restore = restore,
-    .restoreGelu = restoreGelu,
-    .restoreGeluQuantise = restoreGeluQuantise,
-    .normQuantise = normQuantise,
-    .addNormQuantise = addNormQuantise,
-    .exponents = exponents,
-    .divide = divide,
-};
+const hearsay_kernels KERNELS = TABLE(multiply);

@@ -37,7 +37,8 @@ package struct Export {
   ) throws -> Int {
     try write(style.line(CSVSheet.header(of: kind)))
     var count = 0
-    try snapshot.forEachReading(scope) { line, reading in
+    try snapshot.forEachLine(scope) { line in
+      let reading = try snapshot.reviewed(line, asOf: scope.asOf)
       let rows = CSVSheet(reading, id: line.id).rows(of: kind)
       for row in rows { try write(style.line(row)) }
       count += rows.count

@@ -24,6 +24,8 @@ struct Counts {
     + RecordKind.allCases.map { ($0.rawValue, "SELECT count(*) FROM \($0.rawValue)") } + [
       ("pages", "SELECT count(*) FROM reports WHERE version = 1")
     ]
+  /// What is counted since step 9.
+  static let countedLater = [("decisions", "SELECT count(*) FROM decisions")]
   /// The highest number of a reading whose signature is sorted into bands.
   static let sorted = "sorted"
 

@@ -103,21 +103,27 @@ extension Decision {
 }
 
 extension Decision {
-  /// Adds it as a row, and gives its number.
+  /// Adds it as a row, sealed and counted, and gives its number; in a transaction.
   func insert(into connection: Connection) throws(SQLiteError) -> Int {
+    let last = try connection.first("SELECT max(number) FROM decisions") { $0.int(0) } ?? 0
+    let values = row(numbered: last + 1)
     try connection.run(
       """
-      INSERT INTO decisions(made, person, verdict, report, kind, record, other_report, other_kind,
-        other_record, seen, given, reason, undoes, blind)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-      """,
-      [
-        .text(made), .text(person), .text(verdict.rawValue), .text(target.report),
-        Value(target.kind?.rawValue), .text(target.record), Value(other?.report),
-        Value(other?.kind?.rawValue), Value(other?.record), Value(seen), Value(values),
-        .text(reason), Value(undoes), Value(blind),
-      ])
-    return Int(connection.lastInsertedRow)
+      INSERT INTO decisions(\(Seal.decisions.columns), seal)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      """, values + [.text(Seal.of(values))])
+    try Counts(connection).add(["decisions": 1])
+    return last + 1
+  }
+
+  /// What is kept of it, in the order of the columns.
+  private func row(numbered number: Int) -> [Value] {
+    [
+      Value(number), .text(made), .text(person), .text(verdict.rawValue), .text(target.report),
+      Value(target.kind?.rawValue), .text(target.record), Value(other?.report),
+      Value(other?.kind?.rawValue), Value(other?.record), Value(seen), Value(values),
+      .text(reason), Value(undoes), Value(blind),
+    ]
   }
 }
 

@@ -30,7 +30,9 @@ package final class DecisionBook: Sendable {
   @discardableResult
   package func keep(_ decision: Decision) throws(LedgerError) -> Int {
     do {
-      return try connection.withLock { try decision.insert(into: $0) }
+      return try connection.withLock { connection in
+        try connection.transaction { try decision.insert(into: connection) }
+      }
     } catch {
       throw LedgerError(error, path: path)
     }

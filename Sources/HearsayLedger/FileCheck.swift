@@ -32,14 +32,27 @@ struct FileCheck {
     for step in Schema.steps { try fresh.execute(step.sql) }
     let wanted = try things(fresh)
     let found = try things(connection)
-    return Set(wanted.keys).union(found.keys).sorted().filter { wanted[$0] != found[$0] }.map {
+    let changed = Set(wanted.keys).union(found.keys).filter { wanted[$0] != found[$0] }
+    let changedSettings = try Schema.indexes.filter {
+      try settings(of: $0, connection) != settings(of: $0, fresh)
+    }
+    return (changed.sorted() + changedSettings.map { "way \($0) is kept" }).map {
       Problem(report: nil, reason: "the \($0) is not as it was made")
+    }
+  }
+
+  /// What FTS5 was told of a table.
+  private func settings(
+    of index: String, _ connection: Connection
+  ) throws(SQLiteError) -> [String] {
+    try connection.rows("SELECT k, v FROM \(index)_config ORDER BY k") {
+      "\($0.string(0)) \($0.string(1))"
     }
   }
 
   private func counts() throws -> [Problem] {
     let counts = Counts(connection)
-    return try Counts.counted.compactMap { name, sql in
+    return try (Counts.counted + Counts.countedLater).compactMap { name, sql in
       let stored = try connection.first(sql) { $0.int(0) } ?? 0
       let counted = try counts.of(name)
       guard stored != counted else { return nil }
@@ -50,7 +63,7 @@ struct FileCheck {
 
   private func seals() throws -> [Problem] {
     var problems: [Problem] = []
-    for table in Seal.tables {
+    for table in Seal.tables + [Seal.decisions] {
       try connection.forEach("SELECT \(table.columns), seal FROM \(table.name)") { row in
         let values = (0..<(row.count - 1)).map { row[$0] }
         if row.text(row.count - 1) != Seal.of(values) {

@@ -9,12 +9,15 @@ package struct Found<Kind: Record>: Sendable {
   package let record: Kind
   /// The record as the contract's JSON.
   package let json: String
+  /// How it stands with the people who looked at it; `nil` of machine work.
+  package let review: ReviewState?
   private let page: Page
 
-  init(report: ReportLine, record: Kind, json: String, page: Page) {
+  init(report: ReportLine, record: Kind, json: String, review: ReviewState?, page: Page) {
     self.report = report
     self.record = record
     self.json = json
+    self.review = review
     self.page = page
   }
 
@@ -49,6 +52,8 @@ struct Page: Sendable {
   let positions: PositionMap
   let names: [String: String]
   let times: [String: TimeSpan]
+  /// What people decided; `nil` where nobody did.
+  let reviewing: Reviewing?
 }
 
 /// What of a record's columns is compared after it was found: tags may stand for several values.
@@ -84,19 +89,32 @@ extension Snapshot {
       if let page, page.reading == row.reading {
         current = page
       } else {
-        let made = try self.page(of: row)
+        let made = try self.page(of: row, asOf: wanted.scope.asOf)
         current = (row.reading, made, RecordReader(positions: made.positions))
         page = current
       }
+      let record = try current.reader.read(type, json)
+      guard let found = try found(record, json, current.page) else { return true }
       left -= 1
-      let found = Found(
-        report: current.page.line, record: try current.reader.read(type, json), json: json,
-        page: current.page)
       return try body(found) && left > 0
     }
   }
 
-  private func page(of row: ShelfRow) throws -> Page {
+  /// A record as people left it; `nil` if it was rejected.
+  private func found<Kind: Record>(
+    _ record: Kind, _ json: String, _ page: Page
+  ) throws -> Found<Kind>? {
+    guard let reviewing = page.reviewing else {
+      return Found(report: page.line, record: record, json: json, review: nil, page: page)
+    }
+    guard let left = reviewing.record(record) else { return nil }
+    let state = left.recordID.map(reviewing.reviews.state) ?? ReviewState([])
+    return Found(
+      report: page.line, record: left, json: try reviewing.json(left),
+      review: state.word == .machine ? nil : state, page: page)
+  }
+
+  private func page(of row: ShelfRow, asOf: Moment?) throws -> Page {
     let line = try stored.line(row.reading)
     let positions = PositionMap(try stored.text(of: line.number))
     let reader = RecordReader(positions: positions)
@@ -118,6 +136,9 @@ extension Snapshot {
       times[time.id] = time
       return true
     }
-    return Page(line: line, moment: row.at, positions: positions, names: names, times: times)
+    let reviews = try reviews(of: line, asOf: asOf)
+    return Page(
+      line: line, moment: row.at, positions: positions, names: names, times: times,
+      reviewing: reviews.isEmpty ? nil : Reviewing(reviews, positions))
   }
 }

@@ -44,7 +44,8 @@ package struct LedgerError: Error, Hashable, Sendable, CustomStringConvertible {
   /// Whether nothing more can be stored, so that a run need not go on.
   package var endsRun: Bool { [.full, .readOnly, .busy, .damaged, .notALedger].contains(code) }
 
-  init(_ error: any Error, path: String) {
+  /// What a failure means for whoever keeps something beside a ledger.
+  package init(_ error: any Error, path: String) {
     switch error {
     case let error as LedgerError: self = error
     case let error as SQLiteError: self.init(error, path: path)

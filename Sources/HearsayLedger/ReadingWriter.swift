@@ -10,6 +10,10 @@ final class ReadingWriter {
   /// Bytes of text that are gathered before they should be written.
   private static let heavy = 16 << 20
 
+  /// So many readings together have the full-text tables merged, each so many pages at most.
+  private static let many = 16
+  private static let mergedPages = 8
+
   private struct Gathered {
     let place: Int
     let title: String?
@@ -50,6 +54,13 @@ final class ReadingWriter {
           Self.insertWords,
           [Value(ShelfOrder.key(place: one.place, found.kind, ordinal: found.ordinal))]
             + found.columns(outlet: one.outlet).map { .text($0) })
+      }
+    }
+    if gathered.count >= Self.many {
+      for index in Schema.indexes {
+        try connection.run(
+          "INSERT INTO \(index)(\(index), rank) VALUES ('merge', ?)",
+          [Value(gathered.count * Self.mergedPages)])
       }
     }
     try Counts(connection).add(counts)

@@ -25,4 +25,11 @@ extension Schema {
     CREATE INDEX decisions_by_other ON decisions(other_report) WHERE other_report IS NOT NULL;
 
     """
+
+  /// Of step 9: what tells that no decision was lost or changed.
+  static let sealedDecisions = """
+    ALTER TABLE decisions ADD COLUMN seal TEXT;
+    INSERT INTO counts(name, count) VALUES ('decisions', (SELECT count(*) FROM decisions));
+
+    """
 }

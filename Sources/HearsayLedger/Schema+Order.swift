@@ -94,6 +94,15 @@ extension Schema {
     """,
   ]
 
+  /// Step 9.
+  ///
+  /// Left to itself FTS5 merges what it wrote before at every 64th page, whoever comes along: a report of three lines then had
+  /// half a megabyte written. The writer tells it to merge when many reports come together; of those that come one by one sixteen
+  /// are put together at a time.
+  static var mergesOnlyWhenTold: String {
+    indexes.map { "INSERT INTO \($0)(\($0), rank) VALUES ('automerge', 0);\n" }.joined()
+  }
+
   /// A table of records made again without an index, with numbers that are made of their readings'.
   private static func numbered(_ kind: RecordKind) -> String {
     let name = kind.rawValue

@@ -28,6 +28,7 @@ package enum Schema {
       Step(sql: addresses, fill: fillAddresses),
       Step(sql: order, fill: fillOrder),
       Step(sql: decisions + growsOnly(["decisions"])),
+      Step(sql: mergesOnlyWhenTold + sealedDecisions, fill: Seal.fillDecisions),
     ]
   }
 

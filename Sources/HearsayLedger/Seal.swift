@@ -92,6 +92,28 @@ struct Seal {
     ("addresses", "met, address"), ("bookmarks", "archive, stamp, place, tally"),
   ]
 
+  /// The same of decisions, since step 9.
+  static let decisions = (
+    name: "decisions",
+    columns: """
+    number, made, person, verdict, report, kind, record, other_report, other_kind, other_record, seen,
+    given, reason, undoes, blind
+    """
+  )
+
+  /// Seals decisions that older versions stored.
+  static func fillDecisions(_ connection: Connection) throws {
+    try connection.execute("DROP TRIGGER decisions_stay")
+    let rows = try connection.rows("SELECT \(decisions.columns) FROM decisions") { row in
+      (0..<row.count).map { row[$0] }
+    }
+    for row in rows {
+      try connection.run(
+        "UPDATE decisions SET seal = ? WHERE number = ?", [.text(of(row)), row[0]])
+    }
+    try connection.execute(Schema.stays("decisions"))
+  }
+
   /// Seals what older versions stored.
   static func fill(_ connection: Connection) throws {
     try connection.execute("DROP TRIGGER captures_stay")

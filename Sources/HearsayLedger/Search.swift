@@ -36,8 +36,14 @@ extension Snapshot {
   {
     guard let query = FullTextQuery(words) else { return [] }
     return try answering {
-      let ranked = try ranked(query, scope)
-      return try ranked.prefix(scope.limit ?? .max).map { try hit($0.row, query) }
+      let best = Array(try ranked(query, scope).prefix(scope.limit ?? .max))
+      let marked = try marked(best.map(\.row.place), query)
+      return try best.map { one in
+        let marks = marked[one.row.place]
+        return SearchHit(
+          report: try stored.line(one.row.reading), title: Self.pieces(marks?.title ?? ""),
+          snippet: Self.pieces(marks?.snippet ?? ""))
+      }
     }
   }
 
@@ -67,18 +73,42 @@ extension Snapshot {
     return ranked.sorted { ($0.rank, $0.row.reading) < ($1.rank, $1.row.reading) }
   }
 
-  /// A report with the words marked in it.
-  private func hit(_ row: ShelfRow, _ query: FullTextQuery) throws -> SearchHit {
-    let marked = try connection.first(
-      """
-      SELECT highlight(readings_index, 0, char(2), char(3)),
-        snippet(readings_index, 1, char(2), char(3), '…', 32)
-      FROM readings_index WHERE readings_index MATCH ? AND rowid = ?
-      """, [.text(query.expression), Value(row.place)]
-    ) { (title: $0.string(0), snippet: $0.string(1)) }
-    return SearchHit(
-      report: try stored.line(row.reading), title: Self.pieces(marked?.title ?? ""),
-      snippet: Self.pieces(marked?.snippet ?? ""))
+  private struct Marked {
+    let title: String
+    let snippet: String
+  }
+
+  /// So many reports are marked in one look-up.
+  private static let mostMarked = 100
+
+  /// Reports with the words marked in them, by their places: many in one look-up, since finding all words that begin so takes
+  /// longest.
+  private func marked(_ places: [Int], _ query: FullTextQuery) throws -> [Int: Marked] {
+    let places = places.sorted()
+    var marked: [Int: Marked] = [:]
+    for start in stride(from: 0, to: places.count, by: Self.mostMarked) {
+      let some = places[start..<min(start + Self.mostMarked, places.count)]
+      let wanted = some.map { ",\($0)," }.joined()
+      try connection.forEach(
+        """
+        SELECT rowid,
+          CASE WHEN instr(?1, ',' || rowid || ',')
+            THEN highlight(readings_index, 0, char(2), char(3)) END,
+          CASE WHEN instr(?1, ',' || rowid || ',')
+            THEN snippet(readings_index, 1, char(2), char(3), '…', 32) END
+        FROM readings_index WHERE readings_index MATCH ?2 AND rowid BETWEEN ?3 AND ?4 ORDER BY rowid
+        """,
+        [
+          .text(wanted), .text(query.expression), Value(some.first ?? 0), Value(some.last ?? 0),
+        ]
+      ) { row in
+        if let snippet = row.text(2) {
+          marked[row.int(0)] = Marked(title: row.string(1), snippet: snippet)
+        }
+        return true
+      }
+    }
+    return marked
   }
 
   /// Cuts at the control characters that FTS5 was told to put around hits.

@@ -2,13 +2,15 @@ import HearsayRecords
 import HearsaySQLite
 
 extension Snapshot {
-  /// The contract's JSON of everything read from a report, on one line.
+  /// The contract's JSON of everything read from a report, on one line; what people decided stands in its place, and beside it.
   ///
-  /// The same text as encoding ``reading(of:)`` gives, put together from what is stored without reading it.
+  /// The same text as encoding ``reviewed(_:asOf:)`` gives, put together from what is stored without reading it where nobody decided.
   ///
   /// - Throws: ``LedgerError``.
-  package func json(of line: ReportLine) throws(LedgerError) -> String {
-    try answering {
+  package func json(of line: ReportLine, asOf: Moment? = nil) throws(LedgerError) -> String {
+    let reviews = try reviews(of: line, asOf: asOf)
+    guard reviews.isEmpty else { return try answering { try reviewedJSON(of: line, reviews) } }
+    return try answering {
       var report = line.report
       report.text = try stored.text(of: line.number)
       let writer = ContractWriter(positions: PositionMap(""))
@@ -32,6 +34,6 @@ extension Snapshot {
   package func forEachJSON(
     _ scope: Scope = Scope(), _ body: (ReportLine, String) throws -> Bool
   ) throws {
-    try forEachLine(scope) { try body($0, try json(of: $0)) }
+    try forEachLine(scope) { try body($0, try json(of: $0, asOf: scope.asOf)) }
   }
 }

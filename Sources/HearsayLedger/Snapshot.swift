@@ -26,6 +26,7 @@ package final class Snapshot {
     try answering {
       if holdsTransaction { try connection.execute("COMMIT") }
       holdsTransaction = false
+      knownDecided = nil
       try connection.execute("BEGIN")
       // A transaction begins to stand still only with its first read.
       try connection.run("SELECT count(*) FROM sqlite_schema")
@@ -34,6 +35,8 @@ package final class Snapshot {
   }
 
   private var holdsTransaction = false
+  /// See ``decidedReports()``.
+  var knownDecided: Set<String>?
 
   /// Runs a query and speaks of its failure in the ledger's words.
   func answering<Result>(_ body: () throws -> Result) throws(LedgerError) -> Result {
@@ -211,6 +214,13 @@ extension Snapshot {
     _ scope: Scope = Scope(), _ body: (ReportLine, Reading) throws -> Bool
   ) throws {
     try forEachLine(scope) { try body($0, try reading(of: $0)) }
+  }
+
+  /// The text of a report, without its records.
+  ///
+  /// - Throws: ``LedgerError``.
+  package func text(of line: ReportLine) throws(LedgerError) -> String {
+    try answering { try stored.text(of: line.number) }
   }
 
   /// So many lines are read at a time.

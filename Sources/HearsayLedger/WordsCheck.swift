@@ -27,7 +27,7 @@ final class WordsCheck {
 
   private func drop() throws(SQLiteError) {
     for table in Schema.indexes { try connection.execute("DROP TABLE IF EXISTS temp.\(table)") }
-    for name in ["stored_words", "expected_words"] {
+    for name in ["stored_words", "expected_words", "words_copy"] {
       try connection.execute("DROP TABLE IF EXISTS temp.\(name)")
     }
     try connection.execute("DROP VIEW IF EXISTS temp.shelved")
@@ -93,8 +93,18 @@ final class WordsCheck {
       "INSERT INTO temp.readings_index(readings_index, rank) VALUES ('integrity-check', 1)")
   }
 
-  /// Whether both tables of records have the same words at the same places.
+  /// Whether the table of records is sound in itself, and both have the same words at the same places.
   private func wordsAgree() throws -> Bool {
+    try connection.execute(
+      "CREATE VIRTUAL TABLE temp.words_copy USING \(Schema.fullText["words_index"] ?? "")")
+    for part in ["data", "idx", "config"] {
+      try connection.execute(
+        """
+        DELETE FROM temp.words_copy_\(part);
+        INSERT INTO temp.words_copy_\(part) SELECT * FROM main.words_index_\(part);
+        """)
+    }
+    try connection.execute("INSERT INTO temp.words_copy(words_copy) VALUES ('integrity-check')")
     try connection.execute(
       """
       CREATE VIRTUAL TABLE temp.stored_words USING fts5vocab(main, words_index, instance);
@@ -110,6 +120,13 @@ final class WordsCheck {
       }
       sums.append(sum)
     }
-    return sums[0].hex() == sums[1].hex()
+    guard sums[0].hex() == sums[1].hex() else { return false }
+    // What it counts of rows and words.
+    let counted = try ["main", "temp"].map { schema in
+      try connection.first("SELECT block FROM \(schema).words_index_data WHERE id = 1") {
+        $0.bytes(0) ?? []
+      }
+    }
+    return counted[0] == counted[1]
   }
 }

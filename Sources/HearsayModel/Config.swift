@@ -28,7 +28,7 @@ public struct Config: Hashable, Sendable, Decodable {
   var isUsable: Bool {
     let widths = [hidden, intermediate, arcSize, relSize, linkSize]
     return widths.allSatisfy { $0 > 0 && $0 <= Self.widest && $0 % 16 == 0 }
-      && heads > 0 && heads <= hidden && hidden % heads == 0
+      && heads > 0 && heads <= hidden && hidden % heads == 0 && hidden / heads % 16 == 0
       && layers >= 0 && layers <= 1_000
       && vocabulary > 0 && vocabulary <= 1 << 24
       && (8...4096).contains(windowPieces)

@@ -83,42 +83,33 @@ struct Encoder: @unchecked Sendable {
     }
   }
 
-  /// x (n, h) → scratch.qkv (n, 3h).
+  /// x (n, h) → queries, keys and values of each head, in scratch.attention.
   private func project(_ layer: Layer, _ n: Int, _ scratch: Scratch) {
     layer.qkv.multiply(scratch.x, into: scratch.qkv, rows: n)
-    Kernels.rows.restore(scratch.qkv, layer.qkv.outputsOf, scratch.x.bytes, Int64(n))
+    Kernels.rows.splitHeads(
+      scratch.qkv, layer.qkv.outputsOf, scratch.x.bytes, Int64(n), scratch.attention)
   }
 
   /// Moves the wanted rows of x (n, h) and of the queries (n, h) to the front, in their order, over the others.
   private func keep(_ wanted: [Int], _ scratch: Scratch) {
     let h = config.hidden
+    guard let queries = scratch.attention.queries else { return }
     for (row, piece) in wanted.enumerated() where row != piece {
       (scratch.x.floats + row * h).update(from: scratch.x.floats + piece * h, count: h)
-      (scratch.qkv + row * 3 * h).update(from: scratch.qkv + piece * 3 * h, count: h)
+      (queries + row * h).update(from: queries + piece * h, count: h)
     }
   }
 
   /// x (m, h) = norm(x + W · attention) of m queries to n keys; for each head, attention is softmax(Q · Kᵀ) · V.
-  private func attend(_ layer: Layer, queries m: Int, keys n: Int, _ scratch: Scratch) {
+  private func attend(_ layer: Layer, queries: Int, keys n: Int, _ scratch: Scratch) {
     let (x, attended) = (scratch.x, scratch.attended)
-    let h = config.hidden
-    let d = h / config.heads
-    let stride = (n + 15) / 16 * 16
-    for head in 0..<config.heads {
-      let q = scratch.qkv + head * d
-      Kernels.product(
-        q, 3 * h, q + h, 3 * h, transposed: true, into: scratch.scores, stride, m: m, n: n, k: d)
-      Kernels.rows.exponents(scratch.scores, Int64(m), Int64(n), Int64(stride), scratch.totals)
-      Kernels.product(
-        scratch.scores, stride, q + 2 * h, 3 * h, transposed: false,
-        into: attended.floats + head * d, h, m: m, n: d, k: n)
-      Kernels.rows.divide(attended.floats + head * d, scratch.totals, Int64(m), Int64(d), Int64(h))
-    }
-    Kernels.rows.quantise(attended.floats, Int64(m), Int64(h), attended.bytes)
-    layer.attentionOutput.multiply(attended, into: scratch.y, rows: m)
+    let m = Int64(queries)
+    Kernels.rows.attend(scratch.attention, Int64(n), m, attended.floats)
+    Kernels.rows.quantise(attended.floats, m, Int64(config.hidden), attended.bytes)
+    layer.attentionOutput.multiply(attended, into: scratch.y, rows: queries)
     Kernels.rows.addNormQuantise(
       x.floats, scratch.y, layer.attentionOutput.outputsOf, attended.bytes, layer.norm1, x.bytes,
-      Int64(m))
+      m)
   }
 
   /// x (n, h) = norm(x + W₂ · gelu(W₁ · x)), block by block.
@@ -178,38 +169,5 @@ struct Table {
     } else if let floats {
       for i in 0..<width { target[i] += floats[row * width + i] }
     }
-  }
-}
-
-/// Working memory for one worker; never shared between threads.
-package final class Scratch {
-  let x: Activations  // (n, h)
-  let qkv: Rows  // (n, 3h)
-  let scores: Rows  // (n, n rounded up to 16)
-  let totals: Rows  // (n)
-  let attended: Activations  // (n, h)
-  let wide: Activations  // (block, f)
-  let y: Rows  // (n, h)
-
-  /// Rows that go through both halves of a feed-forward block together: more of them would not find room in the second
-  /// cache (1 to 2 MB), fewer make the products slower.
-  static let block = 128
-
-  package init(_ model: Model) {
-    let config = model.config
-    let n = (config.windowPieces + 15) / 16 * 16
-    let h = config.hidden
-    x = Activations(rows: n, width: h)
-    qkv = .allocate(capacity: n * 3 * h)
-    scores = .allocate(capacity: n * n)
-    totals = .allocate(capacity: n)
-    attended = Activations(rows: n, width: h)
-    wide = Activations(rows: Self.block, width: config.intermediate)
-    y = .allocate(capacity: n * h)
-  }
-
-  deinit {
-    for buffer in [qkv, scores, totals, y] { buffer.deallocate() }
-    for buffer in [x, attended, wide] { buffer.deallocate() }
   }
 }

@@ -12,8 +12,8 @@ struct HappeningHeads: @unchecked Sendable {
 
   let roles: [String]
   let layer: Linear  // h → four vectors side by side
-  let roleBilinear: ReadRows  // (k, s + 1, s + 1)
-  let sameBilinear: ReadRows  // (s + 1, s + 1)
+  let roleBilinear: FloatWeights  // (s + 1) → k times (s + 1)
+  let sameBilinear: FloatWeights  // (s + 1) → (s + 1)
 
   /// `nil` for a network that has no such heads.
   init?(_ file: WeightsFile) throws(ModelError) {
@@ -24,13 +24,27 @@ struct HappeningHeads: @unchecked Sendable {
       file,
       joining: [("role.dep", s), ("role.head", s), ("same.dep", s), ("same.head", s)],
       inputs: file.header.config.hidden)
-    roleBilinear = try file.floats("role.bilinear", [roles.count, s + 1, s + 1])
-    sameBilinear = try file.floats("same.bilinear", [s + 1, s + 1])
+    // Behind each other, the roles' matrices are one with as many columns.
+    let perRole = try file.floats("role.bilinear", [roles.count, s + 1, s + 1])
+    let byRole = Memory<Float>(count: roles.count * (s + 1) * (s + 1))
+    for role in 0..<roles.count {
+      for row in 0...s {
+        byRole.copy(
+          perRole + (role * (s + 1) + row) * (s + 1), s + 1,
+          to: (row * roles.count + role) * (s + 1))
+      }
+    }
+    roleBilinear = FloatWeights(
+      byRole.start, outputs: roles.count * (s + 1), inputs: s + 1, outputStride: 1,
+      inputStride: roles.count * (s + 1))
+    sameBilinear = FloatWeights(
+      try file.floats("same.bilinear", [s + 1, s + 1]), outputs: s + 1, inputs: s + 1,
+      outputStride: 1, inputStride: s + 1)
   }
 
   /// The projections of the words' vectors (words, h), which must be there in 8 bits too.
   func project(_ x: Activations, words: Int) -> Memory<Float> {
-    let projections = Memory<Float>(count: words * layer.outputs)
+    let projections = Memory<Float>(count: words * layer.stride)
     layer.multiply(x, into: projections.start, rows: words)
     Kernels.rows.restoreGelu(projections.start, layer.outputsOf, x.bytes, Int64(words))
     return projections
@@ -58,20 +72,17 @@ package struct HappeningScores {
     let k = heads.roles.count
     let told = withConstant(trigger, part: 0)
     // left (k, s + 1) = the trigger's vector through each role's matrix, summed over the trigger's side.
-    let left = Memory<Float>(repeating: 0, count: k * (s + 1))
-    for role in 0..<k {
-      Kernels.product(
-        UnsafePointer(told.start), s + 1, heads.roleBilinear + role * (s + 1) * (s + 1), s + 1,
-        transposed: false, into: left.start + role * (s + 1), s + 1, m: 1, n: s + 1, k: s + 1)
-    }
+    let left = Memory<Float>(count: heads.roleBilinear.stride)
+    heads.roleBilinear.multiply(
+      UnsafePointer(told.start), xStride: s + 1, rows: 1, into: left.start)
     return [Float](unsafeUninitializedCapacity: words * k) { scores, count in
       count = words * k
+      guard let scores = scores.baseAddress else { return }
+      Kernels.rows.dots(
+        projections.start + s, Int64(heads.layer.stride), Int64(words), left.start, Int64(s + 1),
+        Int64(k), Int64(s), scores, Int64(k))
       for word in 0..<words {
-        let vector = ReadRows(projections.start + word * heads.layer.outputs + s)
-        for role in 0..<k {
-          let row = left.start + role * (s + 1)
-          scores[word * k + role] = Kernels.dot(row, vector, s) + row[s]
-        }
+        for role in 0..<k { scores[word * k + role] += left.start[role * (s + 1) + s] }
       }
     }
   }
@@ -80,10 +91,9 @@ package struct HappeningScores {
   package func comparable(_ word: Int) -> ComparableHappening {
     let s = HappeningHeads.size
     let later = withConstant(word, part: 2)
-    let through = Memory<Float>(count: s + 1)
-    Kernels.product(
-      UnsafePointer(later.start), s + 1, heads.sameBilinear, s + 1, transposed: false,
-      into: through.start, s + 1, m: 1, n: s + 1, k: s + 1)
+    let through = Memory<Float>(count: heads.sameBilinear.stride)
+    heads.sameBilinear.multiply(
+      UnsafePointer(later.start), xStride: s + 1, rows: 1, into: through.start)
     let earlier = withConstant(word, part: 3)
     return ComparableHappening(
       later: Array(UnsafeBufferPointer(start: through.start, count: s + 1)),
@@ -94,7 +104,7 @@ package struct HappeningScores {
   private func withConstant(_ word: Int, part: Int) -> Memory<Float> {
     let s = HappeningHeads.size
     let vector = Memory<Float>(count: s + 1)
-    vector.copy(ReadRows(projections.start + word * heads.layer.outputs + part * s), s, to: 0)
+    vector.copy(ReadRows(projections.start + word * heads.layer.stride + part * s), s, to: 0)
     vector.start[s] = 1
     return vector
   }

@@ -1,63 +1,70 @@
-import CDNNL
 import CKernels
 
 #if canImport(Glibc)
   import Glibc
 #endif
 
-typealias Lanes = SIMD16<Float>
 typealias Rows = UnsafeMutablePointer<Float>
 typealias ReadRows = UnsafePointer<Float>
 
-/// Matrix products, by the library, and the arithmetic between them, in C for the processor at hand.
+/// The arithmetic of the network, in C for the processor at hand.
 ///
-/// Every width in the network is a multiple of 16; `Model` checks that once.
-enum Kernels {
-  /// The functions between the products; see `kernels.h`.
-  static let rows: hearsay_kernels = hearsay_best_kernels().pointee
+/// Every width in the network is a multiple of 16; `Model` checks that once. All levels of processor give the same scores, to
+/// the bit.
+package enum Kernels {
+  /// The levels of processor that there is arithmetic for, lowest first.
+  package enum Level: Int32, CaseIterable, Sendable {
+    case plain, avx2, avx512, vnni, amx
 
-  /// Matrix products shall use the calling thread alone: two workers with a thread each are faster than one
-  /// with two, and results never depend on the number of threads.
-  ///
-  /// It holds for the calling thread only, so it is said again for each window.
-  static func useOneThread() { setThreads?(1) }
+    /// Whether this processor has it.
+    package var isHere: Bool { hearsay_kernels_of_level(rawValue) != nil }
+  }
 
-  /// The library's own OpenMP runtime is loaded with it; the symbol is absent where it uses another.
-  private static let setThreads: (@convention(c) (Int32) -> Void)? =
-    dlsym(nil, "omp_set_num_threads").map {
-      unsafeBitCast($0, to: (@convention(c) (Int32) -> Void).self)
+  /// What takes the place of the fastest level, to try or compare: `HEARSAY_PROCESSOR=avx2`.
+  private static let choice = "HEARSAY_PROCESSOR"
+
+  /// The level in use: the fastest that this processor has, or the one that the environment names, if it has that.
+  package static let level: Level = {
+    if let name = getenv(choice).map({ String(cString: $0) }),
+      let asked = Level.allCases.first(where: { "\($0)" == name }), asked.isHere
+    {
+      return asked
     }
+    return Level(rawValue: hearsay_best_level()) ?? .plain
+  }()
+
+  /// The functions of that level; see `kernels.h`.
+  static let rows: hearsay_kernels =
+    (hearsay_kernels_of_level(level.rawValue) ?? hearsay_kernels_of_level(0)).pointee
 
   /// a · b, both `count` long, a multiple of 16.
   static func dot(_ a: ReadRows, _ b: ReadRows, _ count: Int) -> Float {
-    var total = Lanes.zero
-    for i in stride(from: 0, to: count, by: 16) {
-      total +=
-        UnsafeRawPointer(a + i).loadUnaligned(as: Lanes.self)
-        * UnsafeRawPointer(b + i).loadUnaligned(as: Lanes.self)
-    }
-    return total.sum()
-  }
-
-  /// C (m, n) = A (m, k) · B, with B (k, n) or, transposed, (n, k); row-major, the row strides are `lda`, `ldb` and `ldc`.
-  static func product(
-    _ a: ReadRows, _ lda: Int, _ b: ReadRows, _ ldb: Int, transposed: Bool, into c: Rows,
-    _ ldc: Int,
-    m: Int, n: Int, k: Int
-  ) {
-    let status = dnnl_sgemm(
-      CChar(bitPattern: UInt8(ascii: "N")), CChar(bitPattern: UInt8(ascii: transposed ? "T" : "N")),
-      Int64(m), Int64(n), Int64(k), 1, a, Int64(lda), b, Int64(ldb), 0, c, Int64(ldc))
-    precondition(status == 0, "matrix product (\(m), \(n), \(k)) failed: \(status)")
+    var product: Float = 0
+    rows.dots(a, 0, 1, b, 0, 1, Int64(count), &product, 1)
+    return product
   }
 }
 
-extension SIMD16<Float> {
-  @inline(__always)
-  func sum() -> Float {
-    let a = lowHalf + highHalf
-    let b = a.lowHalf + a.highHalf
-    let c = b.lowHalf + b.highHalf
-    return c.x + c.y
+/// Weights in floats, laid so that products read them in order.
+struct FloatWeights: Sendable {
+  /// From one row of outputs to the next, in floats: the number of outputs rounded up to 16.
+  let stride: Int
+  private let inputs: Int
+  private nonisolated(unsafe) let packed: Memory<Float>  // Written here once, then only read.
+
+  /// Lays out weights, of which output o's for input i stands at o · `outputStride` + i · `inputStride`.
+  init(_ from: ReadRows, outputs: Int, inputs: Int, outputStride: Int, inputStride: Int) {
+    self.inputs = inputs
+    stride = (outputs + 15) / 16 * 16
+    packed = Memory(count: stride * inputs)
+    hearsay_pack_floats(
+      from, Int64(outputs), Int64(inputs), Int64(outputStride), Int64(inputStride), packed.start)
+  }
+
+  /// products (rows, stride) = x (rows, inputs) · weights; rows of x are `xStride` apart.
+  func multiply(_ x: ReadRows, xStride: Int, rows: Int, into products: Rows) {
+    Kernels.rows.multiplyFloats(
+      x, Int64(xStride), Int64(rows), packed.start, Int64(inputs), Int64(stride / 16), products,
+      Int64(stride))
   }
 }

@@ -27,7 +27,7 @@ struct LabelHeads: Sendable {
 
   /// Scores (words, labels of all heads) for the words' vectors (words, h), which must be there in 8 bits too.
   func score(_ vectors: Activations, words: Int) -> Memory<Float> {
-    let scores = Memory<Float>(count: words * layer.outputs)
+    let scores = Memory<Float>(count: words * layer.stride)
     layer.multiply(vectors, into: scores.start, rows: words)
     Kernels.rows.restore(scores.start, layer.outputsOf, vectors.bytes, Int64(words))
     return scores
@@ -45,7 +45,7 @@ package struct HeadScores {
   init(_ head: String, of heads: LabelHeads, in scores: Memory<Float>) {
     labels = heads.labels[head] ?? []
     first = heads.columns[head]?.lowerBound ?? 0
-    stride = heads.layer.outputs
+    stride = heads.layer.stride
     self.scores = scores
   }
 

@@ -1,22 +1,20 @@
 /// Memory for numbers that frees itself.
 ///
-/// It lives as long as the object, so whoever keeps a pointer into it keeps the object.
+/// It lives as long as the object, so whoever keeps a pointer into it keeps the object. It begins where a line of the
+/// processor's cache does, which the widest registers need to be loaded at once.
 final class Memory<Element> {
   let start: UnsafeMutablePointer<Element>
 
   /// Memory whose content is arbitrary.
   init(count: Int) {
-    start = .allocate(capacity: count)
+    start = UnsafeMutableRawPointer.allocate(
+      byteCount: max(count, 1) * MemoryLayout<Element>.stride, alignment: 64
+    ).bindMemory(to: Element.self, capacity: max(count, 1))
   }
 
-  init(repeating value: Element, count: Int) {
-    start = .allocate(capacity: count)
+  convenience init(repeating value: Element, count: Int) {
+    self.init(count: count)
     start.initialize(repeating: value, count: count)
-  }
-
-  init(copying from: UnsafePointer<Element>, count: Int) {
-    start = .allocate(capacity: count)
-    copy(from, count, to: 0)
   }
 
   deinit { start.deallocate() }

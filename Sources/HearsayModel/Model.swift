@@ -65,7 +65,6 @@ package struct Model: Sendable {
     precondition(
       window.count <= config.windowPieces,
       "\(window.count) pieces in a window of \(config.windowPieces)")
-    Kernels.useOneThread()
     encoder.forward(window, wanted: firsts, scratch)
     let projections = pairs.project(scratch.x, words: firsts.count)
     let told = happenings.map {

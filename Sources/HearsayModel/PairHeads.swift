@@ -10,11 +10,11 @@ struct PairHeads: @unchecked Sendable {
   let config: Config
   let relations: Int
   let layer: Linear  // h → all projections, side by side
-  let arcBilinear: ReadRows  // (a, a)
+  let arcBilinear: FloatWeights  // a → a
   let arcHeadBias: ReadRows  // (a)
   let arcRoot: ReadRows  // (h)
-  let relBilinear: ReadRows  // (k, r + 1, r + 1)
-  let linkBilinear: ReadRows  // (l, l)
+  let relBilinear: FloatWeights  // (r + 1) → k times (r + 1)
+  let linkBilinear: FloatWeights  // l → l
 
   init(_ file: WeightsFile) throws(ModelError) {
     let config = file.header.config
@@ -27,12 +27,18 @@ struct PairHeads: @unchecked Sendable {
         ("arc.dep", a), ("arc.head", a), ("rel.dep", config.relSize), ("rel.head", config.relSize),
         ("link.dep", l), ("link.head", l),
       ], inputs: config.hidden)
-    arcBilinear = try file.floats("arc.bilinear", [a, a])
+    arcBilinear = FloatWeights(
+      try file.floats("arc.bilinear", [a, a]), outputs: a, inputs: a, outputStride: 1,
+      inputStride: a)
     arcHeadBias = try file.floats("arc.headBias", [a])
     arcRoot = try file.floats("arc.root", [config.hidden])
     let r = config.relSize + 1
-    relBilinear = try file.floats("rel.bilinear", [relations, r, r])
-    linkBilinear = try file.floats("link.bilinear", [l, l])
+    relBilinear = FloatWeights(
+      try file.floats("rel.bilinear", [relations, r, r]), outputs: relations * r, inputs: r,
+      outputStride: r, inputStride: 1)
+    linkBilinear = FloatWeights(
+      try file.floats("link.bilinear", [l, l]), outputs: l, inputs: l, outputStride: 1,
+      inputStride: l)
   }
 
   /// The vectors x (w, h) of the window's words, projected for all pair scores, with the root's in row w.
@@ -43,7 +49,7 @@ struct PairHeads: @unchecked Sendable {
     let rows = words + 1
     (x.floats + words * h).update(from: arcRoot, count: h)
     Kernels.rows.quantise(x.floats, Int64(rows), Int64(h), x.bytes)
-    let projections = Memory<Float>(count: rows * layer.outputs)
+    let projections = Memory<Float>(count: rows * layer.stride)
     layer.multiply(x, into: projections.start, rows: rows)
     Kernels.rows.restoreGelu(projections.start, layer.outputsOf, x.bytes, Int64(rows))
     return PairProjections(heads: self, words: words, projections: projections)
@@ -73,7 +79,7 @@ struct PairProjections {
     self.heads = heads
     self.words = words
     self.projections = projections
-    width = heads.layer.outputs
+    width = heads.layer.stride
     arcDependent = ReadRows(projections.start)
     arcHead = arcDependent + a
     relDependent = arcHead + a
@@ -91,16 +97,20 @@ struct PairProjections {
     for (row, word) in ([words] + Array(sentence)).enumerated() {
       (candidates.start + row * a).update(from: arcHead + word * width, count: a)
     }
+    let candidateWeights = FloatWeights(
+      candidates.start, outputs: n + 1, inputs: a, outputStride: a, inputStride: 1)
     let left = Memory<Float>(count: n * a)
-    Kernels.product(
-      arcDependent + sentence.lowerBound * width, width, heads.arcBilinear, a, transposed: false,
-      into: left.start, a, m: n, n: a, k: a)
+    heads.arcBilinear.multiply(
+      arcDependent + sentence.lowerBound * width, xStride: width, rows: n, into: left.start)
     return [Float](unsafeUninitializedCapacity: n * (n + 1)) { scores, count in
       count = n * (n + 1)
       guard let scores = scores.baseAddress else { return }
-      Kernels.product(
-        left.start, a, candidates.start, a, transposed: true, into: scores, n + 1, m: n, n: n + 1,
-        k: a)
+      let products = Memory<Float>(count: n * candidateWeights.stride)
+      candidateWeights.multiply(left.start, xStride: a, rows: n, into: products.start)
+      for row in 0..<n {
+        (scores + row * (n + 1)).update(
+          from: products.start + row * candidateWeights.stride, count: n + 1)
+      }
       for j in 0...n {
         let bias = Kernels.dot(candidates.start + j * a, heads.arcHeadBias, a)
         for row in 0..<n { scores[row * (n + 1) + j] += bias }
@@ -118,9 +128,11 @@ struct PairProjections {
     }
     // Heads with their constant 1, so that one product serves all labels: left (n, k · (r + 1)) = G (n, r + 1) · Uᵀ.
     let governors = Memory<Float>(count: Self.block * (r + 1))
-    let left = Memory<Float>(count: Self.block * k * (r + 1))
+    let stride = heads.relBilinear.stride
+    let left = Memory<Float>(count: Self.block * stride)
     return [Float](unsafeUninitializedCapacity: pairs.count * k) { scores, count in
       count = pairs.count * k
+      guard let scores = scores.baseAddress else { return }
       var next = 0
       while next < byHead.count {
         // As many pairs as have `block` heads.
@@ -140,15 +152,15 @@ struct PairProjections {
           rows.append((byHead[next], row))
           next += 1
         }
-        Kernels.product(
-          governors.start, r + 1, heads.relBilinear, r + 1, transposed: true, into: left.start,
-          k * (r + 1), m: row + 1, n: k * (r + 1), k: r + 1)
+        heads.relBilinear.multiply(
+          UnsafePointer(governors.start), xStride: r + 1, rows: row + 1, into: left.start)
         for (pair, row) in rows {
-          let dependent = relDependent + pairs[pair].dependent * width
-          for label in 0..<k {
-            let products = left.start + (row * k + label) * (r + 1)
-            scores[pair * k + label] = Kernels.dot(products, dependent, r) + products[r]
-          }
+          let products = left.start + row * stride
+          let scores = scores + pair * k
+          Kernels.rows.dots(
+            relDependent + pairs[pair].dependent * width, 0, 1, products, Int64(r + 1), Int64(k),
+            Int64(r), scores, 0)
+          for label in 0..<k { scores[label] += products[label * (r + 1) + r] }
         }
       }
     }
@@ -158,9 +170,14 @@ struct PairProjections {
   func links(_ word: Int, to cues: Range<Int>) -> [Float] {
     let l = heads.config.linkSize
     let left = Memory<Float>(count: l)
-    Kernels.product(
-      linkDependent + word * width, width, heads.linkBilinear, l, transposed: false,
-      into: left.start, l, m: 1, n: l, k: l)
-    return cues.map { Kernels.dot(left.start, linkHead + $0 * width, l) }
+    heads.linkBilinear.multiply(
+      linkDependent + word * width, xStride: width, rows: 1, into: left.start)
+    return [Float](unsafeUninitializedCapacity: cues.count) { scores, count in
+      count = cues.count
+      guard let scores = scores.baseAddress else { return }
+      Kernels.rows.dots(
+        left.start, 0, 1, linkHead + cues.lowerBound * width, Int64(width), Int64(count), Int64(l),
+        scores, 0)
+    }
   }
 }

@@ -33,13 +33,14 @@ package struct ReportReader: Sendable {
     Explanation(of: record, in: stored, now: draft(of: text, context))
   }
 
-  /// The names of the rules that fire anywhere in a text.
+  /// The names of the rules and of the families of times that fire anywhere in a text.
   package func rulesFired(in text: AnnotatedText, context: ReportContext) -> Set<String> {
     let draft = draft(of: text, context)
     let matches = text.language.rules.names.flatMap {
       text.language.rules.family($0).matches(draft.text, in: text.tokens.indices, draft.scene)
     }
-    return Set(matches.map(\.rule.name))
+    let times = draft.times.flatMap { $0.record.by.fields["timex"] ?? [] }
+    return Set(matches.map(\.rule.name) + times)
   }
 
   private func draft(of text: AnnotatedText, _ context: ReportContext) -> Draft {

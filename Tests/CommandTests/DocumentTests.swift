@@ -179,7 +179,10 @@ struct DocumentTests {
     }
   }
 
-  @Test(arguments: ["README.md", "Documentation/Watching.md", "Documentation/Formats.md"])
+  @Test(arguments: [
+    "README.md", "Documentation/Watching.md", "Documentation/Formats.md",
+    "Documentation/Exchange.md",
+  ])
   func `every flag that documents name is one of the tool's`(_ document: String) throws {
     let flags = Set(CommandList.all.flatMap(\.flags).map(\.name)).union(["help", "version"])
     for match in try Self.text(document).matches(of: /`(?:[a-z -]+ )?--([a-z][a-z-]+)/) {

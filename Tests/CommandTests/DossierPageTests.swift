@@ -208,7 +208,7 @@ struct DossierPageTests {
     }
     let page = text(reading)
     #expect(page.contains("BOMBING of the port"))
-    #expect(page.contains("   and 19 more (--evidence)"))
+    #expect(page.contains("   and 20 more (--evidence)"))
     #expect(!text(reading, evidence: true).contains("more (--evidence)"))
   }
 

@@ -54,7 +54,8 @@ struct ManifestTests {
     }
   }
 
-  @Test(arguments: targets)
+  // What is written in C includes and does not import.
+  @Test(arguments: targets.filter { !$0.name.hasPrefix("C") || $0.name.hasPrefix("Command") })
   func `every edge of the manifest is used by an import`(_ target: Target) throws {
     let folder = Self.root.appending(path: target.folder)
     let files = FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil)?

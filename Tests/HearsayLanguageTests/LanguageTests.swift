@@ -129,6 +129,24 @@ struct LanguageTests {
     #expect(text.isHeld(4, by: 1))
   }
 
+  @Test func `what stands behind a verb with its particle is held, a time is not`() {
+    func text(_ type: String) -> AnnotatedText {
+      let made = handmade(
+        """
+        Mediators mediator NOUN NNS 2 nsubj
+        headed head VERB VBD 0 root
+        off off ADP RP 2 compound:prt
+        Monday Monday PROPN NNP 2 obl
+        """)
+      var tokens = made.tokens
+      tokens[3].mentionType = type
+      return AnnotatedText(
+        text: made.text, language: .forTests, tokens: tokens, sentences: made.sentences)
+    }
+    #expect(text("event").isHeld(3, by: 1))
+    #expect(!text("time").isHeld(3, by: 1))
+  }
+
   @Test func `a phrase goes before its first word, wherever its particle stands`() throws {
     let language = try Language(files: [("a.tsv", "# A.\nhead\tnegates\nhead off\tbarely\n")])
     func text(_ words: String) -> AnnotatedText {

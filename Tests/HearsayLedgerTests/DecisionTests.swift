@@ -34,6 +34,32 @@ import Testing
     #expect(try snapshot.decisions(asOf: Moment("2031-03-04")) == [first])
   }
 
+  @Test(arguments: [
+    "UPDATE decisions SET reason = 'another'", "UPDATE decisions SET undoes = 1 WHERE number = 2",
+    "DELETE FROM decisions WHERE number = 2", "UPDATE decisions SET number = 3 WHERE number = 2",
+  ])
+  func `a decision that is changed or gone is missed`(_ damage: String) throws {
+    let path = Self.path()
+    defer { try? FileManager.default.removeItem(atPath: path) }
+    do {
+      let book = try DecisionBook(path: path)
+      for day in ["04", "05"] {
+        try book.keep(
+          Decision(
+            made: "2031-03-\(day)T09:00:00.000Z", person: "ana", verdict: .accept,
+            target: .init(report: "aa", kind: .claims, record: "c1"), reason: "so it says"))
+      }
+    }
+    #expect(try Snapshot(path: path).verify() == [])
+    do {
+      let connection = try Connection(path: path)
+      for kind in ["stay", "remain"] { try connection.run("DROP TRIGGER decisions_\(kind)") }
+      try connection.run(damage)
+      try connection.execute(Schema.growsOnly(["decisions"]))
+    }
+    #expect(try Snapshot(path: path).verify() != [])
+  }
+
   @Test func `decisions only grow`() throws {
     let path = Self.path()
     defer { try? FileManager.default.removeItem(atPath: path) }

@@ -69,6 +69,10 @@ private let damages = [
     sql: "INSERT INTO readings_index(rowid, title, text) SELECT place, 'Somebody', '' FROM shelved"),
   Damage(table: "claims", sql: "INSERT INTO words_index(words_index) VALUES ('delete-all')"),
   Damage(table: "reports", sql: "UPDATE reports SET version = 2"),
+  Damage(table: "claims", sql: "UPDATE words_index_config SET v = 4 WHERE k = 'automerge'"),
+  Damage(table: "readings", sql: "DELETE FROM readings_index_config WHERE k = 'automerge'"),
+  // What FTS5 counts of rows and words, which no word tells.
+  Damage(table: "claims", sql: "UPDATE words_index_data SET block = x'0101' WHERE id = 1"),
 ]
 
 @Test(arguments: damages) private func `damage is found`(_ damage: Damage) async throws {

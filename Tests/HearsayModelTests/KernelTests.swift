@@ -107,22 +107,3 @@ private func difference(_ a: [Float], _ b: [Float]) -> Float {
     }
   }
 }
-
-@Test func `exponents of scores and their sums make probabilities, at every level of processor`() {
-  // 50 keys in rows of 64: what lies beyond counts nothing.
-  for level in levels() {
-    let x = Rows(seed: 4)
-    let totals = UnsafeMutablePointer<Float>.allocate(capacity: Rows.count)
-    defer { unsafe totals.deallocate() }
-    let scores = x.values
-    unsafe level.kernels.exponents(x.floats, rows, 50, width, totals)
-    for row in 0..<Rows.count {
-      let asked = scores[(row * Rows.width)..<(row * Rows.width + 50)]
-      let top = asked.max() ?? 0
-      let wanted = asked.map { exp($0 - top) }
-      let told = Array(x.values[(row * Rows.width)..<(row * Rows.width + 50)])
-      #expect(difference(told, wanted) < 1e-6)
-      #expect(unsafe abs(totals[row] - wanted.reduce(0, +)) < 1e-4)
-    }
-  }
-}

@@ -16,6 +16,16 @@ struct EventTests {
   static let cases = [
     StatusCase(
       words: """
+        Nobody nobody PRON NN 3 nsubj
+        was be AUX VBD 3 cop
+        surprised surprised ADJ JJ 0 root
+        when when ADV WRB 6 advmod
+        soldiers soldier NOUN NNS 6 nsubj
+        attacked attack VERB VBD 3 advcl
+        farmers farmer NOUN NNS 6 obj
+        """, status: .happened),
+    StatusCase(
+      words: """
         Rebels rebel NOUN NNS 2 nsubj
         attacked attack VERB VBD 0 root
         soldiers soldier NOUN NNS 2 obj

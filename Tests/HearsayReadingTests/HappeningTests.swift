@@ -82,6 +82,13 @@ struct HappeningTests {
       tokens: 0..<1, type: .assault, statuses: [.happened: 0.3, .planned: 0.7])
     #expect(EventJudgement.status(unreal, rules: .happened).status == .planned)
     #expect(EventJudgement.status(nil, rules: .hypothetical).status == .hypothetical)
+    let sure = HappeningMention(
+      tokens: 0..<1, type: .assault, statuses: [.happened: 0.97, .attempted: 0.02])
+    #expect(EventJudgement.status(sure, rules: .planned).status == .happened)
+    #expect(EventJudgement.status(sure, rules: .planned, hold: .firm).status == .planned)
+    #expect(EventJudgement.status(unreal, rules: .hypothetical).status == .planned)
+    #expect(
+      EventJudgement.status(unreal, rules: .hypothetical, hold: .kind).status == .hypothetical)
   }
 
   @Test func `what is no time by itself dates nothing`() throws {

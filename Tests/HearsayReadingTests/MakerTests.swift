@@ -18,7 +18,8 @@ struct MakerTests {
 
   @Test func `every record of a reading tells who made it`() throws {
     let reading = try ModelReading().reading(Self.text)
-    let rules = Set(Language.forTests.rules.rules.map(\.name))
+    let rules = Set(
+      Language.forTests.rules.rules.map(\.name) + Language.forTests.times.families.map(\.name))
     func check(_ records: [any Record]) {
       for record in records {
         #expect(!record.by.isEmpty, "\(type(of: record)) \(record.recordID ?? "")")

@@ -1,3 +1,4 @@
+import HearsayLedger
 import HearsayRecords
 import Testing
 
@@ -73,17 +74,22 @@ struct IncidentTests {
     let two = Array(InventedReport.shelling.prefix(2))
     let records = try #require(try StoryDesk.story(two).incidents.first).records
     #expect(records.count == 2)
-    var apart = IncidentDrawing.Decisions()
-    apart.different = [IncidentDrawing.Decisions.key(records[0], records[1])]
-    #expect(try StoryDesk.story(two, decisions: apart).incidents.count == 2)
+    let apart = StoryDesk.ruling(.notSame, records[0], records[1])
+    let kept = try StoryDesk.story(two, rulings: [apart])
+    #expect(kept.incidents.count == 2)
+    #expect(kept.incidents[0].decisions.map(\.verdict) == ["not-same"])
+    #expect(!kept.unsure.contains { [$0.from, $0.to].sorted() == records.sorted() })
     // People who contradict each other decide nothing.
-    apart.same = apart.different
-    #expect(try StoryDesk.story(two, decisions: apart).incidents.count == 1)
+    let together = StoryDesk.ruling(.same, records[0], records[1])
+    let disputed = try StoryDesk.story(two, rulings: [apart, together])
+    #expect(disputed.incidents.count == 1)
+    #expect(disputed.incidents[0].decisions.count == 2)
     let others = [InventedReport.shelling[0], InventedReport.ferry[0]]
     let firsts = try StoryDesk.story(others).incidents.map(\.event)
     #expect(firsts.count == 2)
-    var together = IncidentDrawing.Decisions()
-    together.same = [IncidentDrawing.Decisions.key(firsts[0], firsts[1])]
-    #expect(try StoryDesk.story(others, decisions: together).incidents.count == 1)
+    let joined = try StoryDesk.story(
+      others, rulings: [StoryDesk.ruling(.same, firsts[0], firsts[1])])
+    #expect(joined.incidents.count == 1)
+    #expect(joined.incidents[0].links.first?.reasons.first?.kind == "decision")
   }
 }

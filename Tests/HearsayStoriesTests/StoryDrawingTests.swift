@@ -54,6 +54,32 @@ struct StoryDrawingTests {
     #expect(story.reports.compactMap(\.copyOf).count == 1)
   }
 
+  @Test func `a story of many reports is kept whole, and told as if it were drawn now`()
+    async throws
+  {
+    let many = (1...9).map { number in
+      var report = InventedReport.shelling[number % 2]
+      report.outlet = "Outlet \(number)"
+      return report
+    }
+    let folder = try TemporaryFolder()
+    let path = folder.path + "/ledger.sqlite"
+    let ledger = try Ledger(path: path)
+    for report in many { _ = try await ledger.append(report.reading()) }
+    let tables = try StoryDesk.tables()
+    let keeper = try StoryKeeper(try Snapshot(path: path), tables)
+    let row = try #require(try keeper.list().first)
+    let kept = try #require(try keeper.file.page(of: row.first))
+    #expect(try JSONDecoder().decode(Story.self, from: Data(kept)).reports.count == row.reports)
+    let told = try StoryDesk.json(try #require(try keeper.story(first: row.first)))
+    for reading in try keeper.file.members(of: row.first).map(\.reading) {
+      try keeper.file.put(page: Array("{}".utf8), of: row.first, as: "others than \(reading)")
+    }
+    // What was kept of other members is not taken.
+    #expect(try keeper.file.page(of: row.first) == nil)
+    #expect(try StoryDesk.json(try #require(try keeper.story(first: row.first))) == told)
+  }
+
   @Test func `what was drawn may be deleted, and is drawn again`() async throws {
     let folder = try TemporaryFolder()
     let path = folder.path + "/ledger.sqlite"

@@ -189,7 +189,7 @@ enum StoryDesk {
 
   /// The story of some reports, whatever else may be.
   static func story(
-    _ reports: [InventedReport], decisions: IncidentDrawing.Decisions = .init()
+    _ reports: [InventedReport], rulings: [Verdicts.Ruling] = []
   ) throws -> Story {
     let tables = try tables()
     let maker = SketchMaker(tables.background, tables.words)
@@ -203,7 +203,18 @@ enum StoryDesk {
               key: ReportID.key(address: address, sha256: reading.report.sha256)),
             outlet: report.outlet, title: report.title, published: report.day,
             day: Days.number(report.day), address: address, version: 1), reading)
-      }, decisions: decisions)
+      }, rulings: rulings)
+  }
+
+  /// What a person decided about two records.
+  static func ruling(
+    _ verdict: Decision.Verdict, _ one: String, _ other: String
+  ) -> Verdicts.Ruling {
+    Verdicts.Ruling(
+      decision: Decision(
+        made: "2031-03-09T10:00:00Z", person: "ada", verdict: verdict,
+        target: .init(report: one, kind: .happenings), other: .init(report: other)),
+      one: one, other: other, readings: [])
   }
 
   static func json(_ value: some Encodable) throws -> String {

@@ -2,7 +2,7 @@
 package enum HostileTexts {
   /// A text of at most some 8 KB.
   package static func text(_ number: Int) -> String {
-    var random = Chance(state: UInt64(truncatingIfNeeded: number) &* 0x9E37_79B9_7F4A_7C15 &+ 1)
+    var random = Chance(seed: number)
     var text = ""
     for _ in 0..<Int.random(in: 2...8, using: &random) {
       text += piece(&random)
@@ -99,10 +99,15 @@ extension String {
 }
 
 /// SplitMix64 (Steele, Lea and Flood 2014): the same numbers on every machine.
-private struct Chance: RandomNumberGenerator {
-  var state: UInt64
+package struct Chance: RandomNumberGenerator {
+  private var state: UInt64
 
-  mutating func next() -> UInt64 {
+  /// The same seed always gives the same numbers.
+  package init(seed: Int) {
+    state = UInt64(truncatingIfNeeded: seed) &* 0x9E37_79B9_7F4A_7C15 &+ 1
+  }
+
+  package mutating func next() -> UInt64 {
     state &+= 0x9E37_79B9_7F4A_7C15
     var value = state
     value = (value ^ (value >> 30)) &* 0xBF58_476D_1CE4_E5B9

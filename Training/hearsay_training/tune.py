@@ -35,7 +35,7 @@ from .windows import IGNORE, WINDOW, vary
 
 ENCODER_RATE, HEAD_RATE, WARM_UP = 1.4e-4, 1.2e-3, 0.04
 #: Shares of batches: the earlier tasks on their own texts; invented texts and news that nobody coded, where there are any.
-REHEARSAL, INVENTED, NEWS = 0.26, 0.12, 0.12
+SHARES = (0.26, 0.12, 0.12)
 BATCH_PIECES = 2048
 #: What words without a happening weigh, so that few are passed over.
 PLAIN_WORD, PLAIN_PAIR = 0.6, 0.4
@@ -417,6 +417,8 @@ def main():
     parser.add_argument("--invented", nargs="*", default=[], help="files of invented texts, coded for what happened and what did not")
     parser.add_argument("--news", nargs=2, default=[], help="annotations of news that nobody coded, by the two teachers")
     parser.add_argument("--rate", type=float, default=1, help="multiplies the learning rates: below one where BEGIN has learned happenings already")
+    parser.add_argument("--shares", nargs=3, type=float, default=SHARES, metavar=("REHEARSAL", "INVENTED", "NEWS"),
+                        help="shares of batches; a network that only reads happenings needs little of what was learned before")
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--seed", type=int, default=20261127)
     options = parser.parse_args()
@@ -472,6 +474,7 @@ def main():
 
     invented = inventing()
     news = endless(news_texts(*options.news, labels), pieces, rng, False) if options.news else fresh
+    rehearsal, inventing_share, news_share = options.shares
     total, running = options.minutes * 60, collections.defaultdict(lambda: [0.0, 0])
     last, saved_at = time.time(), spent
     network.train()
@@ -480,10 +483,10 @@ def main():
         for group in optimiser.param_groups:
             group["lr"] = group["rate"] * options.rate * max(min(share / WARM_UP, (1 - share) / (1 - WARM_UP)), 0.003)
         kind = rng.random()
-        rehearses = kind < REHEARSAL
+        rehearses = kind < rehearsal
         source = (
-            again if rehearses else invented if own.texts and kind < REHEARSAL + INVENTED
-            else news if options.news and kind < REHEARSAL + INVENTED + NEWS else fresh)
+            again if rehearses else invented if own.texts and kind < rehearsal + inventing_share
+            else news if options.news and kind < rehearsal + inventing_share + news_share else fresh)
         batch = batches.tensors(next(source), rng)
         parts = losses(network, batch)
         loss = 0

@@ -1,10 +1,11 @@
 #pragma once
 
-// The arithmetic between the matrix products, row by row.
+// The arithmetic of the network: matrix products and what lies between them.
 //
-// It is C for one reason: Swift cannot compile a function for several processors and choose when the program runs, and
-// with the widest registers (AVX-512) this arithmetic takes half the time. The same source is compiled for each level; all
-// levels add in the same order. Every width is a multiple of 16 unless said otherwise; all matrices are row-major.
+// It is C for one reason: Swift cannot compile a function for several processors and choose when the program runs. The same
+// source is compiled for each level of processor. All levels give the same bits: whole numbers are added exactly, floats in
+// one order, and where a product and a sum are rounded together (fused) they are so at every level. All matrices are
+// row-major.
 
 #include <stdint.h>
 
@@ -14,7 +15,7 @@ typedef struct {
   const float *scale;  // (width): the scale of each output's weights; ones for float weights
   const float *shift;  // (width): scale times the sum of the output's weights; zeros for float weights
   const float *bias;   // (width)
-  int64_t width;
+  int64_t width;       // a multiple of 16
   int32_t isSum;       // whether products are whole numbers (int32) or floats; both have four bytes
 } hearsay_outputs;
 
@@ -32,13 +33,27 @@ typedef struct {
   float epsilon;
 } hearsay_norm;
 
+// Queries, keys and values of a window, for each head by itself: n pieces, n16 = n rounded up to 16, d the width of a head, a
+// multiple of 16.
+typedef struct {
+  float *queries;  // (n, heads * d)
+  float *keys;     // (heads, n16 / 16, d, 16): one value of each of 16 keys side by side
+  float *values;   // (heads, n, d)
+  float *scores;   // (hearsay_query_rows, n16): room
+  int64_t heads;
+  int64_t size;    // d
+} hearsay_attention;
+
+// Queries that are worked on together, at most.
+enum { hearsay_query_rows = 6 };
+
 // One level's functions.
 typedef struct {
   // x (rows, width) -> bytes: 0 ... 255 span each row's smallest to largest value, 0 included.
   void (*quantise)(const float *x, int64_t rows, int64_t width, hearsay_bytes to);
 
-  // products (rows, width) -> outputs, in place; of any width. `from` holds the scales and zero points of the rows that
-  // were multiplied, if it was in 8 bits.
+  // products (rows, width) -> outputs, in place. `from` holds the scales and zero points of the rows that were
+  // multiplied, if it was in 8 bits.
   void (*restore)(void *products, hearsay_outputs to, hearsay_bytes from, int64_t rows);
 
   // The same, then x * Phi(x) of each.
@@ -57,19 +72,49 @@ typedef struct {
       float *x, const void *products, hearsay_outputs to, hearsay_bytes from, hearsay_norm norm,
       hearsay_bytes bytes, int64_t rows);
 
-  // scores (rows, stride): the first `count` of each row become e^(score - largest), the rest nearly 0; `totals` (rows)
-  // become their sums. `stride` is a multiple of 16, `count` need not be.
-  void (*exponents)(float *scores, int64_t rows, int64_t count, int64_t stride, float *totals);
+  // products (rows, 16 * panels) = x (rows, inputs) * weights as hearsay_pack laid them. `inputs` is a multiple of 4.
+  void (*multiply)(
+      const uint8_t *x, int64_t rows, const int8_t *packed, int64_t inputs, int64_t panels,
+      int32_t *products);
 
-  // x (rows, width) /= totals (rows); rows are `stride` apart.
-  void (*divide)(float *x, const float *totals, int64_t rows, int64_t width, int64_t stride);
+  // products (rows, stride) = a (rows, inputs) * weights as hearsay_pack_floats laid them; rows of a are `aStride` apart.
+  // Each sum begins at 0 and goes from the first input to the last, fused.
+  void (*multiplyFloats)(
+      const float *a, int64_t aStride, int64_t rows, const float *packed, int64_t inputs,
+      int64_t panels, float *products, int64_t stride);
+
+  // c (m, n) = a (m, width) * b (n, width) transposed; `width` is a multiple of 16, strides in floats. Sixteen sums are kept,
+  // products and sums rounded by themselves.
+  void (*dots)(
+      const float *a, int64_t aStride, int64_t m, const float *b, int64_t bStride, int64_t n,
+      int64_t width, float *c, int64_t cStride);
+
+  // products (rows, 3 * heads * d), restored -> queries, keys and values.
+  void (*splitHeads)(
+      const void *products, hearsay_outputs to, hearsay_bytes from, int64_t rows,
+      hearsay_attention attention);
+
+  // x (count, heads * d) = softmax(Q * K transposed) * V of the first `count` queries to all n keys.
+  void (*attend)(hearsay_attention attention, int64_t n, int64_t count, float *x);
 } hearsay_kernels;
 
-// The levels: 0 any processor, 1 AVX2, 2 AVX-512.
-enum { hearsay_levels = 3 };
+// The levels: 0 any processor, 1 AVX2, 2 AVX-512, 3 AVX-512 with VNNI, 4 that with AMX.
+enum { hearsay_levels = 5 };
 
 // The functions of a level; NULL if this processor does not have it.
 const hearsay_kernels *hearsay_kernels_of_level(int32_t level);
 
-// The functions of the highest level that this processor has.
-const hearsay_kernels *hearsay_best_kernels(void);
+// The level whose functions are the fastest on this processor, found by measuring where that is not plain; no level is
+// taken whose products are not what plain C gives.
+int32_t hearsay_best_level(void);
+
+// The largest weight, either way: sums of two products then fit 16 bits, in which some levels add them.
+enum { hearsay_largest_weight = 64 };
+
+// weights (outputs, inputs) -> packed (panels, inputs / 4, 16, 4), panels of 16 outputs, zeros where there is no output.
+void hearsay_pack(const int8_t *weights, int64_t outputs, int64_t inputs, int8_t *packed);
+
+// weights, of which output o's for input i stands at o * outputStride + i * inputStride -> packed (panels, inputs, 16).
+void hearsay_pack_floats(
+    const float *weights, int64_t outputs, int64_t inputs, int64_t outputStride,
+    int64_t inputStride, float *packed);

@@ -7,22 +7,12 @@ enum IncidentCommand {
   static func run(_ invocation: Invocation, _ console: Console) async throws -> Outcome {
     let snapshot = try LedgerDoor.snapshot(invocation, console)
     let keeper = try StoryDoor.keeper(snapshot, invocation, console)
-    let name = invocation.operands[0]
-    guard let colon = name.lastIndex(of: ":") else {
-      throw UsageError(
-        message: "incident needs a record as REPORT:RECORD, such as 3fa9:h1; not \(name)",
-        command: "incident")
-    }
-    let line = try ShowCommand.line(String(name[..<colon]), invocation, snapshot)
-    let record = String(name[name.index(after: colon)...])
-    guard let story = try keeper.story(of: line) else { return .nothingFound }
-    let reading = try snapshot.reading(of: line)
-    // A mention stands for the happening that it tells.
-    let happening = reading.happenings.first { $0.id == record || $0.events.contains(record) }
-    let id = "\(line.id):\(happening?.id ?? record)"
-    let incident = story.incidents.first { $0.records.contains(id) }
+    let named = try NamedHappening(
+      invocation.operands[0], invocation, snapshot, command: "incident")
+    guard let story = try keeper.story(of: named.line) else { return .nothingFound }
+    let incident = story.incidents.first { $0.records.contains(named.id) }
     guard let incident else {
-      throw LedgerError(.noReport, "report \(line.id) has no happening \(record)")
+      throw LedgerError(.noReport, "no incident holds \(named.id)")
     }
     let printer = AnswerPrinter(snapshot, invocation, console)
     return try printer.print(

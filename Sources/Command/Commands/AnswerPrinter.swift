@@ -35,7 +35,8 @@ struct AnswerPrinter {
     ) {
       report = found.report
       json = #""\#(key)":\#(found.json)"#
-      self.lines = { lines(found.record, $0) }
+      let mark = found.review?.words.map { StyledText("  (\($0))", .faint) }
+      self.lines = { lines(found.record, $0) + [mark].compactMap(\.self) }
     }
   }
 
@@ -65,7 +66,7 @@ struct AnswerPrinter {
       guard !isQuiet else { return false }
       if index?.reading.report.id != record.report.id {
         let isFirst = index == nil
-        let reading = try snapshot.reading(of: record.report)
+        let reading = try snapshot.reviewed(record.report)
         index = ReadingIndex(reading)
         try print((isFirst ? [] : [""]) + Self.heading(of: record.report, width: width))
       }

@@ -61,6 +61,47 @@ extension CommandList {
     ],
     run: IncidentCommand.run)
 
+  /// Flags by which a person decides.
+  private static let ruling = [
+    Flag("because", value: .words("REASON"), "Why; kept with the decision."),
+    Flag("as", value: .words("NAME"), "Who decides; otherwise the name of the user."),
+    Flag("undo", "Take back what was decided so about these two."),
+  ]
+
+  static let same = CommandDefinition(
+    name: "same",
+    operands: .init(
+      usage: "[REPORT:RECORD REPORT:RECORD]", kind: .words, count: 0...2, missing: ""),
+    summary: "Decide that two records tell of one happening; without any, show which may.",
+    details: [
+      """
+      Kept for ever with who decided, when and why, and undone only by another decision. Stories and incidents are drawn by \
+      it from then on. Where two people decide otherwise, both are shown and neither counts.
+      """
+    ],
+    flags: ruling + [
+      Flag(
+        "limit", short: "n", value: .numberOrAll("N"),
+        "Show at most N pairs that may be one; 20 unless given, 0 for all."), SharedFlags.asOf,
+    ] + SharedFlags.answer,
+    examples: [
+      .init(line: "hearsay same", meaning: "which happenings of different reports may be one"),
+      .init(
+        line: "hearsay same 3fa9:h1 77c0:h2 --because 'the same bridge'",
+        meaning: "decides that they are"),
+    ],
+    run: RulingCommands.same)
+
+  static let notSame = CommandDefinition(
+    name: "not-same",
+    operands: .init(
+      usage: "REPORT:RECORD REPORT:RECORD", kind: .words, count: 2...2,
+      missing: "not-same needs two records, such as 3fa9:h1 77c0:h2"),
+    summary: "Decide that two records do not tell of one happening.",
+    details: ["See same, of which it is the contrary."],
+    flags: ruling + [SharedFlags.ledger, SharedFlags.quiet], examples: [],
+    run: RulingCommands.notSame)
+
   static let contested = CommandDefinition(
     name: "contested",
     operands: .init(usage: "[REPORT]", kind: .words, count: 0...1, missing: ""),

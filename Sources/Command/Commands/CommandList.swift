@@ -6,8 +6,8 @@ import HearsayRecords
 enum CommandList {
   static let all = [
     read, watch, list, show, explain, diff, copies, search, claims, denials, events, figures,
-    stories, story, incident, contested, timeline, blame, changes, redraw, desk, verify,
-    export, annotate, help, completions, version,
+    stories, story, incident, same, notSame, contested, timeline, blame, changes, redraw, desk,
+    review, verify, export, importing, compare, annotate, help, completions, version,
   ]
 
   static let list = CommandDefinition(
@@ -80,11 +80,56 @@ enum CommandList {
       Flag(
         "as", value: .words("NAME"),
         "Keep decisions under this name; that of the user unless given."),
-      Flag("read-only", "Only show; nothing can be decided."),
-      SharedFlags.ledger, SharedFlags.quiet,
+      Flag("read-only", "Only show; nothing can be decided or added."),
+      Flag(
+        "listen", value: .words("ADDRESS"),
+        "Let others in at this address of this machine (0.0.0.0: at all of them); they must sign in."
+      ),
+      Flag(
+        "host", value: .words("NAME"), isRepeatable: true,
+        "With --listen: a name by which browsers call this machine; several may be given, with commas."
+      ),
+      Flag(
+        "certificate", value: .path("FILE"), "With --listen: the certificate for TLS, as PEM."),
+      Flag("key", value: .path("FILE"), "The key of the certificate, as PEM."),
+      Flag("behind-tls", "A proxy before the desk speaks TLS with browsers."),
+      Flag(
+        "add-user", value: .words("NAME"),
+        "Let somebody sign in, and end; the password is asked for, or read from standard input."),
+      Flag(
+        "role", value: .choice(DeskPeople.roles),
+        "With --add-user: what they may do, each what those before may; code unless given."),
+      Flag("remove-user", value: .words("NAME"), "Let somebody sign in no more, and end."),
+      Flag("users", "Print who may sign in, and end."),
+      Flag("allow-private", "Read addresses of private networks too."),
+      SharedFlags.model, SharedFlags.anyLanguage, SharedFlags.ledger, SharedFlags.quiet,
     ],
-    examples: [.init(line: "hearsay desk --as ana", meaning: "decisions are kept as ana's")],
+    examples: [
+      .init(line: "hearsay desk --as ana", meaning: "decisions are kept as ana's"),
+      .init(line: "hearsay desk --add-user ben --role review", meaning: "ben may sign in"),
+    ],
     run: DeskCommand.run)
+
+  static let review = CommandDefinition(
+    name: "review", operands: .none,
+    summary: "Decide about records in the terminal, one after the other, by the keys of the desk.",
+    details: [
+      """
+      Shows what waits as the desk's review does: what was assigned, what is contested, then what was read least surely. \
+      a accepts and goes on, r rejects (a digit or words say why), d disputes, n notes, s skips, u undoes the last, q ends.
+      """,
+      "Every decision is kept in the ledger with who, when and why. Keys may come from a pipe too.",
+    ],
+    flags: [
+      Flag(
+        "as", value: .words("NAME"),
+        "Keep decisions under this name; that of the user unless given."),
+      Flag("blind", "Hide what others decided."),
+      Flag("limit", short: "n", value: .number("N"), "End after N."),
+      SharedFlags.ledger, SharedFlags.color, SharedFlags.quiet,
+    ],
+    examples: [.init(line: "hearsay review --as ana -n 20", meaning: "twenty, kept as ana's")],
+    run: ReviewCommand.run)
 
   static let diff = CommandDefinition(
     name: "diff",
@@ -188,20 +233,7 @@ enum CommandList {
     flags: [
       Flag("mentions", "Show every mention of a happening by itself."),
       SharedFlags.evidence,
-      Flag(
-        "type", value: .choice(EventType.allCases.map(\.rawValue)), isRepeatable: true,
-        "Only events of this PLOVER type; several may be given, with commas."),
-      Flag("mode", value: .words("MODE"), isRepeatable: true, "Only events of this PLOVER mode."),
-      Flag(
-        "status", value: .choice(EventStatus.allCases.map(\.rawValue)), isRepeatable: true,
-        "Only events that stand so; several may be given, with commas."),
-      SharedFlags.certainty,
-      Flag("since", value: .date("DATE"), "Only events on this date or later."),
-      Flag("until", value: .date("DATE"), "Only events on this date or earlier."),
-      Flag("place", value: .words("NAME"), "Only events at a place of this name or within it."),
-      Flag("actor", value: .words("NAME"), "Only what somebody of this name does."),
-      Flag("recipient", value: .words("NAME"), "Only what is done to somebody of this name."),
-    ] + SharedFlags.scopeWithoutDates + SharedFlags.answer,
+    ] + SharedFlags.events + SharedFlags.scopeWithoutDates + SharedFlags.answer,
     examples: [
       .init(
         line: "hearsay events --type assault --since 2031-03-03", meaning: "attacks since then"),
@@ -232,46 +264,6 @@ enum CommandList {
       "Exits with 0 if everything is as it was stored, with 2 and one line for each problem if not.",
     ],
     flags: [SharedFlags.ledger, SharedFlags.quiet], examples: [], run: VerifyCommand.run)
-
-  static let export = CommandDefinition(
-    name: "export", operands: .none,
-    summary: "Write the ledger as JSON Lines or CSV, or the original bytes as WARC.",
-    details: [
-      """
-      jsonl writes one report a line, as read --format jsonl prints it. csv writes records of one kind, a header \
-      line first; positions count Unicode code points of the report's text; copies are reports with the earlier ones that \
-      they are near copies of.
-      """,
-      """
-      warc writes the bytes that reports were read from as a web archive (WARC/1.1), with the day they were seen and the \
-      address; read reads it again into the same reports. Of a report only the bytes of its newest version are written, \
-      with --all-versions all that were seen.
-      """,
-    ],
-    flags: [
-      Flag(
-        "format", short: "f", value: .choice(["jsonl", "csv", "warc"]),
-        "What to write; jsonl unless given."),
-      Flag("warc", "The same as --format warc."),
-      Flag(
-        "output", short: "o", value: .path("PATH"),
-        "Write to this file, compressed if its name ends in .gz; otherwise to standard output."),
-      Flag(
-        "records", value: .choice(["reports", "copies"] + RecordKind.allCases.map(\.rawValue)),
-        "Which records csv writes; events unless given."),
-      Flag(
-        "spreadsheet",
-        "Put an apostrophe before cells that a spreadsheet would run as a formula."),
-    ] + SharedFlags.scope + [SharedFlags.ledger, SharedFlags.quiet],
-    examples: [
-      .init(
-        line: "hearsay export --format csv --records claims > claims.csv",
-        meaning: "all claims as a table"),
-      .init(
-        line: "hearsay export --warc --all-versions -o reports.warc.gz",
-        meaning: "every page as it was"),
-    ],
-    run: ExportCommand.run)
 
   static let help = CommandDefinition(
     name: "help",

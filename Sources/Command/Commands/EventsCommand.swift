@@ -6,17 +6,7 @@ import HearsayStories
 enum EventsCommand {
   static func run(_ invocation: Invocation, _ console: Console) async throws -> Outcome {
     let snapshot = try LedgerDoor.snapshot(invocation, console)
-    var question = EventQuestion()
-    question.types = invocation.choices("type")
-    question.modes = invocation.all("mode")
-    question.statuses = invocation.choices("status")
-    question.certainties = invocation.choices("certainty")
-    question.since = invocation.moment("since")
-    question.until = invocation.moment("until")
-    question.place = invocation["place"]
-    question.actor = invocation["actor"]
-    question.recipient = invocation["recipient"]
-    question.scope = LedgerDoor.scope(invocation, datesMeanReports: false)
+    let question = question(invocation)
     let printer = AnswerPrinter(snapshot, invocation, console)
     func mention(_ found: Found<Event>) -> AnswerPrinter.Line {
       AnswerPrinter.Line(found, key: "event") { event, index in
@@ -48,6 +38,22 @@ enum EventsCommand {
         guard try take(answer) else { return }
       }
     }
+  }
+
+  /// What the flags ask of events and happenings.
+  static func question(_ invocation: Invocation) -> EventQuestion {
+    var question = EventQuestion()
+    question.types = invocation.choices("type")
+    question.modes = invocation.all("mode")
+    question.statuses = invocation.choices("status")
+    question.certainties = invocation.choices("certainty")
+    question.since = invocation.moment("since")
+    question.until = invocation.moment("until")
+    question.place = invocation["place"]
+    question.actor = invocation["actor"]
+    question.recipient = invocation["recipient"]
+    question.scope = LedgerDoor.scope(invocation, datesMeanReports: false)
+    return question
   }
 
   /// Both in the order of publication.

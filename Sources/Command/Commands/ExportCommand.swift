@@ -8,20 +8,46 @@ import HearsayRecords
 enum ExportCommand {
   static func run(_ invocation: Invocation, _ console: Console) async throws -> Outcome {
     let format = invocation.has("warc") ? "warc" : invocation["format"] ?? "jsonl"
-    guard format == "csv" || !(invocation.has("records") || invocation.has("spreadsheet")) else {
-      throw UsageError(
-        message: "--records and --spreadsheet go with --format csv", command: "export")
+    let incidents = IncidentFormat(format)
+    guard format == "csv" || !invocation.has("records") else {
+      throw UsageError(message: "--records goes with --format csv", command: "export")
     }
+    guard format == "csv" || incidents?.table?.style == .commas || !invocation.has("spreadsheet")
+    else {
+      throw UsageError(
+        message: "--spreadsheet goes with csv, acled, ged and hxl", command: "export")
+    }
+    try ExportFlags.check(invocation, isIncidents: incidents != nil)
     guard !invocation.has("warc") || invocation["format"] ?? "warc" == "warc" else {
       throw UsageError(message: "--warc is --format warc", command: "export")
     }
     let snapshot = try LedgerDoor.snapshot(invocation, console)
+    if let incidents {
+      return try export(incidents, from: snapshot, invocation, console)
+    }
     var output = try ExportOutput(invocation["output"], console)
     do {
       let count =
         format == "warc"
         ? try archive(from: snapshot, invocation, console, to: output)
         : try tables(from: snapshot, invocation, isCSV: format == "csv", to: &output)
+      try output.finish()
+      return count == 0 ? .nothingFound : .done
+    } catch is ExportOutput.Closed {
+      return .done
+    }
+  }
+
+  private static func export(
+    _ format: IncidentFormat, from snapshot: Snapshot, _ invocation: Invocation, _ console: Console
+  ) throws -> Outcome {
+    let command = try IncidentExportCommand(format, snapshot, invocation, console)
+    if let folder = invocation["package"] {
+      return try command.write(package: folder) == 0 ? .nothingFound : .done
+    }
+    var output = try ExportOutput(invocation["output"], console)
+    do {
+      let count = try command.write(to: &output)
       try output.finish()
       return count == 0 ? .nothingFound : .done
     } catch is ExportOutput.Closed {

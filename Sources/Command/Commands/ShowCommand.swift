@@ -8,7 +8,7 @@ enum ShowCommand {
   static func run(_ invocation: Invocation, _ console: Console) async throws -> Outcome {
     let snapshot = try LedgerDoor.snapshot(invocation, console)
     let line = try line(invocation.operands[0], invocation, snapshot)
-    let reading = try snapshot.reading(of: line)
+    let reading = try snapshot.reviewed(line, asOf: invocation.moment("as-of"))
     if invocation.has("text") {
       try console.print(numbered(reading.report.text), colors: console.usesColors(invocation))
       return .done

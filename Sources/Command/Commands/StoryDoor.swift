@@ -9,7 +9,7 @@ enum StoryDoor {
   /// Version of the rules that draw; with the digest of the tables it names what drew a story.
   ///
   /// A change of the rules raises it, so that what an older version drew is drawn again.
-  private static let rules = 1
+  private static let rules = 2
 
   /// The tables that came with the program.
   static func tables(_ console: Console) throws -> StoryMaker.Tables {

@@ -62,3 +62,26 @@ extension SharedFlags {
   /// As `scope`, for commands whose dates mean something else.
   static let scopeWithoutDates = scope.filter { $0.name != "since" && $0.name != "until" }
 }
+
+extension SharedFlags {
+  /// What picks events by what they are; their dates stand with each command.
+  static let eventParts = [
+    Flag(
+      "type", value: .choice(EventType.allCases.map(\.rawValue)), isRepeatable: true,
+      "Only events of this PLOVER type; several may be given, with commas."),
+    Flag("mode", value: .words("MODE"), isRepeatable: true, "Only events of this PLOVER mode."),
+    Flag(
+      "status", value: .choice(EventStatus.allCases.map(\.rawValue)), isRepeatable: true,
+      "Only events that stand so; several may be given, with commas."),
+    SharedFlags.certainty,
+    Flag("place", value: .words("NAME"), "Only events at a place of this name or within it."),
+    Flag("actor", value: .words("NAME"), "Only what somebody of this name does."),
+    Flag("recipient", value: .words("NAME"), "Only what is done to somebody of this name."),
+  ]
+  /// What picks events.
+  static let events =
+    eventParts + [
+      Flag("since", value: .date("DATE"), "Only events on this date or later."),
+      Flag("until", value: .date("DATE"), "Only events on this date or earlier."),
+    ]
+}

@@ -24,7 +24,7 @@ struct DossierPage: Sendable {
   /// So many entries of the sections after the happenings are shown, the rest is counted.
   private static let mostShown = 6
   /// So many happenings are shown whole: those of the matter, then those that the report tells most about.
-  private static let mostHappenings = 14
+  private static let mostHappenings = 13
 
   private static let open = "open"
   /// Columns of the names of sections.

@@ -64,6 +64,12 @@ final class Console: Sendable {
     _ = Self.write("hearsay: \(message.safeLine)\n", to: STDERR_FILENO)
   }
 
+  /// Asks a person something: a message without a line end.
+  func ask(_ question: String) {
+    clearProgress()
+    _ = Self.write(question, to: STDERR_FILENO)
+  }
+
   /// Shows how far the work is, on the last line of the terminal; nothing where there is none.
   func showProgress(_ text: String) {
     guard Terminal.isTerminal(STDERR_FILENO) else { return }

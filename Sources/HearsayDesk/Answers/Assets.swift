@@ -3,11 +3,14 @@ import FoundationEssentials
 /// The style sheet and the script, read once.
 struct Assets: Sendable {
   private let files: [String: DeskAnswer]
+  /// The base map; `nil` where it is not there.
+  let map: BaseMap?
 
   init(folder: String) {
     var files: [String: DeskAnswer] = [:]
     for (name, ending, type) in [
       ("desk", "css", "text/css; charset=utf-8"), ("desk", "js", "text/javascript; charset=utf-8"),
+      ("desk", "svg", "image/svg+xml"),
     ] {
       guard let data = FileManager.default.contents(atPath: "\(folder)/\(name).\(ending)") else {
         continue
@@ -18,6 +21,9 @@ struct Assets: Sendable {
       type: "text/plain; charset=utf-8", body: Array("User-agent: *\nDisallow: /\n".utf8))
     files["favicon.ico"] = DeskAnswer(204, type: "image/x-icon", body: [])
     self.files = files
+    map = FileManager.default.contents(atPath: "\(folder)/world.txt").map {
+      BaseMap(String(decoding: $0, as: UTF8.self))
+    }
   }
 
   func answer(_ request: DeskRequest) -> DeskAnswer? {

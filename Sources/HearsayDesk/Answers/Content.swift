@@ -10,6 +10,10 @@ package struct Content {
   package var json: () throws -> String
   /// The same as a table, where it is a list.
   package var sheet: (() throws -> Sheet)?
+  /// Lines of the answer's head that this page needs.
+  var head: [DeskRequest.Pair] = []
+  /// After so many seconds the page is to be asked for again.
+  var refreshes: Int?
 
   /// Rows of cells under a header.
   package struct Sheet {

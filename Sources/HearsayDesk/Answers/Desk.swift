@@ -1,38 +1,55 @@
 package import FoundationEssentials
 package import HearsayLedger
 import HearsayRecords
+package import HearsayStories
 
 /// The desk: a question of a browser in, an answer out.
 ///
 /// It holds a ledger and knows nothing of sockets.
 package final class Desk: Sendable {
-  private let ledger: String
-  private let door: Door
-  private let assets: Assets
-  private let person: String
-  private let book: DecisionBook?
-  private let now: @Sendable () -> Date
+  /// What a desk is opened with.
+  package struct Setting: Sendable {
+    /// The path of the ledger.
+    package var ledger: String
+    /// The folder of the style sheet, the script and the map.
+    package var assets: String
+    /// The name that is kept with decisions, where nobody signs in.
+    package var person: String
+    /// By what stories are drawn.
+    package var tables: StoryMaker.Tables?
+    /// Whether anything may be decided or added.
+    package var writes = true
+    /// Whether people have to sign in.
+    package var asksWho = false
+    /// What reads reports that are added here.
+    package var adding: Adding?
+    package var now: @Sendable () -> Date = { Date() }
 
-  /// - Parameters:
-  ///   - ledger: Its path.
-  ///   - assets: The folder of the style sheet and the script.
-  ///   - door: Who may come in.
-  ///   - person: The name that is kept with decisions.
-  ///   - writes: Whether decisions may be made.
-  ///   - now: Tells the time.
+    package init(ledger: String, assets: String, person: String) {
+      self.ledger = ledger
+      self.assets = assets
+      self.person = person
+    }
+  }
+
+  let setting: Setting
+  let door: Door
+  let assets: Assets
+  let book: DecisionBook?
+  let file: DeskFile?
+  let signedIn = SignedIn()
+  let board = AddBoard()
+
   /// - Throws: ``LedgerError`` if there is no ledger.
-  package init(
-    ledger: String, assets: String, door: Door, person: String, writes: Bool = true,
-    now: @escaping @Sendable () -> Date = { Date() }
-  ) throws(LedgerError) {
-    self.ledger = ledger
+  package init(_ setting: Setting, door: Door) throws(LedgerError) {
+    self.setting = setting
     self.door = door
-    self.person = person
-    self.now = now
-    self.assets = Assets(folder: assets)
+    assets = Assets(folder: setting.assets)
     // Made sure of before a decision is waited for.
-    _ = try Snapshot(path: ledger)
-    book = writes ? try DecisionBook(path: ledger) : nil
+    _ = try Snapshot(path: setting.ledger)
+    book = setting.writes ? try DecisionBook(path: setting.ledger) : nil
+    file =
+      setting.writes || setting.asksWho ? try DeskFile(besideLedger: setting.ledger) : nil
   }
 
   /// Answers, whatever is asked.
@@ -52,13 +69,19 @@ package final class Desk: Sendable {
     } catch {
       answer = Self.sorry(500, "\(error)")
     }
-    if known == nil {
-      let secure = door.isSecure ? "; Secure" : ""
-      answer.head.append(
-        .init(
-          name: "Set-Cookie", value: "desk=\(session); Path=/; HttpOnly; SameSite=Strict\(secure)"))
+    if known == nil, !answer.head.contains(where: { $0.value.hasPrefix("desk=") }) {
+      answer.head.append(cookie(session))
     }
     return answer
+  }
+
+  /// The feeds that are followed.
+  package func followed() throws(LedgerError) -> [String] { try file?.follows() ?? [] }
+
+  func cookie(_ session: String) -> DeskRequest.Pair {
+    let secure = door.isSecure ? "; Secure" : ""
+    return .init(
+      name: "Set-Cookie", value: "desk=\(session); Path=/; HttpOnly; SameSite=Strict\(secure)")
   }
 
   private static func isSession(_ text: String) -> Bool {
@@ -66,26 +89,54 @@ package final class Desk: Sendable {
   }
 
   private func answer(_ request: DeskRequest, _ session: String) throws -> DeskAnswer {
-    let snapshot = try Snapshot(path: ledger)
-    let visit = try Visit(
-      request, snapshot, person: person, role: book == nil ? .read : .admin,
+    let who = try who(request, session)
+    if let answer = who.answer { return answer }
+    let snapshot = try Snapshot(path: setting.ledger)
+    var visit = try Visit(
+      request, snapshot, person: who.person, role: book == nil ? .read : who.role,
       token: door.token(of: session))
-    if request.method == .post { return try decide(visit) }
+    visit.tables = setting.tables
+    visit.file = file
+    visit.map = assets.map
+    visit.now = setting.now()
+    visit.asksWho = setting.asksWho
+    visit.adds = setting.adding != nil && book != nil
+    if request.method == .post { return try act(visit) }
     let content = try page(visit)
     switch request.suffix {
-    case "json": return .json(try content.json())
+    case "json":
+      let answer = DeskAnswer.json(try content.json())
+      try keepExport(visit, answer)
+      return answer
     case "csv":
       guard let sheet = try content.sheet?() else { throw DeskFault(404, "this page is no list") }
-      return .csv(sheet.csv, name: request.path.last ?? "reports")
-    case nil: return .page(Frame(visit: visit).page(content))
+      let answer = DeskAnswer.csv(sheet.csv, name: request.path.last ?? "stories")
+      try keepExport(visit, answer)
+      return answer
+    case nil:
+      var answer = DeskAnswer.page(Frame(visit: visit).page(content))
+      answer.head += content.head
+      return answer
     default: throw DeskFault(404, "there is no such page")
     }
+  }
+
+  /// Notes who takes what away, where people sign in.
+  private func keepExport(_ visit: Visit, _ answer: DeskAnswer) throws {
+    guard setting.asksWho, let file else { return }
+    try file.keep(
+      DeskFile.Export(
+        made: visit.now.ledgerText, person: visit.person,
+        page: visit.again([], suffix: visit.request.suffix).text, bytes: answer.body.count))
   }
 
   private func page(_ visit: Visit) throws -> Content {
     let path = visit.request.path
     switch (path.first, path.count) {
-    case (nil, _), ("reports", 1): return try ReportsPage(visit: visit).content()
+    case (nil, _): return try StoriesPage(visit: visit).content()
+    case ("story", 2): return try StoryPage(visit: visit).content(path[1])
+    case ("incident", 2): return try IncidentPage(visit: visit).content(path[1])
+    case ("reports", 1): return try ReportsPage(visit: visit).content()
     case ("report", 2): return try ReportPage(visit: visit).content(path[1])
     case ("compare", 2): return try ComparePage(visit: visit).content(path[1])
     case ("entity", 2): return try EntityPage(visit: visit).content(path[1])
@@ -94,90 +145,39 @@ package final class Desk: Sendable {
     case ("search", 1): return try SearchPage(visit: visit).content()
     case ("review", 1): return try ReviewPage(visit: visit).content()
     case ("changes", 1): return try ChangesPage(visit: visit).content()
+    case ("add", 1):
+      return try AddPage(
+        visit: visit, board: board, file: file, adding: book == nil ? nil : setting.adding
+      ).content()
     case ("log", 1): return try LogPage(visit: visit).content()
+    case ("exports", 1):
+      guard let file, visit.role >= .admin else {
+        throw DeskFault(403, "the log of exports is for whoever runs the desk")
+      }
+      return try ExportLog(visit: visit, file: file).content()
     case ("agreement", 1): return try AgreementPage(visit: visit).content()
-    case ("settings", 1): return KeysPage(visit: visit).content()
+    case ("settings", 1): return try SettingsPage(visit: visit).content()
     default: throw DeskFault(404, "there is no page /\(path.joined(separator: "/"))")
     }
   }
 
-  /// Keeps what was decided and goes on.
-  private func decide(_ visit: Visit) throws -> DeskAnswer {
-    let form = visit.request
-    guard form.path == ["decide"] else { throw DeskFault(404, "nothing is sent there") }
-    guard let book, visit.role >= .code else { throw DeskFault(403, "this desk only shows") }
-    guard let verdict = form.field("verdict").flatMap(Decision.Verdict.init) else {
-      throw DeskFault(400, "a decision needs a verdict")
-    }
-    let reason = form.field("reason") ?? ""
-    guard reason.count <= 2000 else {
-      throw DeskFault(400, "a reason has at most 2,000 characters")
-    }
-    let target = try target(form, "report", "kind", "record", visit)
-    let other =
-      form.field("other-report") == nil
-      ? nil : try self.target(form, "other-report", "kind", "other-record", visit)
-    if [.same, .notSame].contains(verdict), other == nil {
-      throw DeskFault(400, "that takes two records")
-    }
-    var undoes: Int?
-    if verdict == .undo {
-      guard let number = form.field("undoes").flatMap({ Int($0) }),
-        let undone = try visit.snapshot.decisions(after: number - 1, limit: 1).first,
-        undone.number == number
-      else { throw DeskFault(400, "there is no such decision to undo") }
-      guard undone.person == visit.person || visit.role >= .review else {
-        throw DeskFault(403, "only \(undone.person) or a reviewer can undo that")
-      }
-      undoes = number
-    }
-    try book.keep(
-      Decision(
-        made: now().ledgerText, person: visit.person, verdict: verdict, target: target.target,
-        other: other?.target,
-        seen: target.json, reason: reason, undoes: undoes, blind: form.field("blind") != nil))
-    return .see(Self.next(form.field("next")))
-  }
-
-  /// A record that is there, with its JSON as it stands.
-  private func target(
-    _ form: DeskRequest, _ report: String, _ kind: String, _ record: String, _ visit: Visit
-  ) throws -> (target: Decision.Target, json: String?) {
-    guard let key = form.field(report), let id = form.field(record),
-      let line = try visit.snapshot.report(key: key)
-    else { throw DeskFault(400, "a decision is about a record of a report") }
-    let reading = try visit.snapshot.reading(of: line)
-    guard let kind = form.field(kind).flatMap(RecordKind.init),
-      let found = reading.records(of: kind).first(where: { $0.recordID == id })
-    else { throw DeskFault(400, "report \(line.id) has no such record as \(id)") }
-    let json = try ContractWriter(positions: PositionMap(reading.report.text)).json(found)
-    return (Decision.Target(report: line.report.key ?? line.id, kind: kind, record: id), json)
-  }
-
   /// Only pages of the desk are gone on to.
-  private static func next(_ text: String?) -> Link {
+  static func next(_ text: String?) -> Link {
     guard let text, text.hasPrefix("/"), !text.hasPrefix("//"),
       text.utf8.allSatisfy({ $0 > 32 && $0 < 127 && $0 != 92 })
     else { return .home }
-    let request = DeskRequest(.get, text)
-    return .page(request.path, request.query.map { ($0.name, $0.value) })
+    let parts = text.split(separator: "#", maxSplits: 1).map(String.init)
+    let request = DeskRequest(.get, parts.first ?? "/")
+    return .page(
+      request.path, request.query.map { ($0.name, $0.value) },
+      fragment: parts.count > 1 ? parts[1] : nil)
   }
 
-  private static func sorry(_ status: UInt32, _ words: String) -> DeskAnswer {
+  static func sorry(_ status: UInt32, _ words: String) -> DeskAnswer {
     .page(
-      .document(
-        .tag(
-          "html", [.data("lang", "en")],
-          .tag(
-            "head", [],
-            .tag("title", [], "Hearsay")
-              + .void("link", [.data("rel", "stylesheet"), .href(.page(["desk.css"]))]))
-            + .tag(
-              "body", [],
-              .tag(
-                "main", [],
-                .tag("h1", [], "That did not work") + .tag("p", [], .text(words))
-                  + .tag("p", [], .tag("a", [.href(.home)], "To the first page")))))),
-      status: status)
+      Frame.bare(
+        "That did not work",
+        .tag("h1", [], "That did not work") + .tag("p", [], .text(words))
+          + .tag("p", [], .tag("a", [.href(.home)], "To the first page"))), status: status)
   }
 }

@@ -1,5 +1,7 @@
+package import FoundationEssentials
 package import HearsayLedger
 import HearsayRecords
+package import HearsayStories
 
 /// One request with what pages are made from: the ledger as it stands, who asks, and as of when.
 package struct Visit {
@@ -14,6 +16,17 @@ package struct Visit {
   package let asOf: Moment?
   /// The same as it was asked for.
   package let asOfText: String?
+  /// By what stories are drawn; `nil` where the tables are not there.
+  package var tables: StoryMaker.Tables?
+  package var now = Date(timeIntervalSince1970: 0)
+  /// What the desk keeps for itself; `nil` on one that only shows.
+  package var file: DeskFile?
+  /// Whether people have to sign in.
+  package var asksWho = false
+  /// Whether reports can be added here.
+  package var adds = false
+  /// What maps are drawn on.
+  package var map: BaseMap?
 
   /// What somebody may do; each may do what those before may.
   package enum Role: String, Sendable, Hashable, CaseIterable, Comparable {
@@ -42,6 +55,20 @@ package struct Visit {
     } else {
       asOf = nil
     }
+  }
+
+  /// What draws the stories of the ledger, as of the moment that is asked for.
+  package func keeper() throws -> StoryKeeper {
+    guard let tables else {
+      throw DeskFault(503, "the tables that stories are drawn by are not there")
+    }
+    return try StoryKeeper(snapshot, tables, asOf: asOf)
+  }
+
+  /// What this browser had seen when it was last here.
+  package func lastVisit() throws -> LastVisit {
+    LastVisit(
+      cookie: request.cookies[LastVisit.cookie], newest: try snapshot.newestRow(), now: now)
   }
 
   /// A page of the desk as of the same moment.

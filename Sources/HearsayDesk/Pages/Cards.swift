@@ -13,6 +13,7 @@ struct Card {
   var parts: [(name: String, value: HTML)] = []
   /// The first words it rests on.
   let words: TextSpan?
+  let record: any Record
 }
 
 /// Makes the cards of a reading.
@@ -20,6 +21,10 @@ struct Cards {
   let index: ReadingIndex
   let line: ReportLine
   let visit: Visit
+  /// Where decisions go on to; the page itself if `nil`.
+  var next: Link?
+  /// Whether what others decided is hidden.
+  var isBlind = false
 
   private func words(_ span: TextSpan) -> HTML {
     Parts.words(index.words(span), at: span, in: line.id, index.positions, visit)
@@ -77,7 +82,8 @@ struct Cards {
     return Card(
       kind: .happenings, id: happening.id, word: kind,
       head: .text(happening.label.safeLine) + " " + Parts.standing(Standing(happening, index))
-        + (happening.background ? " (background)" : ""), parts: parts, words: triggers.first)
+        + (happening.background ? " (background)" : ""), parts: parts, words: triggers.first,
+      record: happening)
   }
 
   func card(_ claim: Claim) -> Card {
@@ -99,37 +105,50 @@ struct Cards {
       "span", [.class("faint")], .text(" · \(claim.act.rawValue) · \(claim.certainty.rawValue)"))
     return Card(
       kind: .claims, id: claim.id, word: "CLAIM", head: head, parts: parts,
-      words: claim.content.first ?? claim.cue ?? claim.source)
+      words: claim.content.first ?? claim.cue ?? claim.source, record: claim)
   }
 
   func card(_ figure: Figure) -> Card {
     Card(
       kind: .figures, id: figure.id, word: "FIGURE",
-      head: words(figure.evidence) + sayer(figure.saidBy), words: figure.evidence.first)
+      head: words(figure.evidence) + sayer(figure.saidBy), words: figure.evidence.first,
+      record: figure)
+  }
+
+  func card(_ time: TimeSpan) -> Card {
+    Card(
+      kind: .times, id: time.id, word: "TIME",
+      head: words(time.evidence) + .text(" " + (time.timex ?? "").safeLine), words: time.evidence,
+      record: time)
+  }
+
+  func card(_ place: Place) -> Card {
+    Card(
+      kind: .places, id: place.id, word: "PLACE",
+      head: .text(place.name.safeLine) + " " + words(Array(place.mentions.prefix(3))),
+      words: place.mentions.first, record: place)
   }
 
   /// A card as it stands on a page, with what people decided about its record.
   func html(_ card: Card, _ standing: ReviewState) -> HTML {
-    .tag(
+    var form = DecisionForm(
+      visit: visit,
+      target: .init(report: line.report.key ?? line.id, kind: card.kind, record: card.id))
+    form.next = next
+    form.isBlind = isBlind
+    form.record = card.record
+    form.names = index.reading.entities.map { ($0.id, $0.name) }
+    let parts = card.parts.map { HTML.tag("dt", [], .text($0.name)) + .tag("dd", [], $0.value) }
+    let content: HTML = [
+      .tag("h3", [], .tag("span", [.class("kind")], .text(card.word)) + " " + card.head),
+      standing.badge, .tag("dl", [], .all(parts)), standing.notes, form.html,
+    ]
+    let gone = standing.isRejected ? " gone" : ""
+    return .tag(
       "article",
       [
-        .class("card \(card.kind.rawValue)"), .data("id", "r-" + card.id), .data("tabindex", "0"),
-        .data("data-record", card.id),
-      ],
-      [
-        .tag(
-          "h3", [],
-          .tag("span", [.class("kind")], .text(card.word)) + " " + card.head),
-        standing.badge,
-        .tag(
-          "dl", [],
-          .all(card.parts.map { .tag("dt", [], .text($0.name)) + .tag("dd", [], $0.value) })),
-        standing.notes,
-        DecisionForm(
-          visit: visit,
-          target: .init(report: line.report.key ?? line.id, kind: card.kind, record: card.id)
-        )
-        .html,
-      ])
+        .class("card \(card.kind.rawValue)\(gone)"), .data("id", "r-" + card.id),
+        .data("tabindex", "0"), .data("data-record", card.id),
+      ], content)
   }
 }

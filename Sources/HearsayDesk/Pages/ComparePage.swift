@@ -50,39 +50,3 @@ struct ComparePage {
     return words.prefix(100) + " … " + words.suffix(100) + " "
   }
 }
-
-/// Reports that were edited since they were first read, newest first.
-struct ChangesPage {
-  let visit: Visit
-
-  func content() throws -> Content {
-    let lines = try visit.snapshot.reports(try visit.scope(limit: 400)).filter { $0.version > 1 }
-    let main: HTML = [
-      Filters(visit: visit, fields: [.since, .until, .outlet]).html,
-      lines.isEmpty
-        ? .tag("p", [], "Of the newest 400 reports none has a second version.")
-        : .tag(
-          "ul", [],
-          .all(
-            lines.map {
-              .tag(
-                "li", [],
-                Parts.report($0, visit) + " "
-                  + .tag("a", [.href(visit.link(["compare", $0.id]))], "what changed"))
-            })),
-    ]
-    return Content(
-      "Changes", main,
-      json: { "[" + (try lines.map { try $0.json() }.joined(separator: ",\n")) + "]" },
-      sheet: {
-        .init(
-          ["report", "version", "published", "outlet", "title"],
-          lines.map {
-            [
-              $0.id, "\($0.version)", $0.report.published ?? "", $0.report.outlet ?? "",
-              $0.report.title ?? "",
-            ]
-          })
-      })
-  }
-}

@@ -3,68 +3,79 @@ struct Frame {
   let visit: Visit
 
   func page(_ content: Content) -> HTML {
-    .document(
+    let then: HTML =
+      visit.asOfText.map {
+        .tag(
+          "p", [.class("then"), .data("role", "status")],
+          .text("The ledger as it stood at \($0). ")
+            + .tag("a", [.href(visit.again([("as-of", "")]))], "Back to now"))
+      } ?? .none
+    let body: HTML = [
+      .tag("a", [.class("skip"), .href(.here("main"))], "Skip to the page"),
+      header, then,
       .tag(
-        "html", [.data("lang", "en")],
-        [
-          .tag(
-            "head", [],
-            [
-              .void("meta", [.data("charset", "utf-8")]),
-              .void(
-                "meta",
-                [
-                  .data("name", "viewport"),
-                  .data("content", "width=device-width, initial-scale=1"),
-                ]
-              ),
-              .tag("title", [], .text(content.title + " – Hearsay")),
-              .void("link", [.data("rel", "stylesheet"), .href(.page(["desk.css"]))]),
-              .tag("script", [.src(.page(["desk.js"])), .flag("defer")]),
-            ]),
-          .tag(
-            "body", [],
-            [
-              .tag("a", [.class("skip"), .href(.here("main"))], "Skip to the page"),
-              header,
-              .tag(
-                "main", [.data("id", "main"), .data("tabindex", "-1")],
-                .tag("h1", [], .text(content.title)) + content.main),
-              footer(content),
-            ]),
-        ]))
+        "main", [.data("id", "main"), .data("tabindex", "-1")],
+        .tag("h1", [], .text(content.title)) + content.main),
+      footer(content),
+    ]
+    return Self.document(content.title, refreshes: content.refreshes, keys: keys, body)
   }
 
+  /// A page without what stands around others.
+  static func bare(_ title: String, _ main: HTML) -> HTML {
+    document(title, .tag("main", [.data("id", "main")], main))
+  }
+
+  private static func document(
+    _ title: String, refreshes: Int? = nil, keys: String? = nil, _ body: HTML
+  ) -> HTML {
+    var head: HTML = .void("meta", [.data("charset", "utf-8")])
+    head += .void(
+      "meta",
+      [.data("name", "viewport"), .data("content", "width=device-width, initial-scale=1")])
+    if let refreshes {
+      head += .void("meta", [.data("http-equiv", "refresh"), .data("content", "\(refreshes)")])
+    }
+    head += .tag("title", [], .text(title + " – Hearsay"))
+    head += .void("link", [.data("rel", "stylesheet"), .href(.page(["desk.css"]))])
+    head += .void(
+      "link", [.data("rel", "icon"), .data("type", "image/svg+xml"), .href(.page(["desk.svg"]))])
+    head += .tag("script", [.src(.page(["desk.js"])), .flag("defer")])
+    let attributes = keys.map { [Attribute.data("data-keys", $0)] } ?? []
+    return .document(
+      .tag(
+        "html", [.data("lang", "en")],
+        .tag("head", [], head) + .tag("body", attributes, body)))
+  }
+
+  /// The keys that this person chose, for the script.
+  private var keys: String? { (try? visit.file?.choices(of: visit.person)["keys"]) ?? nil }
+
   private var header: HTML {
-    .tag(
+    var pages: [HTML] = [
+      item([], "Stories", key: "g s"), item(["review"], "Review", key: "g r"),
+      item(["changes"], "Changes", key: "g c"), item(["reports"], "Reports"),
+    ]
+    if visit.adds, visit.role >= .code { pages.append(item(["add"], "Add")) }
+    pages.append(item(["settings"], "Settings", key: "?"))
+    let field = HTML.void(
+      "input",
+      [
+        .data("type", "search"), .data("name", "q"), .data("id", "q"),
+        .data("placeholder", "Search"),
+        .data(
+          "value", visit.request.path.first == "search" ? visit.request.asked("q") ?? "" : ""),
+      ])
+    let search: HTML = [
+      .tag("label", [.class("hidden"), .data("for", "q")], "Search"), field, visit.hiddenAsOf,
+    ]
+    return .tag(
       "header", [],
       [
         .tag("a", [.class("brand"), .href(visit.link([]))], "Hearsay"),
+        .tag("nav", [.data("aria-label", "Pages")], .all(pages)),
         .tag(
-          "nav", [.data("aria-label", "Pages")],
-          [
-            item([], "Stories", key: "g s"),
-            item(["review"], "Review", key: "g r"),
-            item(["claims"], "Claims"), item(["happenings"], "Happenings"),
-            item(["changes"], "Changes", key: "g c"),
-            item(["log"], "Log"), item(["settings"], "Keys", key: "?"),
-          ]),
-        .tag(
-          "form", [.class("search"), .action(.page(["search"])), .data("role", "search")],
-          [
-            .tag("label", [.class("hidden"), .data("for", "q")], "Search"),
-            .void(
-              "input",
-              [
-                .data("type", "search"), .data("name", "q"), .data("id", "q"),
-                .data("placeholder", "Search"),
-                .data(
-                  "value",
-                  visit.request.path.first == "search" ? visit.request.asked("q") ?? "" : ""),
-                .data("accesskey", "/"),
-              ]),
-            hiddenAsOf,
-          ]),
+          "form", [.class("search"), .action(.page(["search"])), .data("role", "search")], search),
         asOf,
       ])
   }
@@ -75,12 +86,6 @@ struct Frame {
       "a",
       [.href(visit.link(path))] + (isHere ? [.data("aria-current", "page")] : [])
         + (key.map { [.data("data-key", $0)] } ?? []), .text(words))
-  }
-
-  private var hiddenAsOf: HTML {
-    guard let text = visit.asOfText else { return .none }
-    return .void(
-      "input", [.data("type", "hidden"), .data("name", "as-of"), .data("value", text)])
   }
 
   /// Shows the ledger as it was on a past day: the same page, with the other parts of the question kept.
@@ -103,21 +108,34 @@ struct Frame {
             .data("title", "a date, or a date with a time: the ledger as it stood then"),
           ]),
         .tag("button", [], "go"),
-        visit.asOfText == nil
-          ? .none : .tag("a", [.href(visit.again([("as-of", "")]))], "back to now"),
       ])
   }
 
   private func footer(_ content: Content) -> HTML {
-    .tag(
+    var words: HTML = "This page as " + .tag("a", [.href(visit.again([], suffix: "json"))], "JSON")
+    if content.sheet != nil {
+      words += ", as " + .tag("a", [.href(visit.again([], suffix: "csv"))], "CSV")
+    }
+    words += .text(
+      visit.role >= .code ? ". Decisions are kept as “\(visit.person)”. " : ". You may look. ")
+    words += .tag("span", [.class("keys-hint")], "Press ? for keys.")
+    guard visit.asksWho else { return .tag("footer", [], words) }
+    let token = HTML.void(
+      "input", [.data("type", "hidden"), .data("name", "token"), .data("value", visit.token)])
+    return .tag(
       "footer", [],
-      [
-        "This page as ",
-        .tag("a", [.href(visit.again([], suffix: "json"))], "JSON"),
-        content.sheet == nil
-          ? .none : ", as " + .tag("a", [.href(visit.again([], suffix: "csv"))], "CSV"),
-        ". Decisions are kept as “\(visit.person)”. ",
-        .tag("span", [.class("keys-hint")], "Press ? for keys."),
-      ])
+      words
+        + .tag(
+          "form", [.data("method", "post"), .action(.page(["sign-out"]))],
+          token + .tag("button", [], "Sign out")))
+  }
+}
+
+extension Visit {
+  /// The moment that is asked for, as a field that forms carry on.
+  var hiddenAsOf: HTML {
+    guard let text = asOfText else { return .none }
+    return .void(
+      "input", [.data("type", "hidden"), .data("name", "as-of"), .data("value", text)])
   }
 }

@@ -60,17 +60,22 @@ struct MarkedText {
     var open: [Mark] = []
     var paragraphs: [HTML] = []
     var current = HTML.none
+    var from = 0
+    func paragraph() -> HTML {
+      .tag("p", [.data("data-from", "\(positions.scalarOffset(ofUTF8: from))")], current)
+    }
     for (start, end) in zip(ends, ends.dropFirst()) {
       open.removeAll { $0.span.end <= start }
       open += starting[start] ?? []
       if bytes[start] == 10 {
-        if !current.isEmpty { paragraphs.append(.tag("p", [], current)) }
+        if !current.isEmpty { paragraphs.append(paragraph()) }
         current = .none
         continue
       }
+      if current.isEmpty { from = start }
       current += piece(TextSpan(start: start, end: end), open)
     }
-    if !current.isEmpty { paragraphs.append(.tag("p", [], current)) }
+    if !current.isEmpty { paragraphs.append(paragraph()) }
     return .all(paragraphs)
   }
 

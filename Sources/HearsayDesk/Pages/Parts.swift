@@ -6,23 +6,23 @@ import HearsayStories
 enum Parts {
   /// A table with a caption for those who do not see it.
   static func table(_ caption: String, _ header: [String], _ rows: [[HTML]]) -> HTML {
+    let head = HTML.all(header.map { .tag("th", [.data("scope", "col")], .text($0)) })
+    let body = HTML.all(rows.map { row in .tag("tr", [], .all(row.map { .tag("td", [], $0) })) })
+    let table: HTML = [
+      .tag("caption", [.class("hidden")], .text(caption)),
+      .tag("thead", [], .tag("tr", [], head)), .tag("tbody", [], body),
+    ]
+    return scrolled(caption, .tag("table", [], table))
+  }
+
+  /// What may be wider than the page: it scrolls by itself, by keyboard too.
+  static func scrolled(_ label: String, _ content: HTML) -> HTML {
     .tag(
       "div",
       [
         .class("scroll"), .data("tabindex", "0"), .data("role", "region"),
-        .data("aria-label", caption),
-      ],
-      .tag(
-        "table", [],
-        [
-          .tag("caption", [.class("hidden")], .text(caption)),
-          .tag(
-            "thead", [],
-            .tag("tr", [], .all(header.map { .tag("th", [.data("scope", "col")], .text($0)) }))),
-          .tag(
-            "tbody", [],
-            .all(rows.map { row in .tag("tr", [], .all(row.map { .tag("td", [], $0) })) })),
-        ]))
+        .data("aria-label", label),
+      ], content)
   }
 
   /// A report on a line: its headline, and who published it when.
@@ -39,7 +39,7 @@ enum Parts {
 
   /// Outlet, day and version of a report.
   static func origin(_ line: ReportLine) -> String {
-    var parts = [line.report.outlet?.safeLine, line.report.published.map(Dates.short)].compactMap(
+    var parts = [line.report.outlet?.safeLine, line.report.published.map(Dates.moment)].compactMap(
       \.self)
     if line.version > 1 { parts.append("version \(line.version)") }
     return parts.joined(separator: " · ")
@@ -96,15 +96,5 @@ enum Parts {
     case .planned: "planned"
     case .denied: "denied"
     }
-  }
-}
-
-/// How dates are shown.
-enum Dates {
-  /// A day, with the minute where it is told: "2031-03-04 21:30".
-  static func short(_ date: String) -> String {
-    let day = String(date.prefix(10))
-    guard date.count >= 16, date.dropFirst(10).first == "T" else { return day }
-    return day + " " + date.dropFirst(11).prefix(5)
   }
 }

@@ -8,12 +8,13 @@ struct ReportPage {
 
   func content(_ id: String) throws -> Content {
     let snapshot = visit.snapshot
-    let line =
-      try snapshot.report(key: id, asOf: visit.asOf) ?? snapshot.report(id, asOf: visit.asOf)
-    let reading = try snapshot.reading(of: line)
+    let line = try visit.line(id)
+    let read = try snapshot.reading(of: line)
+    let reviews = try snapshot.reviews(of: line, asOf: visit.asOf)
+    let left = Reviewing(reviews, PositionMap(read.report.text)).reading(read)
+    // What was rejected stays to be seen, marked so.
+    let reading = left.keeping(rejectedOf: read)
     let index = ReadingIndex(reading)
-    let key = line.report.key ?? line.id
-    let reviews = Reviews(try snapshot.decisions(report: key, asOf: visit.asOf), of: key)
     let cards = Cards(index: index, line: line, visit: visit)
     let lit = visit.request.asked("at").flatMap { Parts.Place.span($0, index.positions) }
     let text = MarkedText(
@@ -22,11 +23,13 @@ struct ReportPage {
     let happenings = reading.happenings.sorted {
       ($0.main ? 0 : 1, $0.background ? 1 : 0) < ($1.main ? 0 : 1, $1.background ? 1 : 0)
     }
-    let tied = Set(happenings.flatMap(\.figures))
+    let added = Set(reviews.added.map(\.target.record))
     let groups: [(String, [Card])] = [
       ("Happenings", happenings.map(cards.card)),
       ("Who says what", reading.claims.map(cards.card)),
-      ("Other figures", reading.figures.filter { !tied.contains($0.id) }.map(cards.card)),
+      ("Figures", reading.figures.map(cards.card)),
+      ("Times that were added", reading.times.filter { added.contains($0.id) }.map(cards.card)),
+      ("Places that were added", reading.places.filter { added.contains($0.id) }.map(cards.card)),
     ]
     let aside = HTML.all(
       groups.filter { !$0.1.isEmpty }.map { name, group in
@@ -48,10 +51,17 @@ struct ReportPage {
               .data("lang", reading.report.language ?? "en"),
             ],
             text.html),
-          .tag("div", [.class("cards"), .data("aria-label", "Records")], aside),
+          .tag(
+            "section", [.class("cards"), .data("aria-label", "Records")],
+            aside
+              + AddRecordForm(
+                visit: visit, line: line, reading: reading, lit: visit.request.asked("at")
+              ).html),
         ]),
+      DecisionForm.suggestions,
     ]
-    return Content(Parts.title(line), main, json: { try snapshot.json(of: line) })
+    return Content(
+      Parts.title(line), main, json: { try snapshot.json(of: line, asOf: visit.asOf) })
   }
 
   /// Where it comes from, its versions and its copies.
@@ -87,6 +97,12 @@ struct ReportPage {
               })
             + .tag("a", [.href(visit.link(["compare", line.id]))], "what changed")))
     }
+    if visit.tables != nil {
+      parts.append(
+        .tag(
+          "p", [],
+          .tag("a", [.href(visit.link(["story", line.id]))], "The story that it is part of")))
+    }
     if !copies.isEmpty {
       parts.append(
         .tag(
@@ -120,6 +136,25 @@ struct ReportPage {
                   .text(point.answers.map { Words.answer($0, index) }.joined(separator: " · ")),
                 ])
             })))
+  }
+}
+
+extension Reading {
+  /// Itself with the records of another that it lacks, each in its place.
+  func keeping(rejectedOf read: Reading) -> Reading {
+    func all<Kind: Record>(_ left: [Kind], _ read: [Kind]) -> [Kind] {
+      let known = Dictionary(
+        left.compactMap { record in record.recordID.map { ($0, record) } },
+        uniquingKeysWith: { first, _ in first })
+      let ids = Set(read.compactMap(\.recordID))
+      return read.map { $0.recordID.flatMap { known[$0] } ?? $0 }
+        + left.filter { $0.recordID.map { !ids.contains($0) } ?? false }
+    }
+    var whole = self
+    whole.claims = all(claims, read.claims)
+    whole.figures = all(figures, read.figures)
+    whole.happenings = all(happenings, read.happenings)
+    return whole
   }
 }
 

@@ -22,9 +22,12 @@ struct ReportsPage {
     let main: HTML = [
       Filters(visit: visit, fields: [.since, .until, .outlet]).html,
       shown.isEmpty
-        ? .tag("p", [], "No report fits. `hearsay read ADDRESS…` adds some.")
+        ? .tag(
+          "p", [.class("empty")],
+          "No report fits. " + .tag("code", [], "hearsay read ADDRESS…")
+            + " in a terminal adds some, and so does the page Add.")
         : Parts.table("Reports, newest first", ["published", "outlet", "headline"], rows),
-      more(lines, shown),
+      more(lines, shown), assign(shown),
     ]
     return Content(
       "Reports", main,
@@ -39,6 +42,45 @@ struct ReportsPage {
             ]
           })
       })
+  }
+
+  /// Has somebody look at the reports that are shown.
+  private func assign(_ shown: [ReportLine]) -> HTML {
+    guard visit.role >= .review, visit.file != nil, visit.asOf == nil, !shown.isEmpty else {
+      return .none
+    }
+    var hidden = HTML.void(
+      "input", [.data("type", "hidden"), .data("name", "token"), .data("value", visit.token)])
+    hidden += .void(
+      "input",
+      [.data("type", "hidden"), .data("name", "next"), .data("value", visit.again([]).text)])
+    for line in shown {
+      hidden += .void(
+        "input",
+        [
+          .data("type", "hidden"), .data("name", "report"),
+          .data("value", line.report.key ?? line.id),
+        ])
+    }
+    let content: HTML = [
+      .tag(
+        "label", [], "to " + .void("input", [.data("name", "person"), .data("maxlength", "100")])),
+      .tag(
+        "span", [],
+        .tag(
+          "label", [],
+          .void("input", [.data("type", "checkbox"), .data("name", "blind"), .data("value", "1")])
+            + " hide what others decided")),
+      .tag("button", [], "Assign"),
+    ]
+    return .tag(
+      "details", [],
+      .tag(
+        "summary", [],
+        .text("Have somebody look at \(Words.count(shown.count, "this report", "these reports"))"))
+        + .tag(
+          "form", [.class("decide"), .data("method", "post"), .action(.page(["assign"]))],
+          hidden + content))
   }
 
   /// The next page begins at the day where this one ends.

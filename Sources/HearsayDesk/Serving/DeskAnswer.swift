@@ -45,7 +45,8 @@ package struct DeskAnswer: Sendable, Hashable {
         "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
     ),
     .init(name: "X-Content-Type-Options", value: "nosniff"),
-    .init(name: "Referrer-Policy", value: "no-referrer"),
+    // Not "no-referrer": browsers would send forms with the origin "null" then, as pages of strangers do.
+    .init(name: "Referrer-Policy", value: "same-origin"),
     .init(name: "Cross-Origin-Opener-Policy", value: "same-origin"),
     .init(name: "Cross-Origin-Resource-Policy", value: "same-origin"),
     .init(name: "Cache-Control", value: "no-store"),

@@ -2,20 +2,23 @@
 //
 // Pronouns, months, titles and the like are told by their form: "his" is not "he", and "seconds" is not "second".
 
+// Where there is no token nothing has a facet, so that a reader may ask for the word before the first and behind the last.
+
 extension AnnotatedText {
   /// Whether a token's form has a facet.
   package func isForm(_ token: Int, _ facet: Facet) -> Bool {
-    language.word(formSymbols[token], facet) != nil
+    tokens.indices.contains(token) && language.isWord(formSymbols[token], facet)
   }
 
   /// The value of a facet of a token's form; `nil` if it does not have it, or has it without a value.
   package func formValue(of token: Int, for facet: Facet) -> String? {
-    language.word(formSymbols[token], facet)?.fact(facet)?.value
+    tokens.indices.contains(token)
+      ? language.word(formSymbols[token], facet)?.fact(facet)?.value : nil
   }
 
   /// Whether a token's lemma has a facet.
   package func isLemma(_ token: Int, _ facet: Facet) -> Bool {
-    language.word(lemmaSymbols[token], facet) != nil
+    tokens.indices.contains(token) && language.isWord(lemmaSymbols[token], facet)
   }
 
   /// Words in exactly these forms, as a line of the language's files tells them.
@@ -27,7 +30,10 @@ extension AnnotatedText {
 
   /// The words and phrases with a facet that begin at a token, in exactly these forms; the longest first.
   package func forms(at token: Int, _ facet: Facet) -> [Forms] {
-    language.lines(of: formSymbols[token]).compactMap { line in
+    guard tokens.indices.contains(token), language.begins(formSymbols[token], facet) else {
+      return []
+    }
+    return language.lines(of: formSymbols[token]).compactMap { line in
       let end = token + line.words.count
       guard let fact = line.fact(facet), line.condition == nil, end <= tokens.count,
         zip(token..<end, line.words).allSatisfy({ formSymbols[$0] == $1 })
@@ -49,7 +55,8 @@ extension AnnotatedText {
 extension Language {
   /// The line of a single word that tells a facet.
   func word(_ symbol: Symbol, _ facet: Facet) -> Entry? {
-    lines(of: symbol).first {
+    guard isWord(symbol, facet) else { return nil }
+    return lines(of: symbol).first {
       !$0.isPhrase && $0.condition == nil && $0.fact(facet) != nil
     }
   }

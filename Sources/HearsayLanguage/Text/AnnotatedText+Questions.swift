@@ -10,7 +10,7 @@ extension AnnotatedText {
       if let own = children(of: current, "nsubj").first(where: {
         tokens[$0].relation != "nsubj:pass"
       }) {
-        return tokens[own].lower == "there" ? nil : own
+        return isForm(own, .existential) ? nil : own
       }
       let token = tokens[current]
       guard let head = token.head else { return nil }
@@ -50,14 +50,14 @@ extension AnnotatedText {
   /// Whether a verb stands with "to".
   package func isInfinitive(_ index: Int) -> Bool {
     let marks = children(of: index, "mark", "aux")
-    return marks.contains { tokens[$0].lower == "to" }
+    return marks.contains { isForm($0, .infinitive) }
       && (tokens[index].xpos == "VB"
         || children(of: index, "aux").contains { tokens[$0].xpos == "VB" })
   }
 
   /// Whether it is the infinitive of what was done before: "to have attacked".
   package func isPerfectInfinitive(_ index: Int) -> Bool {
-    isInfinitive(index) && children(of: index, "aux").contains { tokens[$0].lower == "have" }
+    isInfinitive(index) && children(of: index, "aux").contains { isForm($0, .ofPerfect) }
   }
 
   /// Whether a clause has a tense of its own.
@@ -90,11 +90,15 @@ extension AnnotatedText {
       case "nsubj": return isNoun && tokens[token].relation != "nsubj"
       case "obl":
         // "headed off a clash": some parses take the particle for a preposition.
-        return isNoun
-          && mark(token).map { self.is($0, .aboutOfVerb) || isPhrase(head, $0) } ?? false
+        guard let mark = mark(token) else {
+          // "headed off a clash in Halden": others take the object behind a particle for an adverbial.
+          return isNoun && token > head && tokens[token].mentionType != "time"
+            && child(of: head, "compound:prt") != nil
+        }
+        return isNoun && (self.is(mark, .aboutOfVerb) || isPhrase(head, mark))
       case "advcl":
         let mark = child(of: token, "mark")
-        return mark.map { self.is($0, .aboutOfVerb) && tokens[$0].lower != "to" } ?? false
+        return mark.map { self.is($0, .aboutOfVerb) && !isForm($0, .infinitive) } ?? false
       default: return false
       }
     case "NOUN", "PROPN":

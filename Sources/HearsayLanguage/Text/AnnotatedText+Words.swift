@@ -58,6 +58,7 @@ extension AnnotatedText {
   private func entry(
     _ token: Int, _ facet: Facet, by symbol: Language.Symbol, _ isCondition: Bool
   ) -> (Language.Entry, [Int])? {
+    guard language.begins(symbol, facet) else { return nil }
     let file = language.file(of: facet)
     for entry in language.lines(of: symbol) where entry.file == file {
       guard let tokens = words(of: entry, at: token) else { continue }

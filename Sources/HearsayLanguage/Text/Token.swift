@@ -19,7 +19,13 @@ package struct Token: Sendable, Hashable {
   /// Index of the syntactic head in the text's tokens; `nil` for the root of a sentence.
   package var head: Int?
   /// The UD relation to the head: nsubj, obj, obl, nmod:poss and others.
-  package var relation: String
+  package var relation: String {
+    didSet { baseRelation = Self.base(of: relation) }
+  }
+  /// The relation without its subtype: `nmod` of `nmod:poss`.
+  ///
+  /// Kept, since every question about a tree asks for it.
+  package private(set) var baseRelation: String
   /// The GUM entity type if this word heads a mention: person, organization, place, object, event, time,
   /// abstract, animal, plant, substance.
   package var mentionType: String?
@@ -40,6 +46,7 @@ package struct Token: Sendable, Hashable {
     self.features = features
     self.head = head
     self.relation = relation
+    baseRelation = Self.base(of: relation)
     self.mentionType = mentionType
     self.spaceBefore = spaceBefore
   }
@@ -53,9 +60,8 @@ package struct Token: Sendable, Hashable {
     return nil
   }
 
-  /// The relation without its subtype: `nmod` of `nmod:poss`.
-  package var baseRelation: String {
-    guard let colon = relation.firstIndex(of: ":") else { return relation }
+  private static func base(of relation: String) -> String {
+    guard let colon = relation.utf8.firstIndex(of: UInt8(ascii: ":")) else { return relation }
     return String(relation[..<colon])
   }
 }

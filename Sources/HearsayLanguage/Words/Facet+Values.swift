@@ -14,10 +14,13 @@ extension Facet {
   /// The values that this facet may have in the files; anything else there is an error.
   package var values: Values {
     switch self {
-    case .happeningName, .recipientAfter, .cameo: .anything
+    case .happeningName, .recipientAfter, .cameo, .cameoPlanned, .cameoDemanded, .cameoThreatened,
+      .cameoRefused:
+      .anything
+    case .curbKind: .one(of: ["sanction", "ban"])
     case .countedAs: .one(of: ["killed", "wounded", "missing", "arrested", "displaced"])
 
-    case .verbTells, .nounTells, .phraseTells: .anything
+    case .verbTells, .nounTells, .phraseTells, .towardParty: .anything
     case .attribute, .predicate:
       .one(of: [
         "happened", "ongoing", "attempted", "threatened", "planned", "expected", "hypothetical",
@@ -37,7 +40,7 @@ extension Facet {
     case .article: .one(of: ["definite", "indefinite"])
     case .worldRegion: .one(of: ["continent", "region"])
     case .division: .one(of: ["first", "second", "any"])
-    case .stateShort: .anything
+    case .stateShort, .shortFor: .anything
     case .countsFrom: .one(of: ["before", "after"])
     case .refersToTime: .one(of: ["present", "past", "future"])
     case .partsOfDays: .one(of: ["MO", "AF", "EV", "NI"])
@@ -70,6 +73,7 @@ extension Facet {
     case .leadingUp: .one(of: ["any", "imperative"])
     case .blames: .one(of: ["subject", "of", "bears", "toBlame"])
     case .harm: .one(of: ["verb", "noun"])
+    case .sport: .one(of: ["much", "some", "beyond"])
     case .maySpeak, .ofSpeaker: .one(of: ["one", "many"])
     default: .nothing
     }

@@ -33,11 +33,19 @@ package final class Language: Sendable {
   private let entriesOfSymbol: [Range<Int>]
   /// The number of the file that tells a facet; -1 if none does.
   private let fileOfFacet: [Int]
+  /// Which facets single words have without a condition, and which any line has that begins with them: most questions are answered
+  /// by this alone.
+  private let facetsOfWord: FacetTable
+  private let facetsOfLine: FacetTable
+  /// A word or phrase of each facet: the first of its file.
+  private let firstWords: [String]
   /// The names of the files, in order.
   package let files: [String]
 
   /// The rules that are held as data.
   package let rules: RuleBook
+  /// The families of time expressions that are read.
+  package let times: TimePatterns
 
   /// Reads every `*.tsv` of a folder, and every `*.rules` of its folder `rules`.
   ///
@@ -47,7 +55,9 @@ package final class Language: Sendable {
     guard !words.isEmpty else {
       throw LanguageError(file: folder, line: 0, reason: "no files of words")
     }
-    try self.init(files: words, rules: try Self.texts(in: folder + "/rules", ending: ".rules"))
+    let times = try Self.texts(in: folder + "/rules", ending: "times.patterns").first
+    try self.init(
+      files: words, rules: try Self.texts(in: folder + "/rules", ending: ".rules"), times: times)
   }
 
   private static func texts(in folder: String, ending: String) throws(LanguageError)
@@ -69,7 +79,8 @@ package final class Language: Sendable {
   ///
   /// - Throws: ``LanguageError`` that names the file and line.
   package init(
-    files: [(name: String, text: String)], rules: [(name: String, text: String)] = []
+    files: [(name: String, text: String)], rules: [(name: String, text: String)] = [],
+    times: (name: String, text: String)? = nil
   ) throws(LanguageError) {
     var symbols = Symbols()
     var fileOfFacet = [Int](repeating: -1, count: Facet.allCases.count)
@@ -99,6 +110,7 @@ package final class Language: Sendable {
       return x != y ? x : one < other
     }
     self.rules = try RuleBook(files: rules, &symbols)
+    self.times = try TimePatterns(name: times?.name ?? "", text: times?.text ?? "")
     self.entries = order.map { entries[$0] }
     var ranges = [Range<Int>](repeating: 0..<0, count: symbols.names.count)
     for (index, entry) in self.entries.enumerated() {
@@ -107,23 +119,37 @@ package final class Language: Sendable {
         ranges[first].isEmpty ? index..<(index + 1) : ranges[first].lowerBound..<(index + 1)
     }
     entriesOfSymbol = ranges
+    facetsOfWord = FacetTable(self.entries.filter { !$0.isPhrase && $0.condition == nil })
+    facetsOfLine = FacetTable(self.entries)
+    var firstWords = [String](repeating: "", count: Facet.allCases.count)
+    for entry in entries {
+      let words = entry.words.map { symbols.names[Int($0)] }.joined(separator: " ")
+      for (facet, _) in entry.facets where firstWords[Int(facet.rawValue)].isEmpty {
+        firstWords[Int(facet.rawValue)] = words
+      }
+    }
+    self.firstWords = firstWords
     self.fileOfFacet = fileOfFacet
     self.files = files.map(\.name)
     self.symbols = symbols
   }
 
-  /// The same without one rule, to see who notices.
+  /// The same without one rule or family of times, to see who notices.
   package convenience init(_ language: Language, withoutRule name: String) {
-    self.init(language, rules: language.rules.without(name))
+    self.init(language, rules: language.rules.without(name), times: language.times.without(name))
   }
 
-  private init(_ language: Language, rules: RuleBook) {
+  private init(_ language: Language, rules: RuleBook, times: TimePatterns) {
     symbols = language.symbols
     entries = language.entries
     entriesOfSymbol = language.entriesOfSymbol
+    facetsOfWord = language.facetsOfWord
+    facetsOfLine = language.facetsOfLine
+    firstWords = language.firstWords
     fileOfFacet = language.fileOfFacet
     files = language.files
     self.rules = rules
+    self.times = times
   }
 
   // MARK: - Words by themselves
@@ -141,6 +167,12 @@ package final class Language: Sendable {
   /// All words and phrases with a facet, sorted.
   package func words(with facet: Facet) -> [String] {
     entries.filter { $0.fact(facet) != nil }.map(spelled).sorted()
+  }
+
+  /// The first word or phrase of a facet's file that has it.
+  package func first(with facet: Facet) -> String? {
+    let word = firstWords[Int(facet.rawValue)]
+    return word.isEmpty ? nil : word
   }
 
   /// Whether any word has a facet.
@@ -161,6 +193,12 @@ package final class Language: Sendable {
 
   /// The number of a word; ``Symbols/unknown`` if no file has it.
   func symbol(of word: String) -> Symbol { symbols.number(of: word) }
+
+  /// Whether a single word has a facet, whatever stands around it.
+  func isWord(_ symbol: Symbol, _ facet: Facet) -> Bool { facetsOfWord.has(symbol, facet) }
+
+  /// Whether any word or phrase that begins with a word has a facet.
+  func begins(_ symbol: Symbol, _ facet: Facet) -> Bool { facetsOfLine.has(symbol, facet) }
 
   /// The lines whose first word it is: phrases first, the longest before all.
   func lines(of symbol: Symbol) -> ArraySlice<Entry> {

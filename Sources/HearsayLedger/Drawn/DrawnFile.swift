@@ -138,6 +138,10 @@ package final class DrawnFile {
       outlets INTEGER NOT NULL, weight REAL NOT NULL, question TEXT, types TEXT NOT NULL,
       places TEXT NOT NULL, members TEXT NOT NULL) STRICT, WITHOUT ROWID;
     CREATE INDEX IF NOT EXISTS stories_by_weight ON stories(weight DESC);
+    -- Whole stories that take long to draw.
+    CREATE TABLE IF NOT EXISTS pages(
+      first TEXT PRIMARY KEY, members TEXT NOT NULL, page BLOB NOT NULL) STRICT;
+    CREATE INDEX IF NOT EXISTS stories_in_order ON stories(-weight, -reports, first);
 
     """
 
@@ -177,7 +181,7 @@ extension DrawnFile {
   /// Forgets everything that was drawn.
   package func clear() throws(LedgerError) {
     try answering {
-      for table in ["state", "sketches", "members", "stories", "terms", "nearest"] {
+      for table in ["state", "sketches", "members", "stories", "pages", "terms", "nearest"] {
         try connection.run("DELETE FROM \(table)")
       }
     }
@@ -279,6 +283,7 @@ extension DrawnFile {
   package func remove(story: String) throws(LedgerError) {
     try answering {
       try connection.run("DELETE FROM stories WHERE first = ?", [.text(story)])
+      try connection.run("DELETE FROM pages WHERE first = ?", [.text(story)])
       try connection.run("DELETE FROM members WHERE story = ?", [.text(story)])
     }
   }
@@ -303,6 +308,27 @@ extension DrawnFile {
           "INSERT OR REPLACE INTO members(reading, story, copy_of) VALUES (?, ?, ?)",
           [Value(member.reading), .text(story.first), Value(member.copyOf)])
       }
+    }
+  }
+
+  /// Keeps a whole story, drawn from these members.
+  package func put(page: [UInt8], of story: String, as text: String) throws(LedgerError) {
+    try answering {
+      try connection.run(
+        "INSERT OR REPLACE INTO pages(first, members, page) VALUES (?, ?, ?)",
+        [.text(story), .text(text), .blob(page)])
+    }
+  }
+
+  /// A whole story as it was kept, if its members are still those that it was drawn from.
+  package func page(of story: String) throws(LedgerError) -> [UInt8]? {
+    try answering {
+      try connection.first(
+        """
+        SELECT p.page FROM pages p JOIN stories s ON s.first = p.first AND s.members = p.members
+        WHERE p.first = ?
+        """, [.text(story)]
+      ) { $0.bytes(0) } ?? nil
     }
   }
 

@@ -74,4 +74,31 @@ extension Snapshot {
       ) { $0.int(0) }
     }
   }
+
+  /// The number of the newest decision that bears on which happenings are one; 0 if there is none.
+  ///
+  /// - Throws: ``LedgerError``.
+  package func newestRuling() throws(LedgerError) -> Int {
+    try answering {
+      try connection.first(
+        "SELECT max(number) FROM decisions WHERE verdict IN ('same', 'not-same', 'undo')"
+      ) { $0.integer(0) ?? 0 } ?? 0
+    }
+  }
+
+  /// The readings about whose happenings people decided, or took a decision back, after a number.
+  ///
+  /// - Throws: ``LedgerError``.
+  package func readingsRuled(after number: Int) throws(LedgerError) -> [Int] {
+    let new = try decisions(verdicts: [.same, .notSame, .undo], after: number)
+    var ruled = new
+    for undone in new.compactMap(\.undoes) {
+      ruled += try decisions(after: undone - 1, limit: 1)
+    }
+    var rows: Set<Int> = []
+    for key in Set(ruled.flatMap { [$0.target.report, $0.other?.report].compactMap(\.self) }) {
+      if let line = try report(key: key) { rows.insert(line.row) }
+    }
+    return rows.sorted()
+  }
 }

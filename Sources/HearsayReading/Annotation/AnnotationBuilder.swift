@@ -84,14 +84,15 @@ struct AnnotationBuilder {
     let token = tokens[index]
     guard let head = token.head else { return nil }
     switch token.baseRelation {
-    case "mark": return token.lower == "without" ? head : nil
-    case "nsubj": return ["nobody", "none", "neither"].contains(token.lower) ? head : nil
-    case "det" where token.lower == "no":
-      let isNobody = tokens[head].lower == "one" && tokens[head].baseRelation == "nsubj"
+    case "mark": return language.has(token.lower, .without) ? head : nil
+    case "nsubj": return language.has(token.lower, .standsForNobody) ? head : nil
+    case "det" where language.has(token.lower, .none):
+      let isNobody =
+        language.has(tokens[head].lower, .anybody) && tokens[head].baseRelation == "nsubj"
       guard isNobody || tokens[head].relation == "obj", let verb = tokens[head].head else {
         return nil
       }
-      return isNobody || ["have", "make", "do", "be"].contains(tokens[verb].lemma) ? verb : nil
+      return isNobody || language.has(tokens[verb].lemma, .carriesNone) ? verb : nil
     default: return nil
     }
   }

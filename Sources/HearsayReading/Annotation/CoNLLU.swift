@@ -96,8 +96,8 @@ package enum CoNLLU {
     func isClitic(_ i: Int) -> Bool {
       guard i < sentence.upperBound, !text.tokens[i].spaceBefore else { return false }
       let lower = text.tokens[i].lower
-      return lower == "n't" || lower.hasPrefix("'") && lower.count > 1
-        || lower == "not" && i > 0 && text.tokens[i - 1].lower == "can"
+      return text.isForm(i, .clitic) || lower.hasPrefix("'") && lower.count > 1
+        || i > 0 && !text.forms(at: i - 1, .writtenAsOne).isEmpty
     }
     guard !isClitic(index) || index == sentence.lowerBound, text.tokens[index].upos != "PUNCT"
     else { return nil }

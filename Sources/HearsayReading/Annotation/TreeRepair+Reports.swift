@@ -56,7 +56,7 @@ extension TreeRepair {
         let lemma = reported(noun, tokens, sentence)
       else { continue }
       let isPlural = tokens[noun].lower != lemma
-      guard isPlural == ["were", "are"].contains(tokens[copula].lower),
+      guard isPlural == language.has(tokens[copula].lower, .ofMany),
         let clause = clause(behind: noun, before: copula, tokens, sentence),
         head == noun || head == verb || head == clause || tokens[head].head == clause,
         !isBelow(verb, predicate, tokens)

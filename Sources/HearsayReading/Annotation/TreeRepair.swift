@@ -46,7 +46,9 @@ struct TreeRepair {
       // A clause with "that" and a subject of its own lacks nothing.
       if relation == "xcomp" {
         let below = sentence.filter { tokens[$0].head == index }
-        if below.contains(where: { tokens[$0].relation == "mark" && tokens[$0].lower == "that" }),
+        if below.contains(where: {
+          tokens[$0].relation == "mark" && language.has(tokens[$0].lower, .subordinates)
+        }),
           below.contains(where: { isSubject(tokens[$0]) })
         {
           tokens[index].relation = "ccomp"
@@ -69,7 +71,8 @@ struct TreeRepair {
     for verb in sentence where tokens[verb].relation == "xcomp" {
       guard let head = tokens[verb].head, head > verb,
         let mark = sentence.first(where: {
-          tokens[$0].head == verb && tokens[$0].relation == "mark" && tokens[$0].lower == "to"
+          tokens[$0].head == verb && tokens[$0].relation == "mark"
+            && language.has(tokens[$0].lower, .infinitive)
         }), mark > sentence.lowerBound, tokens[mark - 1].head == head, isSubject(tokens[mark - 1])
       else { continue }
       tokens[verb].head = mark - 1
@@ -88,7 +91,7 @@ struct TreeRepair {
     for index in sentence where isNounInPlace(index, tokens, sentence) {
       if tokens[index].relation == "advcl" { tokens[index].relation = "obj" }
       tokens[index].upos = "NOUN"
-      tokens[index].xpos = tokens[index].lower.hasSuffix("s") ? "NNS" : "NN"
+      tokens[index].xpos = isPlural(tokens[index]) ? "NNS" : "NN"
       tokens[index].lemma = inflections.noun(tokens[index].lower) ?? tokens[index].lemma
       for child in sentence where tokens[child].head == index && tokens[child].relation == "ccomp" {
         tokens[child].relation = "acl"
@@ -101,6 +104,11 @@ struct TreeRepair {
 
   private func isFinite(_ token: Token) -> Bool {
     ["VBD", "VBZ", "VBP"].contains(token.xpos)
+  }
+
+  /// Whether a form is not the dictionary form of the noun that it may be.
+  private func isPlural(_ token: Token) -> Bool {
+    inflections.noun(token.lower).map { $0 != token.lower } ?? false
   }
 
   private func isObjectForm(_ token: Token) -> Bool {
@@ -132,7 +140,7 @@ struct TreeRepair {
     }
     if token.baseRelation == "nsubj" { return true }
     // "dismissed as lies claims that": an adverbial clause has a subject, or a word that opens it.
-    return token.relation == "advcl" && token.lower.hasSuffix("s")
+    return token.relation == "advcl" && isPlural(token)
       && token.head.map { tokens[$0].upos == "VERB" && $0 < index } ?? false
       && !below.contains { tokens[$0].relation == "mark" && $0 < index }
   }

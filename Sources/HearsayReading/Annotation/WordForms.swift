@@ -24,7 +24,9 @@ struct WordForms: Sendable {
 
   /// The plural of a noun, which is spelled as the third person of a verb is.
   func plural(_ lemma: String) -> String {
-    if ["s", "x", "z", "ch", "sh", "o"].contains(where: lemma.hasSuffix), lemma != "photo" {
+    if ["s", "x", "z", "ch", "sh", "o"].contains(where: lemma.hasSuffix),
+      !language.has(lemma, .takesPlainS)
+    {
       return lemma + "es"
     }
     if lemma.hasSuffix("y"), !endsInVowelY(lemma) { return lemma.dropLast() + "ies" }

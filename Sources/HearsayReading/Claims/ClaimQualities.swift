@@ -66,7 +66,7 @@ struct ClaimQualities {
       if harm == "noun" && text.tokens[root].upos == "NOUN"
         || harm == "verb" && text.tokens[root].upos == "VERB"
           && text.children(of: root, "obj").allSatisfy({
-            text.tokens[$0].mentionType != "abstract"
+            text.tokens[$0].mentionType != "abstract" && !text.is($0, .reached)
           })
       {
         return Act(act: .threaten, rule: "promised-harm")
@@ -195,7 +195,7 @@ struct ClaimQualities {
           || ["person", "organization"].contains(text.tokens[subject].mentionType ?? "")
             && text.tokens[subject].upos == "NOUN",
         !text.hasChild(of: verb, "aux", that: .unreal),
-        text.child(of: verb, "mark").map({ text.tokens[$0].lower == "that" }) ?? true
+        text.child(of: verb, "mark").map({ text.isForm($0, .subordinates) }) ?? true
       else { continue }
       return parties(subject).map { Blame(words: $0, rule: "wrongdoer") }
     }

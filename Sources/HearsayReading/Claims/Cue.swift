@@ -43,6 +43,11 @@ struct Cue {
       isNegative: language.has(lemma, .unsaid))
   }
 
+  /// The cue of whoever is only said to say something: "according to", a colon.
+  static func plainest(in language: Language) -> Cue? {
+    language.first(with: .plainest).flatMap { verb($0, in: language) }
+  }
+
   /// The cue a noun is.
   static func noun(_ lemma: String, in language: Language) -> Cue? {
     guard let act = language.value(of: lemma, for: .nounCue).flatMap(ClaimAct.init) else {
@@ -78,6 +83,4 @@ extension AnnotatedText {
 
   /// The cue that a noun is.
   func nounCue(_ noun: Int) -> Cue? { Cue.noun(tokens[noun].lemma, in: language) }
-  /// Whether the form of a word itself has a facet, whatever its lemma: "those" is not "that", nor "'d" "would".
-  func isForm(_ token: Int, _ facet: Facet) -> Bool { language.has(tokens[token].lower, facet) }
 }

@@ -99,8 +99,9 @@ struct HeadlineClaims {
       content.count >= Self.shortestContent, isSource(source)
     else { return nil }
     var candidate = ClaimCandidate(source, says: content, by: mark, as: "headline", in: text)
-    candidate.lexical = Cue.verb(
-      text.tokens[mark].upos == "VERB" ? text.tokens[mark].lemma : "say", in: text.language)
+    candidate.lexical =
+      text.tokens[mark].upos == "VERB"
+      ? text.verbCue(mark) : Cue.plainest(in: text.language)
     candidate.confidence = 0.6
     return candidate
   }

@@ -36,7 +36,7 @@ struct PassedOn {
     let saying =
       text.children(of: verb, "advcl", "xcomp", "ccomp", "obl").first {
         text.is($0, .asSaying)
-      } ?? text.children(of: object, "acl", "advcl").first { text.tokens[$0].lemma == "say" }
+      } ?? text.children(of: object, "acl", "advcl").first { text.isLemma($0, .plainest) }
     let outer = candidates.firstIndex { $0.cueHead == verb }
     // The claim that the citing words belong to: "reported, citing X, that …".
     let teller =
@@ -63,7 +63,7 @@ struct PassedOn {
       }
     var cited = ClaimCandidate(origin: .syntax)
     cited.by = ["cited"]
-    cited.lexical = Cue.verb("say", in: text.language)
+    cited.lexical = Cue.plainest(in: text.language)
     let holes = [saying.map { text.subtree(of: $0) }].compactMap { $0 }
     cited.sources = SyntaxCandidates(text: text).jointSources(object).flatMap {
       text.runs(of: $0, without: holes)
@@ -74,7 +74,7 @@ struct PassedOn {
       cited.cueHead = saying
       cited.cue = saying..<(saying + 1)
       cited.contents = text.children(of: saying, "ccomp", "xcomp").map {
-        text.trimmed(text.subtree(of: $0), dropping: ["that"])
+        text.trimmed(text.subtree(of: $0), dropping: .subordinates)
       }
       if cited.contents.isEmpty { cited.contents = outside(verb) }
     } else if let teller {

@@ -84,7 +84,7 @@ struct SpeakerResolver {
 
   private mutating func newEntity(words: Range<Int>, head: Int) -> String {
     let mention = EntityMention(tokens: words, head: head, form: .nominal)
-    let name = text.oneLine(text.trimmed(words, dropping: ["the", "a", "an", "some"]))
+    let name = text.oneLine(text.trimmed(words, dropping: .opensName))
     let kind: EntityKind =
       switch text.tokens[head].mentionType {
       case "person": .person

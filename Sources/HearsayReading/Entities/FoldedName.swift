@@ -64,7 +64,7 @@ struct FoldedName {
     guard language.has(word, .endsBody), let place = words.firstIndex(of: word) else {
       return false
     }
-    return words[place + 1] == "of"
+    return language.has(words[place + 1], .ofWhole)
   }
 
   /// "fatah coalition" → "fatah": a body's name without the noun that says what it is.

@@ -177,7 +177,7 @@ struct MentionFinder {
       if child > 0, let country = pairCountry(child - 1) ?? pairCountry(child) { return country }
     }
     for child in text.children(of: head, "nmod") where child > head {
-      if let mark = text.child(of: child, "case"), text.tokens[mark].lower == "of",
+      if let mark = text.child(of: child, "case"), text.isForm(mark, .ofWhole),
         let country = countries.named(text.tokens[child].text)
       {
         return country
@@ -236,7 +236,7 @@ struct MentionFinder {
     var high = index + 1
     for child in text.children(of: index) {
       let relation = text.tokens[child].relation
-      if relation == "det", text.tokens[child].lower == "no" { return nil }
+      if relation == "det", text.isForm(child, .none) { return nil }
       if ["det", "amod", "compound", "nummod", "nmod:poss"].contains(relation), child < index {
         low = min(low, text.subtree(of: child).lowerBound)
       } else if relation == "nmod" || relation == "nmod:of", child > index,

@@ -115,7 +115,7 @@ struct NameClusters {
       return false
     }
     return text.tokens[long.head].baseRelation != "nmod"
-      || text.child(of: long.head, "case").map { text.tokens[$0].lower != "of" } ?? true
+      || text.child(of: long.head, "case").map { !text.isForm($0, .ofWhole) } ?? true
   }
 
   /// Whether the letters stand in a name in their order.

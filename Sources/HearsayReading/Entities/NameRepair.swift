@@ -14,7 +14,9 @@ struct NameRepair {
       while low < high,
         text.isForm(low, .article) || ["\"", "“", "‘", "'"].contains(text.tokens[low].lower)
       { low += 1 }
-      while high > low, ["'s", "'", "\"", "”", "’", ",", "."].contains(text.tokens[high - 1].lower)
+      while high > low,
+        text.isForm(high - 1, .possessiveMark)
+          || ["'", "\"", "”", "’", ",", "."].contains(text.tokens[high - 1].lower)
       { high -= 1 }
       // "Ministry of Foreign Affairs of" the Republic: no name ends so.
       while high > low + 1, text.isForm(high - 1, .endsNoName),

@@ -100,7 +100,7 @@ struct ReferenceResolver {
   /// Who or what "who" or "which" stands for: the words just before, a comma aside.
   private func before(_ pronoun: Int) -> Int? {
     var at = pronoun - 1
-    if text.tokens[at].text == "," { at -= 1 }
+    if at >= 0, text.tokens[at].text == "," { at -= 1 }
     guard at >= 0, text.sentenceOfToken[at] == text.sentenceOfToken[pronoun] else { return nil }
     let wanted = text.formValue(of: pronoun, for: .relative) == "anyone"
     return index.ending(before: at + 1).filter { candidate in
@@ -155,9 +155,10 @@ struct ReferenceResolver {
     let lemma = text.tokens[mention.head].lemma.lowercased()
     guard
       text.isLemma(mention.head, .office) || text.isLemma(mention.head, .standsForBody)
-        || lemma == "pm"
+        || text.isLemma(mention.head, .shortFor)
     else { return nil }
-    let office = lemma == "pm" ? "prime minister" : officeWords(mention) ?? lemma
+    let written = text.language.value(of: lemma, for: .shortFor)?.replacing("-", with: " ")
+    let office = written ?? officeWords(mention) ?? lemma
     return clusters.indices.filter { index in
       guard
         let first = clusters[index].mentions.first(where: {
@@ -232,7 +233,7 @@ struct ReferenceResolver {
     let pronoun = text.formValue(of: mention.head, for: .pronoun)
     let isPerson = pronoun == "he" || pronoun == "she"
     let isPlural = pronoun == "they"
-    let isIt = token.lower == "it"
+    let isIt = text.isForm(mention.head, .expletive)
     if isIt,
       token.relation == "expl" || token.baseRelation == "nsubj" && isExpletive(token.head)
     {
@@ -294,7 +295,7 @@ struct ReferenceResolver {
   /// "he", "she" of whom nobody near is meant: the only one named a little further back, if there is only one.
   private func onlyPerson(_ mention: Mention) -> Int? {
     let pronoun = text.formValue(of: mention.head, for: .pronoun)
-    guard pronoun == "he" || pronoun == "she", !text.tokens[mention.head].lower.hasSuffix("self")
+    guard pronoun == "he" || pronoun == "she", !text.isForm(mention.head, .reflexive)
     else { return nil }
     let sentence = text.sentenceOfToken[mention.head]
     let named = index.mentioned(in: max(0, sentence - Self.farthestReach)...sentence).filter {
@@ -320,8 +321,7 @@ struct ReferenceResolver {
 
   /// Subject and object of one verb are different people, unless the pronoun is reflexive or possessive.
   private func governsDirectly(_ antecedent: Int, _ pronoun: Int) -> Bool {
-    let word = text.tokens[pronoun].lower
-    guard !word.hasSuffix("self"), text.tokens[pronoun].relation != "nmod:poss" else {
+    guard !text.isForm(pronoun, .reflexive), text.tokens[pronoun].relation != "nmod:poss" else {
       return false
     }
     return text.tokens[antecedent].head != nil

@@ -110,7 +110,7 @@ struct Titles {
   /// "Secretary of" before "State": where an office noun and "of" or "for" end at `index`.
   private func office(endingWith index: Int, in sentence: Range<Int>) -> Int? {
     var noun = index
-    if text.tokens[noun].lower == "the" { noun -= 1 }
+    if text.formValue(of: noun, for: .article) == "definite" { noun -= 1 }
     guard noun > sentence.lowerBound, text.isForm(noun, .linksOffice), isOffice(noun - 1)
     else { return nil }
     return noun - 1

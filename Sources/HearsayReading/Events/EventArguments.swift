@@ -36,8 +36,8 @@ struct EventArguments {
     var recipients: [Int] = []
     if isVerb {
       verbal(trigger.token, &actors, &recipients, &roles)
-      if Self.dealing.contains(trigger.sense.type) {
-        recipients += partners(trigger.token, recipients)
+      if Self.dealings.contains(trigger.sense.type) {
+        recipients += partners(trigger, recipients)
       }
     } else {
       nominal(trigger, &actors, &recipients, &roles)
@@ -87,7 +87,7 @@ struct EventArguments {
       recipients += text.children(of: verb, "obj", "iobj")
     }
     // An agent without "by" is none but by its relation.
-    actors += text.children(of: verb, "obl:agent").filter { preposition($0) != "by" }
+    actors += text.children(of: verb, "obl:agent").filter { !stands($0, behind: .byAgent) }
     take("roles.verb", verb, &actors, &recipients, &roles)
   }
 
@@ -101,7 +101,7 @@ struct EventArguments {
       switch match.value("if") {
       case "weapon" where !isWeapon(who): continue
       case "entity" where entityOfHead[who] == nil: continue
-      case "party" where entityOfHead[who] == nil || isWeapon(who): continue
+      case "party" where entityOfHead[who] == nil && !isNamed(who) || isWeapon(who): continue
       default: break
       }
       switch match.value("role") {
@@ -112,27 +112,41 @@ struct EventArguments {
     }
   }
 
-  /// What is done with somebody, about his doings or to his good: whom it is done to stands within its object, or behind "to".
-  private static let dealing: Set<EventType> = [
-    .agree, .consult, .support, .cooperate, .aid, .concede, .request, .accuse, .reject, .threaten,
-    .sanction,
+  /// What is done with somebody, about his doings or to his good: whom it is done to stands within its object, or behind a
+  /// preposition that has such events in its `towardParty`.
+  private static let dealings: Set<EventType> = [
+    .agree, .consult, .support, .cooperate, .aid, .concede, .retreat, .request, .accuse, .reject,
+    .threaten, .sanction, .mobilize,
   ]
+
+  /// Whether a phrase stands behind a preposition that leads to whom an event of this type is done to.
+  private func isToward(_ phrase: Int, _ type: EventType, _ mode: String?) -> Bool {
+    guard let before = text.child(of: phrase, "case"),
+      let types = text.value(of: before, for: .towardParty)?.split(separator: "+")
+    else { return false }
+    return types.contains { $0 == type.rawValue || $0 == "\(type.rawValue)/\(mode ?? "")" }
+  }
 
   /// "Restored ties with Sorrat", "condemned an attack by its troops", "gave money to the town": the named parties of a verb
   /// whose object names none itself.
-  private func partners(_ verb: Int, _ recipients: [Int]) -> [Int] {
+  private func partners(_ trigger: EventTrigger, _ recipients: [Int]) -> [Int] {
+    let (verb, type, mode) = (trigger.token, trigger.sense.type, trigger.sense.mode)
     guard !recipients.contains(where: isParty) else { return [] }
-    let objects = text.children(of: verb, "obj", "nsubj:pass")
+    // "Called for sanctions against Sorrat": what is asked for says of whom it is asked.
+    let asked = text.children(of: verb, "obl").filter {
+      stands($0, behind: .opensDemand) && !isParty($0)
+    }
+    let objects = text.children(of: verb, "obj", "nsubj:pass") + asked
     let within = objects.flatMap { parties(within: $0, depth: 2) }
     guard within.isEmpty else { return within }
-    return text.children(of: verb, "obl").filter { preposition($0) == "to" && isParty($0) }
+    return text.children(of: verb, "obl").filter { isToward($0, type, mode) && isParty($0) }
   }
 
   private func parties(within object: Int, depth: Int) -> [Int] {
     guard depth > 0 else { return [] }
     let owner = text.children(of: object, "nmod:poss").filter(isParty)
     let named = text.children(of: object, "nmod", "obl").filter {
-      ["with", "between", "by", "against", "of"].contains(preposition($0))
+      stands($0, behind: .beforePartner)
     }
     let parties = named.filter(isParty)
     if !parties.isEmpty { return parties }
@@ -141,8 +155,17 @@ struct EventArguments {
 
   /// Whether somebody is named who can be dealt with.
   private func isParty(_ head: Int) -> Bool {
-    guard let id = entityOfHead[head], let kind = kindOfID[id] else { return false }
+    guard let id = entityOfHead[head], let kind = kindOfID[id] else { return isNamed(head) }
     return ![.weapon, .facility, .other].contains(kind) || text.tokens[head].upos == "PROPN"
+  }
+
+  /// Whether a name stands for a land, town or body that is no record: "signed a pact with Sorrat".
+  private func isNamed(_ head: Int) -> Bool {
+    text.tokens[head].upos == "PROPN"
+      && text.names.contains {
+        $0.tokens.contains(head)
+          && [.politicalPlace, .organization, .person, .group].contains($0.type)
+      }
   }
 
   /// Who a relative pronoun stands for.
@@ -175,8 +198,10 @@ struct EventArguments {
       actors.append(antecedent(subject))
     }
     for phrase in text.children(of: verb, "obl") {
-      if preposition(phrase) == "by" { actors.append(phrase) }
-      if ["against", "on", "at"].contains(preposition(phrase)), entityOfHead[phrase] != nil {
+      if stands(phrase, behind: .byAgent) { actors.append(phrase) }
+      if stands(phrase, behind: .beforeTarget) && entityOfHead[phrase] != nil
+        || isToward(phrase, trigger.sense.type, nil) && isParty(phrase)
+      {
         recipients.append(phrase)
       }
     }
@@ -204,7 +229,7 @@ struct EventArguments {
       return .entity(id)
     }
     if let who = participant(head) { return who }
-    for child in text.children(of: head, "nmod") where ["of"].contains(preposition(child)) {
+    for child in text.children(of: head, "nmod") where stands(child, behind: .ofWhole) {
       if let id = entityOfHead[child] { return .entity(id) }
     }
     let token = text.tokens[head]
@@ -217,8 +242,8 @@ struct EventArguments {
       || entityOfHead[token].map { kindOfID[$0] == .weapon } ?? false
   }
 
-  private func preposition(_ phrase: Int) -> String {
-    text.child(of: phrase, "case").map { text.tokens[$0].lower } ?? ""
+  private func stands(_ phrase: Int, behind facet: Facet) -> Bool {
+    text.child(of: phrase, "case").map { text.isForm($0, facet) } ?? false
   }
 
   /// A noun with what stands before it and belongs to it.

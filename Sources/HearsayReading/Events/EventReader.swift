@@ -18,12 +18,18 @@ package enum EventReader {
       let trigger = proposal.trigger
       let shown = arguments.roles(of: trigger)
       let roles = EventParties(draft: draft).completed(shown, proposal)
-      let claim = EventVoice(draft: draft).claim(telling: proposal)
+      let claim = EventVoice(draft: draft).claim(telling: proposal, by: roles.actors)
       let signs = unreal.verdict(of: trigger)
       let ruled = judged(signs.status, of: trigger, by: claim, draft)
+      // Who denies a thing does not tell it, however it sounds.
       var verdict = EventJudgement.status(
-        proposal.mention, rules: ruled, by: ruled == signs.status ? signs.by : ["claim-act"])
-      if verdict.status == .happened, isToCome(roles.time, draft) {
+        proposal.mention, rules: ruled, by: ruled == signs.status ? signs.by : ["claim-act"],
+        hold: ruled == signs.status ? signs.hold : ruled == .denied ? .firm : .open,
+        isOwn: claim == nil)
+      // A date may be another's; what the model is sure of has been.
+      if verdict.status == .happened, !EventJudgement.isSure(proposal.mention, isOwn: claim == nil),
+        isToCome(roles.time, draft)
+      {
         verdict = EventJudgement.Verdict(status: .planned, by: ["dated-ahead"])
       }
       // "Guard ‘ordered to burn files’": what a headline only quotes is nobody's fact yet.
@@ -41,7 +47,9 @@ package enum EventReader {
       let told = certainty(trigger, claim, draft)
       var event = Event(
         id: "", type: trigger.sense.type, mode: trigger.sense.mode,
-        cameo: names.cameo(trigger.sense.type, trigger.sense.mode, told: trigger.sense.cameo),
+        cameo: names.cameo(
+          trigger.sense.type, trigger.sense.mode, told: trigger.sense.cameo,
+          willed(verdict.status, trigger, text)),
         trigger: text.span(trigger.words), actors: roles.actors, recipients: roles.recipients,
         instruments: roles.instruments, place: roles.place, time: roles.time,
         status: verdict.status, certainty: told.certainty, saidBy: claim?.record.id,
@@ -99,6 +107,21 @@ package enum EventReader {
     }
     if let time = record.time {
       tell("time", isShown: time == shown.time, isTold: time != shown.time)
+    }
+  }
+
+  /// The status by which an event is coded: what its doer refuses is negated, what he offers is planned, but what merely did not
+  /// happen is no refusal.
+  private static func willed(
+    _ status: EventStatus, _ trigger: EventTrigger, _ text: AnnotatedText
+  ) -> EventStatus {
+    let signs = text.language.rules.family("events.will").matches(text, at: trigger.token)
+      .compactMap { $0.value("will") }
+    switch status {
+    case .negated: return signs.contains("refused") ? .negated : .happened
+    case .hypothetical: return signs.contains("offered") ? .planned : .happened
+    case .planned, .demanded: return signs.contains("done") ? .happened : status
+    default: return status
     }
   }
 

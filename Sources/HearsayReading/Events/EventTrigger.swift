@@ -10,6 +10,8 @@ struct EventTrigger {
   var sense: EventSense
   /// "assassination attempt", "coup plot": the noun that tells how far it went.
   var outer: Int?
+  /// The rule that says what the word tells together with others, whatever it tells by itself.
+  var rule: String?
 }
 
 /// Finds the words that tell events.
@@ -56,6 +58,7 @@ struct EventTriggers {
     let token = text.tokens[index]
     guard !["amod", "compound", "case"].contains(token.relation) else { return nil }
     let lemma = text.lemma(index)
+    if let trigger = ruled(index) { return trigger }
     if let (sense, words) = phrase(index, lemma) {
       return EventTrigger(token: index, words: words, sense: sense)
     }
@@ -70,6 +73,19 @@ struct EventTriggers {
       sense = EventSense(type: cause, mode: nil, cameo: nil, needsEvidence: true)
     }
     return EventTrigger(token: index, words: index..<(index + 1), sense: sense)
+  }
+
+  /// What a rule says that a word tells together with others, whatever it tells by itself: "cut ties", "lifted the embargo".
+  private func ruled(_ index: Int) -> EventTrigger? {
+    for match in text.language.rules.family("events.types").matches(text, at: index) {
+      guard let type = match.value("type").flatMap(EventType.init) else { continue }
+      return EventTrigger(
+        token: index, words: index..<(index + 1),
+        sense: EventSense(
+          type: type, mode: match.value("mode"), cameo: match.value("cameo"), needsEvidence: false),
+        rule: match.rule.name)
+    }
+    return nil
   }
 
   /// Whether a rule says that a word tells no event of a type here: "backed out", "election results", "a heart attack".
@@ -136,7 +152,7 @@ struct EventTriggers {
       return isViolent(verb, besides: verb) || arguments.contains { isForce($0) }
     case .consult:
       return arguments.contains { kinds[$0] != nil }
-        && (text.child(of: verb, "obj", "obl") != nil || lemma == "meet")
+        && (text.child(of: verb, "obj", "obl") != nil || text.is(verb, .meetsAlone))
     case .concede:
       guard text.is(verb, .setsFree) else { return true }
       return affected.map { isLiving($0) && !isThing($0) } ?? false && !isRescue(verb)
@@ -162,7 +178,7 @@ struct EventTriggers {
       let subject = text.child(of: verb, "nsubj")
     else { return false }
     return text.is(subject, .work)
-      && (text.tokens[verb].lemma == "strike" || text.child(of: verb, "compound:prt") != nil)
+      && (text.is(verb, .strikesAlone) || text.child(of: verb, "compound:prt") != nil)
   }
 
   /// A thing of thought or law, which is attacked with words only.
@@ -209,10 +225,11 @@ struct EventTriggers {
 
   private func noun(_ index: Int) -> EventTrigger? {
     let token = text.tokens[index]
+    if let trigger = ruled(index) { return trigger }
     guard var sense = text.eventSense(ofNoun: index),
       let lemma = text.known(index, .nounTells)?.word
     else { return nil }
-    if lemma == "strike", isLabour(noun: index) {
+    if text.is(index, .strikesAlone), isLabour(noun: index) {
       sense = .labourStrike
     } else if sense.needsEvidence, !isMeant(sense, noun: index, lemma) {
       return nil
@@ -286,7 +303,7 @@ struct EventTriggers {
       if text.is(index, .neverAlone) { return false }
       if text.is(index, .attackOfArms) {
         return !isContest(index)
-          && (lemma == "attack" || text.child(of: index, "det") != nil
+          && (text.is(index, .attackIfBare) || text.child(of: index, "det") != nil
             || isViolent(index, besides: index))
           && !text.children(of: index, "nmod").contains { isThought($0) }
       }
@@ -299,7 +316,7 @@ struct EventTriggers {
         || text.tokens[index].head.map { text.is($0, .light) } ?? false
     case .protest: return isForce(index) || text.child(of: index, "nmod", "compound", "amod") != nil
     case .consult:
-      if lemma == "talk" || lemma == "talks" { return text.tokens[index].xpos == "NNS" }
+      if text.is(index, .onlyMany) { return text.tokens[index].xpos == "NNS" }
       return text.child(of: index, "nmod") != nil
     default: return true
     }

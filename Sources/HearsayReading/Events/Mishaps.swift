@@ -50,8 +50,7 @@ struct Mishaps {
     let isVerb = text.tokens[token].upos == "VERB"
     let sense = isVerb ? text.eventSense(ofVerb: token) : text.eventSense(ofNoun: token)
     if let type = sense?.type, type == .accident || type == .disaster { return type }
-    // "Killed in a fire", but "killed by army fire": only what has an article burned by itself.
-    if isVerb || text.lemma(token) == "fire" && text.child(of: token, "det") == nil { return nil }
+    if isVerb { return nil }
     return text.value(of: token, for: .harmfulCause).flatMap(EventType.init)
   }
 

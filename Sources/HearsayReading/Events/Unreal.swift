@@ -16,6 +16,7 @@ struct Unreal {
   private let clauses: [Int: [RuleMatch]]
   private let nouns: [Int: [RuleMatch]]
   private let governed: [Int: [RuleMatch]]
+  private let worlds: OtherWorlds
   /// Far enough for any sentence that people write; a walk is never endless.
   private static let longestWalk = 12
 
@@ -25,6 +26,14 @@ struct Unreal {
     /// The signs that were met, the deciding one last.
     var signs: [Sign] = []
 
+    /// How the signs that made the status stand against what the model finds likely.
+    var hold: Hold {
+      signs.filter { $0.status == status }.compactMap(\.match).map { match in
+        let firm = match.value("firm") ?? (match.rule.family == OtherWorlds.family ? "yes" : "no")
+        return firm == "yes" ? Hold.firm : firm == "kind" ? .kind : .open
+      }.max() ?? .open
+    }
+
     /// The rules that made the status; none for what is plainly told.
     var by: [String] {
       var names: [String] = []
@@ -33,6 +42,16 @@ struct Unreal {
       }
       return names
     }
+  }
+
+  /// How far a sign of the unreal holds against the model.
+  enum Hold: Comparable {
+    /// The model may find the event real, or unreal in another way.
+    case open
+    /// The model may find it real; in which way it is unreal, the sign says.
+    case kind
+    /// It holds however likely the model finds the event.
+    case firm
   }
 
   /// Something that says that an event has not happened, or not quite.
@@ -57,6 +76,7 @@ struct Unreal {
     clauses = signs("unreal.clause", "clause")
     nouns = signs("unreal.noun", "event")
     governed = signs("unreal.governed", "event")
+    worlds = OtherWorlds(text)
   }
 
   /// How an event stands as its own clause and what governs it tell it.
@@ -83,6 +103,7 @@ struct Unreal {
       current = step.next
       steps += 1
     }
+    for match in worlds.signs(over: token, as: type) { verdict.add(match) }
     if text.isQuestion(token), verdict.status == .happened || verdict.status == .ongoing {
       verdict.add(.hypothetical, "question", [token])
     }
@@ -115,7 +136,7 @@ struct Unreal {
     for match in clauses[verb] ?? [] { verdict.add(match) }
     if verdict.status == .happened, text.tokens[verb].xpos == "VBG",
       text.children(of: verb, "aux").contains(where: {
-        text.tokens[$0].lemma == "be" && ["VBZ", "VBP"].contains(text.tokens[$0].xpos)
+        text.isLemma($0, .copula) && ["VBZ", "VBP"].contains(text.tokens[$0].xpos)
       })
     {
       verdict.add(.ongoing, "going-on", [verb])
@@ -223,6 +244,9 @@ struct Unreal {
   private func governed(_ current: Int, byAdjective head: Int, _ type: EventType?) -> Verdict? {
     if let sign = sign(of: current, by: head, type) { return sign.verdict }
     switch text.tokens[current].baseRelation {
+    case "advcl" where isOwnClause(current):
+      let around = clause(head)
+      return around.status == .negated ? nil : around
     case "xcomp", "ccomp", "csubj", "advcl":
       return text.isInfinitive(current) && !text.isPerfectInfinitive(current)
         ? open(current, clause(head)) : clause(head)
@@ -260,7 +284,7 @@ struct Unreal {
     }
     if let told { return told }
     guard text.isInfinitive(current) else { return clause(head) }
-    if text.tokens[head].lemma.lowercased() == "be" {
+    if text.isLemma(head, .copula) {
       return Verdict(.planned, "is-to", [head, current])
     }
     return text.is(head, .implies) ? clause(head) : open(current, clause(head))
@@ -285,8 +309,10 @@ struct Unreal {
     if isAffected, let mark = text.child(of: current, "case"), text.is(mark, .without) {
       return Verdict(.negated, "without", [mark])
     }
-    if isAffected, let told {
-      return text.isDefinite(current) && text.is(head, .leavesStanding) ? nil : told
+    if let told {
+      let isOnlySpokenOf =
+        isAffected && text.isDefinite(current) && text.is(head, .leavesStanding)
+      return isOnlySpokenOf ? nil : told
     }
     let carries =
       isAffected
@@ -307,17 +333,18 @@ struct Unreal {
     if let told { return told }
     guard let mark = text.child(of: current, "mark") else {
       if text.isInfinitive(current) { return Verdict(.planned, "infinitive", [current]) }
-      // "Nobody was surprised when soldiers stormed": a clause of its own is not negated with what it hangs on.
-      let isOwn = text.isFinite(current) && text.child(of: current, "nsubj") != nil
       let around = clause(head)
-      return isOwn && around.status == .negated ? nil : around
+      return isOwnClause(current) && around.status == .negated ? nil : around
     }
-    switch text.tokens[mark].lower {
-    case "to", "in":
+    if text.isForm(mark, .opensPurpose) {
       return text.isPerfectInfinitive(current) ? Verdict(status: .happened) : nil
-    case "before": return clause(head)
-    default: return nil
     }
+    return text.isForm(mark, .opensLater) ? clause(head) : nil
+  }
+
+  /// "Nobody was surprised when soldiers stormed": a clause with a subject of its own is not negated with what it hangs on.
+  private func isOwnClause(_ verb: Int) -> Bool {
+    text.isFinite(verb) && text.child(of: verb, "nsubj") != nil
   }
 
   /// The status of the clause that a word governs.
@@ -331,56 +358,5 @@ struct Unreal {
     // "did not deny", "did not stop the attack": two denials make no statement that it happened; it stays open.
     // "did not try to attack", "has no plan to": negated.
     return told == .negated || told == .denied ? .hypothetical : .negated
-  }
-}
-
-extension Unreal.Verdict {
-  init(_ status: EventStatus, _ rule: String, _ tokens: [Int]) {
-    self.status = status
-    signs = [Unreal.Sign(rule: rule, status: status, tokens: tokens)]
-  }
-
-  fileprivate init(_ match: RuleMatch, _ status: EventStatus) {
-    self.status = status
-    signs = [
-      Unreal.Sign(rule: match.rule.name, status: status, tokens: match.tokens, match: match)
-    ]
-  }
-
-  /// The same where what goes on is as good as what has been.
-  fileprivate var done: Unreal.Verdict {
-    guard status == .ongoing else { return self }
-    var other = self
-    other.status = .happened
-    return other
-  }
-
-  fileprivate mutating func add(_ match: RuleMatch) {
-    guard let status = match.value("status").flatMap(EventStatus.init) else { return }
-    add(Unreal.Verdict(match, status))
-  }
-
-  fileprivate mutating func add(_ status: EventStatus, _ rule: String, _ tokens: [Int]) {
-    self.add(Unreal.Verdict(status, rule, tokens))
-  }
-
-  fileprivate mutating func add(_ other: Unreal.Verdict?) {
-    guard let other else { return }
-    signs += other.signs
-    status = EventStatus.farther(status, other.status)
-  }
-}
-
-extension EventStatus {
-  private static let distance: [EventStatus] = [
-    .happened, .ongoing, .attempted, .expected, .planned, .threatened, .demanded, .hypothetical,
-    .negated, .denied,
-  ]
-
-  /// Of two statuses the one farther from "happened".
-  static func farther(_ one: EventStatus, _ other: EventStatus) -> EventStatus {
-    let a = distance.firstIndex(of: one) ?? 0
-    let b = distance.firstIndex(of: other) ?? 0
-    return a >= b ? one : other
   }
 }

@@ -132,6 +132,9 @@ struct Explainer {
     if let rule = text.language.rules.rules.first(where: { $0.name == name }) {
       return "rule \(rule.name) (\(rule.family).rules:\(rule.line))"
     }
+    if let family = text.language.times.family(name) {
+      return "\(family.name): \(family.meaning) (times.patterns:\(family.line))"
+    }
     return Makers.told[name].map { "\(name): \($0)" } ?? name
   }
 

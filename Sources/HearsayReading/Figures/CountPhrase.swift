@@ -71,7 +71,7 @@ struct CountPhraseReader {
     }
     if isFate(i) { return false }
     return token.upos == "ADJ" || token.text == "-" || text.isForm(i, .further)
-      || text.isForm(i, .article) || token.lower == "of" || ["PRP$"].contains(token.xpos)
+      || text.isForm(i, .article) || text.isForm(i, .ofWhole) || token.xpos == "PRP$"
   }
 
   /// What became of them, behind the noun: "were killed", "dead", "have been displaced", "surrendered".
@@ -147,7 +147,7 @@ struct CountPhraseReader {
   private func predicate(_ number: ToldNumber) -> Int? {
     let at = number.tokens.upperBound
     let end = text.sentence(of: number.tokens.lowerBound).upperBound
-    guard at + 1 < end, text.tokens[at].lemma == "be" else { return nil }
+    guard at + 1 < end, text.isLemma(at, .copula) else { return nil }
     return noun(from: at + 1, end)
   }
 

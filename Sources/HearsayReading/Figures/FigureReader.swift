@@ -43,7 +43,7 @@ struct FigureContext {
     let counted = counted(number, phrase) ?? counted(number, head) ?? elsewhere(number, head)
     if number.unit == nil, counted == nil { return nil }
     // "one of", "no one": a pronoun more often than a number.
-    if number.tokens.count == 1, text.tokens[first].lower == "one",
+    if number.tokens.count == 1, text.formValue(of: first, for: .number) == "1",
       text.tokens[first].relation != "nummod"
     {
       return nil
@@ -99,8 +99,8 @@ struct FigureContext {
     if next?.text == "-", !(next?.spaceBefore ?? true), last + 2 < text.tokens.count,
       text.tokens[last + 2].upos != "NUM"
     {
-      return last + 4 < text.tokens.count && text.tokens[last + 4].lower == "old"
-        || text.tokens[last + 2].lower != "member"
+      return last + 4 < text.tokens.count && text.isForm(last + 4, .endsAge)
+        || !text.isForm(last + 2, .isCountedByHyphen)
     }
     let first = number.tokens.lowerBound
     if first > 0, text.tokens[first - 1].text == "-", !text.tokens[first].spaceBefore {
@@ -191,7 +191,7 @@ struct FigureContext {
     }
     // "hundreds of supporters", "multiple of the guard", "dozens".
     for child in text.children(of: head, "nmod", "obl")
-    where text.child(of: child, "case").map({ text.tokens[$0].lower == "of" }) ?? false {
+    where text.child(of: child, "case").map({ text.isForm($0, .ofWhole) }) ?? false {
       let described = describe(child, number)
       return Counted(
         noun: child, words: number.tokens.lowerBound..<described.words.upperBound,
@@ -239,7 +239,7 @@ struct FigureContext {
   /// "number of victims" of "brings the number of victims to 240".
   private func withOf(_ noun: Int) -> String {
     let of = noun + 1
-    guard of + 1 < text.tokens.count, text.tokens[of].lower == "of",
+    guard of + 1 < text.tokens.count, text.isForm(of, .ofWhole),
       let child = text.children(of: noun, "nmod").first, child > of, child - of <= 3
     else { return text.tokens[noun].text }
     return text.oneLine(noun..<(child + 1))
@@ -256,7 +256,7 @@ struct FigureContext {
         && text.tokens[$0].upos != "DET"
     }.map { text.tokens[$0].text }
     for child in text.children(of: noun, "nmod")
-    where text.child(of: child, "case").map({ text.tokens[$0].lower == "of" }) ?? false
+    where text.child(of: child, "case").map({ text.isForm($0, .ofWhole) }) ?? false
       && text.subtree(of: child).count <= 5
     {
       high = max(high, text.subtree(of: child).upperBound)

@@ -36,8 +36,8 @@ struct NumberScanner {
   /// "As many as 50 and at least 35": the two ends of one count.
   private func joined(_ number: ToldNumber) -> ToldNumber {
     let and = number.tokens.upperBound
-    guard number.value == nil, ["and", "but", ","].contains(word(and)) else { return number }
-    var next = word(and + 1) == "and" || word(and + 1) == "but" ? and + 2 : and + 1
+    guard number.value == nil, has(and, .joinsEnds) || word(and) == "," else { return number }
+    var next = has(and + 1, .joinsEnds) ? and + 2 : and + 1
     // "and possibly as many as"
     if next + 1 < text.tokens.count, text.tokens[next].upos == "ADV",
       text.forms(at: next, .qualifies).isEmpty
@@ -57,10 +57,12 @@ struct NumberScanner {
 
   /// "no casualties", "no civilians were killed": none of those who might have been counted.
   private func none(at i: Int) -> ToldNumber? {
-    guard text.isForm(i, .none) || word(i) == "zero", i + 1 < text.tokens.count else { return nil }
+    guard text.isForm(i, .none) || number(i, .number) == 0, i + 1 < text.tokens.count else {
+      return nil
+    }
     var noun = i + 1
     while noun + 1 < text.tokens.count,
-      text.tokens[noun].upos == "ADJ" || word(noun) == "immediate",
+      text.tokens[noun].upos == "ADJ" || has(noun, .beforeCounted),
       noun - i < 3
     { noun += 1 }
     guard ["NOUN"].contains(text.tokens[noun].upos) else { return nil }
@@ -77,16 +79,16 @@ struct NumberScanner {
 
   /// "two-thirds of", "half of the houses", "one in five": a share, told in per cent.
   private func share(at i: Int) -> ToldNumber? {
-    if ["half", "halve"].contains(word(i)), word(i + 1) == "of" || word(i + 1) == "the" {
+    if has(i, .halves), has(i + 1, .ofWhole) || has(i + 1, .article) && !isArticle(i + 1) {
       return ToldNumber(tokens: i..<(i + 1), value: 50, unit: "percent")
     }
     if let count = number(i, .number) ?? (isArticle(i) ? 1 : nil), count < 10 {
       let part = word(i + 1) == "-" ? i + 2 : i + 1
-      if let whole = number(part, .fraction), word(part + 1) == "of" {
+      if let whole = number(part, .fraction), has(part + 1, .ofWhole) {
         return share(count / whole, i..<(part + 1))
       }
-      if word(i + 1) == "in" || word(i + 1) == "out" && word(i + 2) == "of",
-        let whole = numeral(at: word(i + 1) == "in" ? i + 2 : i + 3), let of = whole.value,
+      if i + 1 < text.tokens.count, let out = text.forms(at: i + 1, .outOf).first,
+        let whole = numeral(at: out.tokens.upperBound), let of = whole.value,
         of > count, of <= 100, !isArticle(i), count > 0,
         whole.tokens.upperBound < text.tokens.count,
         ["NOUN", "ADJ"].contains(text.tokens[whole.tokens.upperBound].upos),
@@ -99,7 +101,7 @@ struct NumberScanner {
     if glued.count == 2,
       let count = text.language.value(of: glued[0], for: .number).flatMap(Double.init),
       let whole = text.language.value(of: glued[1], for: .fraction).flatMap(Double.init),
-      word(i + 1) == "of"
+      has(i + 1, .ofWhole)
     {
       return share(count / whole, i..<(i + 1))
     }
@@ -116,14 +118,14 @@ struct NumberScanner {
   /// "between 20 and 30", "20 to 30", "20-30". ("from 47 to about 20" tells two numbers, not one.)
   private func range(at i: Int) -> ToldNumber? {
     var start = i
-    let isBetween = word(i) == "between"
+    let isBetween = has(i, .opensPair)
     if isBetween { start += 1 }
     guard let first = plain(at: start), !first.tokens.isEmpty else { return nil }
     let joint = first.tokens.upperBound
     let joins =
       isBetween
-      ? word(joint) == "and"
-      : joinsRange(joint) && word(i - 1) != "from"
+      ? has(joint, .sums)
+      : joinsRange(joint) && !has(i - 1, .opensChange)
     guard joins, let second = plain(at: joint + 1), let low = first.value, let high = second.value,
       low < high, high <= low * 100 || low == 0
     else { return nil }
@@ -196,7 +198,7 @@ struct NumberScanner {
   /// "47", "1.2 million", "twenty-five", "three hundred", "half a million", "one-third".
   private func numeral(at i: Int) -> ToldNumber? {
     let first = word(i)
-    if first == "half", word(i + 1) == "a", let scale = number(i + 2, .scale) {
+    if has(i, .halves), isArticle(i + 1), let scale = number(i + 2, .scale) {
       return ToldNumber(tokens: i..<(i + 3), value: scale / 2)
     }
     if isArticle(i), let scale = number(i + 1, .scale),
@@ -221,13 +223,11 @@ struct NumberScanner {
     } else {
       return nil
     }
-    while let scale = number(end, .scale),
-      text.tokens[end].xpos != "NNS" || !word(end).hasSuffix("s")
-    {
+    while let scale = number(end, .scale) {
       value *= scale
       end += 1
       // "three hundred and fifty"
-      let and = word(end) == "and" ? end + 1 : end
+      let and = has(end, .sums) ? end + 1 : end
       if scale == 100, and < text.tokens.count, let rest = number(and, .number), rest < 100 {
         value += rest
         end = and + 1
@@ -253,7 +253,7 @@ struct NumberScanner {
     func atLeast(_ low: Double, _ count: Int = 1) -> ToldNumber {
       ToldNumber(tokens: i..<(i + count), low: low, isApproximate: true)
     }
-    if let times = number(i, .multiplies), word(i + 1) == "of",
+    if let times = number(i, .multiplies), has(i + 1, .ofWhole),
       let scale = number(i + 2, .pluralScale)
     {
       return atLeast(times * scale, 3)
@@ -264,7 +264,7 @@ struct NumberScanner {
     if let least = number(i, .atLeastAs), ["ADJ", "NOUN", "PRON"].contains(upos) {
       return atLeast(least)
     }
-    if let least = number(i, .atLeastOf), word(i + 1) == "of" { return atLeast(least) }
+    if let least = number(i, .atLeastOf), has(i + 1, .ofWhole) { return atLeast(least) }
     guard isArticle(i) else { return nil }
     if let count = number(i + 1, .exactlyA) { return ToldNumber(tokens: i..<(i + 2), value: count) }
     if let count = number(i + 1, .aboutA) {
@@ -278,6 +278,8 @@ struct NumberScanner {
   private func word(_ i: Int) -> String {
     text.tokens.indices.contains(i) ? text.tokens[i].lower : ""
   }
+
+  private func has(_ i: Int, _ facet: Facet) -> Bool { text.isForm(i, facet) }
 
   private func number(_ i: Int, _ facet: Facet) -> Double? {
     text.tokens.indices.contains(i) ? text.formValue(of: i, for: facet).flatMap(Double.init) : nil

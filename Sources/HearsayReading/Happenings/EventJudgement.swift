@@ -3,16 +3,25 @@ import HearsayRecords
 
 /// Where the model and the rules against the unreal disagree on whether an event happened: the one place where that is settled.
 ///
-/// Rules may hold an event back, never raise it. What the model takes for unreal stays unreal unless it is of two minds.
+/// Rules may hold an event back, never raise it. What the model takes for unreal stays unreal unless it is of two minds. A firm sign
+/// (`firm=yes` in its rule, and all of other worlds) holds whatever the model says: there the model is sure and wrong; one with
+/// `firm=kind` says in which way the event is unreal where the model does not find it real. Of the others, a modal verb or a purpose,
+/// the model is right far more often than the sign where it is sure. What stands in the reporter's own voice must be surer than what
+/// stands in somebody's mouth: only the former is told as a fact.
 /// The figures are told in Documentation/Measurements.md.
 enum EventJudgement {
-  /// As real as this the model must find what is told as having happened.
-  private static let real: Float = 0.7
-  /// The model overrules a sign of the unreal where it is as sure as this that the thing is real.
-  private static let overruling: Float = 0.9995
+  /// How sure the model must be, in the reporter's own voice and in somebody's mouth.
+  private struct Bounds {
+    /// As real as this it must find what is told as having happened.
+    let real: Float
+    /// It overrules a sign of the unreal that is not firm where it finds the thing as real as this.
+    let overruling: Float
+  }
+  private static let own = Bounds(real: 0.72, overruling: 0.95)
+  private static let mouth = Bounds(real: 0.4, overruling: 0.4)
 
-  /// A way of being unreal that a rule tells holds unless the network finds it less likely than this.
-  private static let possible: Float = 0.03
+  /// A way of being unreal that a rule tells holds unless the model finds another so many times likelier.
+  private static let likelier: Float = 10
 
   struct Verdict {
     var status: EventStatus
@@ -26,32 +35,37 @@ enum EventJudgement {
   ///   - mention: What the model says; `nil` if it did not propose the event.
   ///   - rules: What the signs of the unreal and the claim around it say.
   ///   - names: The names of the rules that say so.
+  ///   - hold: How far they hold against the model.
+  ///   - isOwn: Whether the reporter tells it himself.
   /// - Returns: The status, and who decided.
   static func status(
-    _ mention: HappeningMention?, rules: EventStatus, by names: [String] = []
+    _ mention: HappeningMention?, rules: EventStatus, by names: [String] = [],
+    hold: Unreal.Hold = .open, isOwn: Bool = true
   ) -> Verdict {
     guard let mention, !mention.statuses.isEmpty else {
       return Verdict(status: rules, by: names)
     }
-    let isReal = rules == .happened || rules == .ongoing
-    let real = mention.real
     // What a rule with a name says has happened ("failed to prevent the attacks") has, and no sign speaks against it.
     if rules == .happened, !names.isEmpty { return Verdict(status: .happened, by: names) }
-    if isReal {
-      if real >= Self.real {
-        let lasts = (mention.statuses[.ongoing] ?? 0) > (mention.statuses[.happened] ?? 0)
-        return Verdict(status: lasts ? .ongoing : .happened, by: ["status-head"])
-      }
-      return Verdict(status: mention.likeliestUnreal ?? rules, by: ["status-head"])
+    let bounds = isOwn ? own : mouth
+    let isReal = rules == .happened || rules == .ongoing
+    if mention.real >= (isReal ? bounds.real : bounds.overruling), isReal || hold < .firm {
+      let lasts = (mention.statuses[.ongoing] ?? 0) > (mention.statuses[.happened] ?? 0)
+      return Verdict(status: lasts ? .ongoing : .happened, by: ["status-head"])
     }
-    if real >= Self.overruling { return Verdict(status: .happened, by: ["status-head"]) }
-    // Both say that it is not real: in which way, the rules say where the network holds that possible at all.
-    if real < 0.5, (mention.statuses[rules] ?? 0) < Self.possible,
-      let unreal = mention.likeliestUnreal
-    {
+    guard let unreal = mention.likeliestUnreal else { return Verdict(status: rules, by: names) }
+    if isReal { return Verdict(status: unreal, by: ["status-head"]) }
+    // Both say that it is not real: in which way, the rules say unless the model finds another far likelier.
+    let told = mention.statuses[rules] ?? 0
+    if hold == .open, mention.real < 0.5, told * Self.likelier < mention.statuses[unreal] ?? 0 {
       return Verdict(status: unreal, by: ["status-head"])
     }
     return Verdict(status: rules, by: names)
+  }
+
+  /// Whether the model is so sure that it is real that it overrules a sign that is not firm.
+  static func isSure(_ mention: HappeningMention?, isOwn: Bool) -> Bool {
+    (mention?.real ?? 0) >= (isOwn ? own : mouth).overruling
   }
 }
 

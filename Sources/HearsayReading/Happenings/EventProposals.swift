@@ -29,28 +29,39 @@ struct EventProposals {
 
   /// The model proposes what is likelier than this to tell a happening.
   private static let proposed: Float = 0.5
-  /// Words of events propose what is at least as likely as this.
+  /// Words of events propose what is at least as likely as this; rules for words together, all that the network marks at all.
   private static let supported: Float = 0.3
 
   func find() -> [EventProposal] {
-    let words = EventTriggers(draft).find()
+    let sport = SportReport(draft.text)
+    let senses = OtherSenses(draft.text)
+    let words = EventTriggers(draft).find().filter {
+      !sport.isGame($0.words) && !senses.excludes($0.words, as: $0.sense.type)
+    }
     guard let mentions = draft.text.happenings else {
       return words.map {
         EventProposal(
-          trigger: $0, mention: nil, by: ["event-words"],
+          trigger: $0, mention: nil, by: [$0.rule ?? "event-words"],
           confidence: $0.sense.needsEvidence ? 0.6 : 0.8)
       }
     }
     var found: [EventProposal] = []
-    for (number, mention) in mentions.enumerated() where !isFigurative(mention) {
-      let same = words.first { $0.words.overlaps(mention.tokens) }
+    for (number, mention) in mentions.enumerated()
+    where !isFigurative(mention) && !sport.isGame(mention.tokens)
+      && !senses.excludes(mention.tokens, as: mention.type) && !isPartOfWord(number, mentions)
+    {
+      let near = words.filter { $0.words.overlaps(mention.tokens) }
+      let same = near.first { $0.rule != nil } ?? near.first
       if mention.score >= Self.proposed {
         found.append(proposal(mention, number, same))
-      } else if let same, mention.score >= Self.supported, mention.type == same.sense.type {
+      } else if let same,
+        same.rule != nil || mention.score >= Self.supported && mention.type == same.sense.type
+      {
         found.append(
           EventProposal(
             trigger: same, mention: mention, number: number,
-            by: ["event-words", "happening-head"], confidence: Double(mention.score)))
+            by: [same.rule ?? "event-words", "happening-head"],
+            confidence: Double(mention.score)))
       }
     }
     return found
@@ -60,35 +71,69 @@ struct EventProposals {
     _ mention: HappeningMention, _ number: Int, _ word: EventTrigger?
   ) -> EventProposal {
     let text = draft.text
-    let same = word.flatMap { $0.sense.type == mention.type ? $0.sense : nil }
-    let mode = mention.mode.flatMap { names.isMode($0, of: mention.type) ? $0 : nil } ?? same?.mode
+    let type = type(of: mention, word)
+    let same = word.flatMap { $0.sense.type == type ? $0.sense : nil }
+    let ruled = word?.rule == nil ? nil : same?.mode
+    let mode =
+      ruled
+      ?? mention.mode.flatMap { type == mention.type && names.isMode($0, of: type) ? $0 : nil }
+      ?? same?.mode
     let sense = EventSense(
-      type: mention.type, mode: mode, cameo: same?.cameo, needsEvidence: same?.needsEvidence ?? true
-    )
+      type: type, mode: mode, cameo: same?.cameo, needsEvidence: same?.needsEvidence ?? true)
     let token = word?.token ?? text.head(of: mention.tokens)
     let trigger = EventTrigger(
       token: token,
-      words: words(of: mention, word), sense: sense, outer: word?.outer)
+      words: words(of: mention, as: type, word), sense: sense, outer: word?.outer)
     return EventProposal(
       trigger: trigger, mention: mention, number: number,
-      by: word.map { $0.sense.type == mention.type } ?? false
-        ? ["happening-head", "event-words"] : ["happening-head"],
+      by: ["happening-head"] + (word?.rule.map { [$0] } ?? (same == nil ? [] : ["event-words"])),
       confidence: Double(mention.score))
   }
 
+  /// A phrase that the field's words know means one thing, whatever the model makes of a word of it: an "air strike" is no walkout.
+  private func type(of mention: HappeningMention, _ word: EventTrigger?) -> EventType {
+    guard let word else { return mention.type }
+    // A rule knows what words tell together.
+    guard word.rule == nil else { return word.sense.type }
+    guard word.words.count > 1, !word.sense.needsEvidence else { return mention.type }
+    return word.sense.type
+  }
+
   /// What the model marks, and what the field's words tell together with it: "took to the streets", "air strike".
-  private func words(of mention: HappeningMention, _ word: EventTrigger?) -> Range<Int> {
-    guard let word, word.sense.type == mention.type else { return mention.tokens }
+  private func words(
+    of mention: HappeningMention, as type: EventType, _ word: EventTrigger?
+  ) -> Range<Int> {
+    guard let word, word.rule != nil || word.sense.type == type else { return mention.tokens }
     return min(
       word.words.lowerBound, mention.tokens.lowerBound)..<max(
         word.words.upperBound, mention.tokens.upperBound)
   }
 
-  /// "heart attack", "price war": what stands before a word of violence makes it a manner of speaking.
+  /// "Called off", "backed down", "cease-fire": what the network marks at a particle, at a hyphen or before one is no other thing
+  /// than what it marks at the word that these belong to.
+  private func isPartOfWord(_ number: Int, _ mentions: [HappeningMention]) -> Bool {
+    let text = draft.text
+    let mention = mentions[number]
+    guard mention.tokens.count == 1, let token = mention.tokens.first,
+      let head = text.tokens[token].head, head != token
+    else { return false }
+    let isMarked = mentions.contains {
+      $0.tokens.contains(head) && $0.score >= Self.proposed && $0.tokens != mention.tokens
+    }
+    guard isMarked else { return false }
+    if text.tokens[token].relation == "compound:prt" || text.tokens[token].upos == "PUNCT" {
+      return true
+    }
+    return token + 2 == head && text.tokens[token + 1].text == "-"
+  }
+
+  /// "heart attack", "price war", "hit our targets": what stands with a word of violence makes it a manner of speaking.
   private func isFigurative(_ mention: HappeningMention) -> Bool {
     let text = draft.text
     let head = text.head(of: mention.tokens)
-    guard mention.type == .assault, text.tokens[head].upos == "NOUN" else { return false }
+    guard mention.type == .assault, ["NOUN", "VERB"].contains(text.tokens[head].upos) else {
+      return false
+    }
     return text.language.rules.family("events.senses").matches(text, at: head).contains {
       $0.value("of") == mention.type.rawValue
     }

@@ -9,7 +9,15 @@ struct HappeningNames {
     /// The preposition by which its recipient follows: an air strike *on*.
     let preposition: String
     let cameo: String?
+    /// The codes of what has not happened: promised, demanded, threatened, refused.
+    let unreal: [EventStatus: String]
   }
+
+  /// Which facet tells the code of a status; what is not done by will is refused.
+  private static let unreal: [EventStatus: Facet] = [
+    .planned: .cameoPlanned, .demanded: .cameoDemanded, .threatened: .cameoThreatened,
+    .negated: .cameoRefused,
+  ]
 
   /// By type ("ASSAULT") or by type and mode ("ASSAULT/aerial").
   private let names: [String: Name]
@@ -20,7 +28,8 @@ struct HappeningNames {
       guard let key = language.value(of: word, for: .happeningName) else { continue }
       names[key] = Name(
         words: word, preposition: language.value(of: word, for: .recipientAfter) ?? "of",
-        cameo: language.value(of: word, for: .cameo))
+        cameo: language.value(of: word, for: .cameo),
+        unreal: Self.unreal.compactMapValues { language.value(of: word, for: $0) })
     }
     self.names = names
   }
@@ -36,7 +45,12 @@ struct HappeningNames {
   }
 
   /// The CAMEO code of an event: what its words tell, unless that is the root of a class only and the mode tells more.
-  func cameo(_ type: EventType, _ mode: String?, told: String?) -> String? {
+  ///
+  /// By CAMEO's scheme aid that is only promised is an intent to aid, talks that are demanded a demand, and so on.
+  func cameo(
+    _ type: EventType, _ mode: String?, told: String?, _ status: EventStatus = .happened
+  ) -> String? {
+    if let code = names[type.rawValue]?.unreal[status] { return code }
     let ofMode = mode.flatMap { names["\(type.rawValue)/\($0)"]?.cameo }
     if let told, !told.hasSuffix("0") || ofMode == nil { return told }
     return ofMode ?? told ?? names[type.rawValue]?.cameo

@@ -22,7 +22,8 @@ struct Parties {
     for word in words.sorted(by: { $0.token < $1.token }) {
       if let last = runs.last, joins(last.tokens.upperBound, word.token) {
         runs[runs.count - 1] = (
-          last.tokens.lowerBound..<(word.token + 1), max(last.score, word.score)
+          last.tokens.lowerBound..<max(last.tokens.upperBound, word.token + 1),
+          max(last.score, word.score)
         )
       } else {
         runs.append((word.token..<(word.token + 1), word.score))
@@ -35,6 +36,7 @@ struct Parties {
 
   /// Whether a word goes on with the phrase that ended before `end`: at once, or after "of" and "the".
   private func joins(_ end: Int, _ token: Int) -> Bool {
+    if token < end { return true }
     guard token - end <= 2, end > 0, text.sentenceOfToken[end - 1] == text.sentenceOfToken[token]
     else { return false }
     return (end..<token).allSatisfy {

@@ -64,7 +64,10 @@ struct PlaceMentionReader {
     var low = range.lowerBound
     var high = range.upperBound
     while low < high, text.isForm(low, .apartFromPlace) { low += 1 }
-    while high > low, ["'s", "'", ",", "."].contains(text.tokens[high - 1].lower) { high -= 1 }
+    while high > low,
+      text.isForm(high - 1, .possessiveMark)
+        || ["'", ",", "."].contains(text.tokens[high - 1].lower)
+    { high -= 1 }
     return low..<high
   }
 
@@ -84,7 +87,7 @@ struct PlaceMentionReader {
     var told = tokens.count > 1 ? kind(last) : nil
     if told == nil, tokens.upperBound < sentence.upperBound { told = kind(tokens.upperBound) }
     if told == nil, tokens.lowerBound - 2 >= sentence.lowerBound,
-      text.tokens[tokens.lowerBound - 1].lower == "of"
+      text.isForm(tokens.lowerBound - 1, .ofWhole)
     {
       told = kind(tokens.lowerBound - 2)
     }
@@ -118,7 +121,7 @@ struct PlaceMentionReader {
   private func isToldTown(_ tokens: Range<Int>) -> Bool {
     let before = tokens.lowerBound - 2
     guard before >= text.sentence(of: tokens.lowerBound).lowerBound else { return false }
-    return text.tokens[before + 1].lower == "of" && text.isForm(before, .settlement)
+    return text.isForm(before + 1, .ofWhole) && text.isForm(before, .settlement)
       && kind(before) == nil
   }
 
@@ -128,7 +131,7 @@ struct PlaceMentionReader {
     var at = tokens.lowerBound - 1
     guard at >= start else { return false }
     if text.isForm(at, .outside) { return true }
-    guard ["of", "from"].contains(text.tokens[at].lower) else { return false }
+    guard text.isForm(at, .measuredFrom) else { return false }
     at -= 1
     while at >= start, text.isForm(at, .side) || text.isForm(at, .article) { at -= 1 }
     // "north of Mosul" by itself, or with a distance before it.
@@ -149,7 +152,7 @@ struct PlaceMentionReader {
       at += 1
       var passed = 0
       while at < sentence.upperBound, passed < Self.reach,
-        text.isForm(at, .article) || text.isForm(at, .side) || text.tokens[at].lower == "of"
+        text.isForm(at, .article) || text.isForm(at, .side) || text.isForm(at, .ofWhole)
           || text.tokens[at].text == "-"
       {
         at += 1
@@ -167,7 +170,7 @@ struct PlaceMentionReader {
   /// "northern Lebanon's Tripoli", "Lebanon's northern city of Tripoli", "the Iraqi city of Mosul".
   private func before(_ tokens: Range<Int>, _ sentence: Range<Int>) -> PlaceMention.Holder? {
     var at = tokens.lowerBound - 1
-    if at - 1 >= sentence.lowerBound, text.tokens[at].lower == "of",
+    if at - 1 >= sentence.lowerBound, text.isForm(at, .ofWhole),
       text.isForm(at - 1, .settlement) || kind(at - 1) != nil
     {
       at -= 2
@@ -185,7 +188,7 @@ struct PlaceMentionReader {
     if at < tokens.lowerBound - 1, let country = gazetteer.countries.demonym(text.tokens[at].text) {
       return PlaceMention.Holder(country: country.iso3, tokens: at..<(at + 1))
     }
-    guard text.tokens[at].lower == "'s", at > sentence.lowerBound else { return nil }
+    guard text.isForm(at, .possessiveMark), at > sentence.lowerBound else { return nil }
     for count in [3, 2, 1] where at - count >= sentence.lowerBound {
       let range = (at - count)..<at
       if let found = whole(range, holding: tokens) { return found }
@@ -270,7 +273,7 @@ struct PlaceMentionReader {
     let next = holder.tokens.upperBound
     let isConjunct =
       text.tokens[text.head(of: holder.tokens)].baseRelation == "conj"
-      || next + 1 < text.tokens.count && ["and", "or"].contains(text.tokens[next].lower)
+      || next + 1 < text.tokens.count && text.isForm(next, .coordinates)
         && gazetteer.countries.named(text.tokens[next + 1].text) != nil
     guard isConjunct else { return false }
     return !gazetteer.candidates(for: text.oneLine(tokens)).contains { holder.holds($0) }

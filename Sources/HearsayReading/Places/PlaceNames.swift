@@ -41,7 +41,7 @@ struct PlaceNames {
     var joined: [NameMention] = []
     for name in names {
       if let last = joined.last, last.tokens.upperBound + 1 == name.tokens.lowerBound,
-        text.tokens[last.tokens.upperBound].lower == "of",
+        text.isForm(last.tokens.upperBound, .ofWhole),
         [.location, .politicalPlace, .facility].contains(name.type)
       {
         let whole = last.tokens.lowerBound..<name.tokens.upperBound
@@ -168,7 +168,7 @@ struct PlaceNames {
   private func isLocated(_ run: Range<Int>) -> Bool {
     guard let before = previous(run) else { return false }
     if text.isForm(before, .locatesTowns) { return true }
-    guard text.tokens[before].lower == "of", before > 0 else { return false }
+    guard text.isForm(before, .ofWhole), before > 0 else { return false }
     return text.isForm(before - 1, .settlement) || text.isForm(before - 1, .ofPlaces)
   }
 
@@ -176,7 +176,7 @@ struct PlaceNames {
   private func isBesidePlace(_ run: Range<Int>, _ names: [NameMention]) -> Bool {
     let places = names.filter { $0.type == .politicalPlace }
     func joins(_ i: Int) -> Bool {
-      text.tokens.indices.contains(i) && ["and", ",", "or"].contains(text.tokens[i].lower)
+      text.isForm(i, .coordinates) || text.tokens.indices.contains(i) && text.tokens[i].text == ","
     }
     return places.contains {
       $0.tokens.upperBound + 1 == run.lowerBound && joins($0.tokens.upperBound)

@@ -64,7 +64,8 @@ struct OfficeRelations {
   private func title(_ match: RuleMatch) -> (title: Range<Int>, isPast: Bool, isClause: Bool)? {
     guard let copula = match.token("be") else { return nil }
     let noun = match.anchor
-    let words = (copula + 1)..<max(copula + 2, text.subtree(of: noun).upperBound)
+    let start = copula + 1
+    let words = start..<max(start, text.subtree(of: noun).upperBound)
     let end = words.first {
       [",", ".", ";"].contains(text.tokens[$0].text) || text.isForm($0, .endsPredicate)
     }
@@ -113,7 +114,7 @@ struct OfficeRelations {
       return body.isEmpty ? nil : body
     }
     var before = text.trimmed(title.lowerBound..<noun, dropping: .apartFromBody)
-    if let last = before.last, text.tokens[last].lower == "'s" {
+    if let last = before.last, text.isForm(last, .possessiveMark) {
       before = before.lowerBound..<last
     }
     return before.isEmpty ? nil : before
@@ -151,11 +152,10 @@ struct OfficeRelations {
         ?? countries.named(text.tokens[first].text)
     {
       words.removeFirst()
-      if let next = words.first, text.tokens[next].lower == "'s" { words.removeFirst() }
+      if let next = words.first, text.isForm(next, .possessiveMark) { words.removeFirst() }
       guard let low = words.first, let high = words.last else { return text.oneLine(title) }
-      let article =
-        country.name.hasPrefix("United") || country.name == "Netherlands"
-          || country.name == "Philippines" ? "the " : ""
+      let first = country.name.lowercased().prefix { $0 != " " }
+      let article = text.language.has(String(first), .takesThe) ? "the " : ""
       return "\(text.oneLine(low..<(high + 1))) of \(article)\(country.name)"
     }
     guard let low = words.first, let high = words.last else { return text.oneLine(title) }
@@ -168,8 +168,8 @@ struct OfficeRelations {
   private func addSince(to ties: inout [Tie]) {
     for time in draft.times {
       let start = time.tokens.lowerBound
-      let marker = text.tokens[start].lower == "since" ? start : start - 1
-      guard marker > 0, text.tokens[marker].lower == "since", let since = calendar(time) else {
+      let marker = text.isForm(start, .opensSince) ? start : start - 1
+      guard marker > 0, text.isForm(marker, .opensSince), let since = calendar(time) else {
         continue
       }
       let sentence = text.sentence(of: marker)

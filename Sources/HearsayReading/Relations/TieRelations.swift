@@ -96,7 +96,7 @@ struct TieRelations {
     var kind = told
     let parts = draft.entities[from].record
     let whole = draft.entities[to].record
-    if kind == .partOf, text.tokens[index].lower == "part", isAlliance(to) { kind = .memberOf }
+    if kind == .partOf, text.isForm(index, .memberIfAlliance), isAlliance(to) { kind = .memberOf }
     if kind == .partOf, parts.kind == .person { kind = .memberOf }
     guard kind == .alliedWith || whole.kind != .person else { return [] }
     let mention = draft.entities[to].mentions.first { $0.tokens.lowerBound > index }

@@ -47,7 +47,7 @@ struct Outlook {
     guard ["VERB", "AUX", "ADJ"].contains(word.upos) else { return nil }
     if text.isLemma(token, .comes) || text.isForm(token, .coming) {
       // "they set fire on Thursday", "he planned the attack on Friday": what was done then.
-      let isDone = word.xpos == "VBD" && word.lemma != "plan"
+      let isDone = word.xpos == "VBD" && !text.isLemma(token, .comesThen)
       return isDone ? nil : true
     }
     switch word.xpos {
@@ -67,18 +67,18 @@ struct Outlook {
 
   /// Whether an infinitive hangs on a word that looks ahead or back.
   private func governor(_ token: Int) -> Bool? {
-    if text.children(of: token, "mark").contains(where: { text.tokens[$0].lemma == "due" }) {
+    if text.children(of: token, "mark").contains(where: { text.isLemma($0, .comes) }) {
       return true
     }
     // "is to meet on Monday"
     if text.children(of: token, "aux", "cop").contains(where: {
-      text.tokens[$0].lemma == "be" && ["VBZ", "VBP"].contains(text.tokens[$0].xpos)
-    }), text.children(of: token, "mark", "aux").contains(where: { text.tokens[$0].lower == "to" }) {
+      text.isLemma($0, .copula) && ["VBZ", "VBP"].contains(text.tokens[$0].xpos)
+    }), text.children(of: token, "mark", "aux").contains(where: { text.isForm($0, .infinitive) }) {
       return true
     }
     guard let head = text.tokens[token].head else { return nil }
     let above = text.tokens[head]
-    let hasTo = text.children(of: token, "mark").contains { text.tokens[$0].lower == "to" }
+    let hasTo = text.children(of: token, "mark").contains { text.isForm($0, .infinitive) }
     switch text.tokens[token].baseRelation {
     case "acl" where hasTo:
       // "the talks to begin on Monday", but "the first to die on Monday".
@@ -92,7 +92,7 @@ struct Outlook {
     case "xcomp", "ccomp", "advcl":
       guard hasTo || text.tokens[token].xpos == "VB" else { return nil }
       if text.isLemma(head, .intends) || text.isLemma(head, .comes) { return true }
-      return above.lemma == "go" && above.xpos == "VBG" ? true : nil
+      return text.isLemma(head, .comesAsItGoes) && above.xpos == "VBG" ? true : nil
     default: return nil
     }
   }

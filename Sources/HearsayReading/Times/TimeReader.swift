@@ -33,7 +33,7 @@ package enum TimeReader {
       let isInEntry = context.entries.contains { $0.span.overlaps(evidence) }
       let anchor = isInEntry ? "entry" : context.published == nil ? "fetched" : "published"
       var by = Credit(match.span.by?.replacing("published", with: anchor))
-      by.add(match.pattern, to: "timex")
+      if let family = match.family { by.add(family.rawValue, to: "timex") }
       findings.append(
         TimeFinding(
           record: TimeSpan(

@@ -30,12 +30,14 @@ extension TimeScanner {
       let near = dayBehind(i + 1), let day = near.span.first
     {
       return TimeMatch(
-        tokens: i..<near.tokens.upperBound, span: .part(part, of: day, by: near.span.by))
+        tokens: i..<near.tokens.upperBound, span: .part(part, of: day, by: near.span.by),
+        family: .partOfDay)
     } else if has(i, .namesHour), let part = partOfDay(i), let day = narrative ?? anchor {
       return TimeMatch(
         tokens: i..<(i + 1),
-        span: .part(part, of: day, by: narrative == nil ? Self.byPublished : "the time told before")
-      )
+        span: .part(
+          part, of: day, by: narrative == nil ? Self.byPublished : "the time told before"),
+        family: .partOfDay)
     }
     guard let hour else { return nil }
     if has(end, .universalTime), zone.isEmpty {
@@ -61,7 +63,7 @@ extension TimeScanner {
 
   /// The day told right behind a clock time: "on Sunday", "yesterday".
   private func dayBehind(_ end: Int) -> TimeMatch? {
-    let near = word(end) == "on" || word(end) == "," ? end + 1 : end
+    let near = has(end, .beforeWeekday) || word(end) == "," ? end + 1 : end
     guard near < text.tokens.count else { return nil }
     let told = absolute(near) ?? weekday(near) ?? deictic(near)
     guard let told, told.span.granularity == .day, word(end) != "," || absolute(near) != nil else {
@@ -75,10 +77,11 @@ extension TimeScanner {
     if has(i, .repeats) {
       if let weekday = weekdayNumber(i + 1) {
         return TimeMatch(
-          tokens: i..<(i + 2), span: CalendarSpan(timex: "XXXX-WXX-\(weekday)", granularity: .day))
+          tokens: i..<(i + 2), span: CalendarSpan(timex: "XXXX-WXX-\(weekday)", granularity: .day),
+          family: .everyWeekday)
       }
       if let unit = unit(i + 1) {
-        return TimeMatch(tokens: i..<(i + 2), span: .duration(unit, 1))
+        return TimeMatch(tokens: i..<(i + 2), span: .duration(unit, 1), family: .everyUnit)
       }
       return nil
     }
@@ -92,24 +95,24 @@ extension TimeScanner {
       if isArticle(i), has(at, .vagueCount) {
         count = self.number(at)
         at += 1
-        if word(at) == "of" { at += 1 }
+        if has(at, .ofWhole) { at += 1 }
       }
       if word(at) == "-" { at += 1 }
     }
     // "within minutes", "for days"
-    if at == i, ["within", "for"].contains(word(i - 1)), let unit = unit(i), word(i).hasSuffix("s"),
+    if at == i, has(i - 1, .beforeUnits), let unit = unit(i), has(i, .severalUnits),
       text.tokens[i].upos == "NOUN"
     {
       return TimeMatch(tokens: i..<(i + 1), span: .duration(unit, -1))
     }
     guard at > i, let count, let unit = unit(at),
-      unit != .second || word(at) == "seconds"
+      unit != .second || has(at, .severalUnits)
     else { return nil }
-    if word(at + 1) == "-" || word(at + 1) == "old" { return nil }
+    if word(at + 1) == "-" || has(at + 1, .endsAge) { return nil }
     // "a day", "a week" alone are rates or idioms more often than times.
     if isArticle(i), !has(i - 1, .beforeDuration) { return nil }
     // "three-quarters of them" is a share.
-    if unit == .quarter, word(at - 1) == "-" || word(at + 1) == "of" { return nil }
+    if unit == .quarter, word(at - 1) == "-" || has(at + 1, .ofWhole) { return nil }
     let counter = isArticle(i) && has(i + 1, .vagueCount) ? i + 1 : i
     let isVague = has(counter, .vagueCount) && !has(counter, .aboutA)
     return TimeMatch(tokens: i..<(at + 1), span: .duration(unit, isVague ? -1 : count))

@@ -4,7 +4,7 @@ import HearsayRecords
 // Dates as the calendar names them: days, months, quarters, seasons, years, decades, feasts.
 extension TimeScanner {
   func since(_ i: Int) -> TimeMatch? {
-    guard word(i) == "since",
+    guard has(i, .opensSince),
       let inner = narrowed(i + 1) ?? absolute(i + 1) ?? deictic(i + 1) ?? weekday(i + 1),
       inner.span.first != nil
     else { return nil }
@@ -20,18 +20,16 @@ extension TimeScanner {
     var next = i + 1
     var part = value(i, .narrows).flatMap(CalendarSpan.Third.init)
     if let told = value(i, .narrowsOf) {
-      guard word(next) == "of" else { return nil }
+      guard has(next, .ofWhole) else { return nil }
       part = CalendarSpan.Third(rawValue: told)
       next += 1
-      if ["the", "this"].contains(word(next)), absolute(next) == nil, deictic(next) == nil {
+      if isThe(next) || direction(next) == .this, absolute(next) == nil, deictic(next) == nil {
         next += 1
       }
     } else if part == .mid {
       if word(next) == "-" { next += 1 }
-    } else if first.hasPrefix("mid-"),
-      let month = text.language.value(of: String(first.dropFirst(4)), for: .month).flatMap({
-        Int($0)
-      })
+    } else if let glued = glued(first, .narrows), glued.value == CalendarSpan.Third.mid.rawValue,
+      let month = text.language.value(of: glued.rest, for: .month).flatMap({ Int($0) })
     {
       return monthAlone(month, i).map {
         TimeMatch(tokens: i..<(i + 1), span: $0.narrowed(to: .mid))
@@ -40,18 +38,29 @@ extension TimeScanner {
     guard let part else { return nil }
     if has(next, .beforeNarrowed), next == i + 1 { next += 1 }
     guard
-      let inner = absolute(next, bareMonth: true) ?? deictic(next) ?? weekday(next) ?? decade(next)
+      let inner = absolute(next, bareMonth: true) ?? deictic(next) ?? weekday(next)
+        ?? told(.decade, decade(next))
     else { return nil }
     return TimeMatch(tokens: i..<inner.tokens.upperBound, span: inner.span.narrowed(to: part))
   }
 
   func absolute(_ i: Int, bareMonth: Bool = false) -> TimeMatch? {
     guard i < text.tokens.count else { return nil }
-    if let day = iso(i) ?? shortDate(i) ?? otherCalendar(i) { return day }
-    if let day = monthFirst(i, bareMonth: bareMonth) ?? dayFirst(i) { return day }
-    if let years = decade(i) ?? century(i) ?? half(i) { return years }
-    if let part = quarter(i) ?? spelledYear(i) ?? seasonOfYear(i) { return part }
-    return holiday(i) ?? yearAlone(i)
+    if let day = told(.digits, iso(i)) ?? told(.shortDate, shortDate(i)) { return day }
+    if let day = told(.otherCalendar, otherCalendar(i)) { return day }
+    if let day = monthOrDay(monthFirst(i, bareMonth: bareMonth)) ?? monthOrDay(dayFirst(i)) {
+      return day
+    }
+    if let years = told(.decade, decade(i)) ?? told(.century, century(i)) { return years }
+    if let part = told(.halfYear, half(i)) ?? told(.quarter, quarter(i)) { return part }
+    if let year = told(.spelledYear, spelledYear(i)) ?? told(.season, seasonOfYear(i)) {
+      return year
+    }
+    return told(.feast, holiday(i)) ?? told(.year, yearAlone(i))
+  }
+
+  private func monthOrDay(_ match: TimeMatch?) -> TimeMatch? {
+    told(match?.span.granularity == .month ? .month : .monthDay, match)
   }
 
   func iso(_ i: Int) -> TimeMatch? {
@@ -79,7 +88,7 @@ extension TimeScanner {
     else { return nil }
     var next = i + 1
     if word(next) == ",", year(next + 1) == nil { return bare(i, month, bareMonth) }
-    if word(next) == "the", dayNumber(next + 1) != nil { next += 1 }
+    if isThe(next), dayNumber(next + 1) != nil { next += 1 }
     if let day = dayNumber(next), year(next) == nil {
       var end = next + 1
       if let year = year(end) ?? (word(end) == "," ? year(end + 1) : nil) {
@@ -88,7 +97,7 @@ extension TimeScanner {
       }
       return TimeMatch(tokens: i..<end, span: nearest(month, day, i))
     }
-    if let year = year(next) ?? (word(next) == "," || word(next) == "of" ? year(next + 1) : nil) {
+    if let year = year(next) ?? (word(next) == "," || has(next, .ofWhole) ? year(next + 1) : nil) {
       return TimeMatch(
         tokens: i..<(year == self.year(next) ? next + 1 : next + 2), span: .month(year, month))
     }
@@ -119,7 +128,7 @@ extension TimeScanner {
   func dayFirst(_ i: Int) -> TimeMatch? {
     guard let day = dayNumber(i) else { return nil }
     var next = i + 1
-    if word(next) == "of" { next += 1 }
+    if has(next, .ofWhole) { next += 1 }
     guard next < text.tokens.count, let month = month(next), isCapital(next) else {
       return nil
     }
@@ -154,19 +163,18 @@ extension TimeScanner {
     if digits.hasSuffix("'") { digits = digits.dropLast() }
     guard let value = Int(digits), value % 10 == 0 else { return nil }
     if (1500...2090).contains(value) { return TimeMatch(tokens: i..<(i + 1), span: .decade(value)) }
-    guard digits.count == 2, w.hasPrefix("'") || word(i - 1) == "the" else { return nil }
+    guard digits.count == 2, w.hasPrefix("'") || isThe(i - 1) else { return nil }
     return TimeMatch(tokens: i..<(i + 1), span: .decade(1900 + value))
   }
 
   func quarter(_ i: Int) -> TimeMatch? {
     // "third quarter", "third-quarter" in one piece or three.
-    let glued = word(i).split(separator: "-").map(String.init)
-    let told =
-      glued.count == 2 && glued[1] == "quarter"
-      ? text.language.value(of: glued[0], for: .ordinal).flatMap { Int($0) } : ordinal(i)
-    let noun = glued.count == 2 ? i : word(i + 1) == "-" ? i + 2 : i + 1
-    if let number = told, (1...4).contains(number), glued.count == 2 || word(noun) == "quarter" {
-      let of = word(noun + 1) == "of" ? noun + 2 : noun + 1
+    let glued = glued(word(i), .ordinal)
+    let isGlued = glued.map { isUnit($0.rest, .quarter) } ?? false
+    let told = isGlued ? glued.flatMap { Int($0.value) } : ordinal(i)
+    let noun = isGlued ? i : word(i + 1) == "-" ? i + 2 : i + 1
+    if let number = told, (1...4).contains(number), isGlued || unit(noun) == .quarter {
+      let of = has(noun + 1, .ofWhole) ? noun + 2 : noun + 1
       if let year = year(of) {
         return TimeMatch(tokens: i..<(of + 1), span: .quarter(year, number))
       }
@@ -189,8 +197,9 @@ extension TimeScanner {
 
   func seasonOfYear(_ i: Int) -> TimeMatch? {
     guard let code = season(i), text.tokens[i].upos != "VERB" else { return nil }
-    if let year = year(i + 1) ?? (word(i + 1) == "of" ? year(i + 2) : nil) {
-      return TimeMatch(tokens: i..<(word(i + 1) == "of" ? i + 3 : i + 2), span: .season(year, code))
+    if let year = year(i + 1) ?? (has(i + 1, .ofWhole) ? year(i + 2) : nil) {
+      return TimeMatch(
+        tokens: i..<(has(i + 1, .ofWhole) ? i + 3 : i + 2), span: .season(year, code))
     }
     return nil
   }
@@ -210,11 +219,15 @@ extension TimeScanner {
   func yearAlone(_ i: Int) -> TimeMatch? {
     // "fiscal 1989", "fiscal year 2023", "FY2023"
     if has(i, .fiscal) {
-      let next = word(i + 1) == "year" ? i + 2 : i + 1
-      return year(next).map { TimeMatch(tokens: i..<(next + 1), span: .year($0)) }
+      let next = unit(i + 1) == .year ? i + 2 : i + 1
+      return year(next).map {
+        TimeMatch(tokens: i..<(next + 1), span: .year($0), family: .fiscalYear)
+      }
     }
-    if word(i).hasPrefix("fy"), word(i).utf8.count == 6, let year = Int(word(i).dropFirst(2)) {
-      return TimeMatch(tokens: i..<(i + 1), span: .year(year))
+    if word(i).utf8.count == 6, let year = Int(word(i).suffix(4)),
+      text.language.has(String(word(i).prefix(2)), .fiscal)
+    {
+      return TimeMatch(tokens: i..<(i + 1), span: .year(year), family: .fiscalYear)
     }
     guard let year = year(i), (1700...2100).contains(year),
       text.tokens[i].xpos == "CD" || text.tokens[i].upos == "NUM"

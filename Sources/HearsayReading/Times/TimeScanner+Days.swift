@@ -7,11 +7,11 @@ extension TimeScanner {
   func deictic(_ i: Int) -> TimeMatch? {
     guard let anchor else { return nil }
     // "the day after tomorrow", "the day before yesterday"
-    let noun = word(i) == "the" ? i + 1 : i
-    if word(noun) == "day", ["after", "before"].contains(word(noun + 1)),
+    let noun = isThe(i) ? i + 1 : i
+    if unit(noun) == .day, !has(noun, .severalUnits), let side = value(noun + 1, .countsFrom),
       let days = count(noun + 2, .dayFromNow)
     {
-      let day = anchor.adding(days: days + (word(noun + 1) == "after" ? 1 : -1))
+      let day = anchor.adding(days: days + (side == "after" ? 1 : -1))
       return TimeMatch(tokens: i..<(noun + 3), span: .day(day, by: Self.byPublished))
     }
     if let days = count(i, .dayFromNow) {
@@ -22,12 +22,14 @@ extension TimeScanner {
       return TimeMatch(tokens: i..<(i + 1), span: .day(day, by: Self.byPublished))
     }
     if let days = count(i, .nightFromNow) {
-      let end = days < 0 && word(i + 1) == "hours" ? i + 2 : i + 1
+      let end = days < 0 && unit(i + 1) == .hour ? i + 2 : i + 1
       return TimeMatch(
-        tokens: i..<end, span: .part("NI", of: anchor.adding(days: days), by: Self.byPublished))
+        tokens: i..<end, span: .part("NI", of: anchor.adding(days: days), by: Self.byPublished),
+        family: .nightFromNow)
     }
-    guard word(i) == "weekend", word(i - 1) == "the", has(i - 2, .beforeWeekend) else { return nil }
-    return TimeMatch(tokens: (i - 1)..<(i + 1), span: weekend(nil, anchor))
+    guard unit(i) == .weekend, isThe(i - 1), has(i - 2, .beforeWeekend) else { return nil }
+    return TimeMatch(
+      tokens: (i - 1)..<(i + 1), span: weekend(nil, anchor), family: .weekend)
   }
 
   /// "Sunday", "Sunday night", "Friday's".
@@ -35,15 +37,17 @@ extension TimeScanner {
     guard let weekday = weekdayNumber(i), isCapital(i) else {
       return nil
     }
-    if has(i - 1, .repeats) || word(i).hasSuffix("days") && word(i - 1) == "on" {
+    if has(i - 1, .repeats) || has(i, .everyWeek) && has(i - 1, .beforeWeekday) {
       return TimeMatch(
-        tokens: i..<(i + 1), span: CalendarSpan(timex: "XXXX-WXX-\(weekday)", granularity: .day))
+        tokens: i..<(i + 1), span: CalendarSpan(timex: "XXXX-WXX-\(weekday)", granularity: .day),
+        family: .everyWeekday)
     }
     // "Tuesday nights"
     if let part = value(i + 1, .partsOfDays) {
       return TimeMatch(
         tokens: i..<(i + 2),
-        span: CalendarSpan(timex: "XXXX-WXX-\(weekday)T\(part)", granularity: .partOfDay))
+        span: CalendarSpan(timex: "XXXX-WXX-\(weekday)T\(part)", granularity: .partOfDay),
+        family: .everyWeekday)
     }
     // "Monday, Nov. 8" is the date's business, with the weekday before it.
     if word(i + 1) == ",", let date = absolute(i + 2), date.span.granularity == .day {

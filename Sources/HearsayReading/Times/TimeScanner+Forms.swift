@@ -40,14 +40,13 @@ extension TimeScanner {
   /// "between 3 and 7 March", "from 3 to 7 March", "3-7 March", "March 3-7", "March 3 to 7, 2021": two days of one month.
   func days(_ i: Int) -> TimeMatch? {
     var at = i
-    let opening = word(i)
-    if opening == "between" || opening == "from" { at += 1 }
+    let isPair = has(i, .opensPair)
+    if isPair || has(i, .opensChange) { at += 1 }
     func joins(_ i: Int) -> Bool {
-      opening == "between"
-        ? word(i) == "and" : ["-", "–", "to", "until", "through"].contains(word(i))
+      isPair ? has(i, .sums) : has(i, .joinsDays) || ["-", "–"].contains(word(i))
     }
     if let first = dayNumber(at), joins(at + 1), let last = dayNumber(at + 2), first < last {
-      let next = word(at + 3) == "of" ? at + 4 : at + 3
+      let next = has(at + 3, .ofWhole) ? at + 4 : at + 3
       guard next < text.tokens.count, let month = month(next), isCapital(next) else { return nil }
       return days(first, last, month, after: next + 1, from: i)
     }
@@ -109,8 +108,8 @@ extension TimeScanner {
 
   /// "the first half of 2023", "the second half of the year".
   func half(_ i: Int) -> TimeMatch? {
-    guard let number = ordinal(i), (1...2).contains(number), word(i + 1) == "half",
-      word(i + 2) == "of"
+    guard let number = ordinal(i), (1...2).contains(number), has(i + 1, .halves),
+      has(i + 2, .ofWhole)
     else { return nil }
     var end = i + 4
     var told = year(i + 3)
@@ -118,7 +117,7 @@ extension TimeScanner {
       told = inner.span.first?.parts.year
       end = inner.tokens.upperBound
     }
-    if told == nil, word(i + 3) == "the", word(i + 4) == "year" {
+    if told == nil, isThe(i + 3), unit(i + 4) == .year {
       told = anchor?.parts.year
       end = i + 5
     }
@@ -133,12 +132,12 @@ extension TimeScanner {
 
   /// "the 19th century", "the nineties".
   func century(_ i: Int) -> TimeMatch? {
-    if let decade = count(i, .decadeName), word(i - 1) == "the" || has(i - 1, .narrows) {
-      return TimeMatch(tokens: i..<(i + 1), span: .decade(decade))
+    if let decade = count(i, .decadeName), isThe(i - 1) || has(i - 1, .narrows) {
+      return TimeMatch(tokens: i..<(i + 1), span: .decade(decade), family: .decade)
     }
     guard let number = ordinal(i), (2...21).contains(number) else { return nil }
     let next = word(i + 1) == "-" ? i + 2 : i + 1
-    guard word(next) == "century" else { return nil }
+    guard unit(next) == .century else { return nil }
     return TimeMatch(
       tokens: i..<(next + 1),
       span: CalendarSpan(
@@ -160,13 +159,12 @@ extension TimeScanner {
     guard digits.count == 4, let hour = Int(digits.prefix(2)), let minute = Int(digits.suffix(2)),
       (0...23).contains(hour), (0...59).contains(minute)
     else { return nil }
-    switch w.dropFirst(4) {
-    case "z": return (hour, minute, "Z", i + 1)
-    case "h", "hrs": return (hour, minute, "", i + 1)
-    case "":
-      if has(i + 1, .universalTime) { return (hour, minute, "Z", i + 2) }
-      return has(i + 1, .hoursMark) ? (hour, minute, "", i + 2) : nil
-    default: return nil
+    let mark = String(w.dropFirst(4))
+    guard mark.isEmpty else {
+      if text.language.has(mark, .universalTime) { return (hour, minute, "Z", i + 1) }
+      return text.language.has(mark, .hoursMark) ? (hour, minute, "", i + 1) : nil
     }
+    if has(i + 1, .universalTime) { return (hour, minute, "Z", i + 2) }
+    return has(i + 1, .hoursMark) ? (hour, minute, "", i + 2) : nil
   }
 }

@@ -4,17 +4,26 @@ import HearsayRecords
 // What the model marks as a time and no calendar names: "now", "recently", "the quarter", "weeks".
 extension TimeScanner {
   /// The value of a time expression that no other rule reads; `nil` for one whose words tell nothing.
-  func named(_ timex: TimexMention) -> CalendarSpan? {
+  func named(_ timex: TimexMention) -> TimeMatch? {
     for i in timex.tokens {
-      if let span = referred(i) ?? set(i, timex) ?? period(i, timex) { return span }
+      if let span = referred(i) { return TimeMatch(tokens: timex.tokens, span: span) }
+      if let span = set(i, timex) {
+        return TimeMatch(tokens: timex.tokens, span: span, family: .everyUnit)
+      }
+      if let span = period(i, timex) {
+        return TimeMatch(tokens: timex.tokens, span: span, family: .unitAlone)
+      }
     }
     return nil
   }
 
   /// "now", "recently", "daily" where they are adverbs of their own.
-  func adverb(_ i: Int) -> CalendarSpan? {
+  func adverb(_ i: Int) -> TimeMatch? {
     guard text.tokens[i].upos == "ADV", has(i, .plainReference) else { return nil }
-    return referred(i) ?? value(i, .regularly).flatMap(TimeUnit.init).map { .duration($0, 1) }
+    if let span = referred(i) { return TimeMatch(tokens: i..<(i + 1), span: span) }
+    return value(i, .regularly).flatMap(TimeUnit.init).map {
+      TimeMatch(tokens: i..<(i + 1), span: .duration($0, 1), family: .everyUnit)
+    }
   }
 
   /// Now, before now, after now: told without any measure.
@@ -32,14 +41,14 @@ extension TimeScanner {
 
   /// "the quarter", "the latest period", "the year", "weeks": a unit without number or direction.
   private func period(_ i: Int, _ timex: TimexMention) -> CalendarSpan? {
-    guard var unit = unit(i) ?? (word(i) == "period" ? .quarter : nil) else { return nil }
+    guard var unit = unit(i) ?? (has(i, .standsForQuarter) ? .quarter : nil) else { return nil }
     // "the year-earlier quarter", "a year-ago loss": in one piece or three.
     let isYearBefore = timex.tokens.contains { at in
       has(at, .yearBefore)
-        || word(at) == "year" && word(at + 1) == "-" && ["earlier", "ago"].contains(word(at + 2))
+        || self.unit(at) == .year && word(at + 1) == "-" && (distance(at + 2)?.isBack ?? false)
     }
     if isYearBefore, unit == .year, isAboutQuarter(i) { unit = .quarter }
-    let isPlural = word(i).hasSuffix("s") || word(i) == "centuries"
+    let isPlural = has(i, .severalUnits)
     if isPlural || timex.type == "DURATION" && unit != .quarter {
       return .duration(unit, isPlural ? -1 : 1)
     }

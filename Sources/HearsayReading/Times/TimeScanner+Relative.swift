@@ -6,22 +6,28 @@ extension TimeScanner {
   /// "last week", "this morning", "next Tuesday", "the past 18 years", "in the coming days".
   func relativeUnit(_ i: Int) -> TimeMatch? {
     var start = i
-    if word(i) == "the" { start += 1 }
+    if isThe(i) { start += 1 }
     guard let direction = direction(start) else { return nil }
     let after = start + 1
     if let part = partOfDay(after), direction == .this || direction == .last {
       guard let anchor else {
-        return TimeMatch(tokens: i..<(after + 1), span: CalendarSpan(granularity: .partOfDay))
+        return TimeMatch(
+          tokens: i..<(after + 1), span: CalendarSpan(granularity: .partOfDay),
+          family: .relativePart)
       }
       let day = direction == .last ? anchor.adding(days: -1) : anchor
-      return TimeMatch(tokens: i..<(after + 1), span: .part(part, of: day, by: Self.byPublished))
+      return TimeMatch(
+        tokens: i..<(after + 1), span: .part(part, of: day, by: Self.byPublished),
+        family: .relativePart)
     }
     if let weekday = weekdayNumber(after), direction != .recent {
       let day = relativeWeekday(weekday, direction)
       if let part = partOfDay(after + 1), let first = day.first {
-        return TimeMatch(tokens: i..<(after + 2), span: .part(part, of: first, by: day.by))
+        return TimeMatch(
+          tokens: i..<(after + 2), span: .part(part, of: first, by: day.by),
+          family: .relativeWeekday)
       }
-      return TimeMatch(tokens: i..<(after + 1), span: day)
+      return TimeMatch(tokens: i..<(after + 1), span: day, family: .relativeWeekday)
     }
     if let month = month(after), isCapital(after), let anchor {
       let (year, now, _) = anchor.parts
@@ -29,9 +35,12 @@ extension TimeScanner {
         direction == .next || direction == .coming
         ? (month > now ? year : year + 1)
         : direction == .this ? year : (month < now ? year : year - 1)
-      return TimeMatch(tokens: i..<(after + 1), span: .month(chosen, month, by: Self.byPublished))
+      return TimeMatch(
+        tokens: i..<(after + 1), span: .month(chosen, month, by: Self.byPublished),
+        family: .relativeMonth)
     }
-    if let code = season(after), let anchor {
+    // "the last fall of snow" is no season.
+    if let code = season(after), let anchor, !has(after + 1, .ofWhole) {
       let year = anchor.parts.year
       var span = CalendarSpan.season(year, code, by: Self.byPublished)
       if direction == .last || direction == .past, let first = span.first, first > anchor {
@@ -40,7 +49,7 @@ extension TimeScanner {
       if direction == .next, let first = span.first, first <= anchor {
         span = .season(year + 1, code, by: Self.byPublished)
       }
-      return TimeMatch(tokens: i..<(after + 1), span: span)
+      return TimeMatch(tokens: i..<(after + 1), span: span, family: .relativeSeason)
     }
     return counted(i, direction, after)
   }
@@ -51,7 +60,7 @@ extension TimeScanner {
     if has(at, .vagueCount) {
       count = number(at)
       at += 1
-      if word(at) == "of" { at += 1 }
+      if has(at, .ofWhole) { at += 1 }
     } else if let number = number(at), !isArticle(at) {
       count = number
       at += 1
@@ -63,21 +72,23 @@ extension TimeScanner {
     }
     guard let unit = unit(at) else { return nil }
     let isVague = at > start && has(start, .vagueCount) && !has(start, .aboutA)
-    let isPlural = word(at).hasSuffix("s") || word(at) == "centuries"
+    let isPlural = has(at, .severalUnits)
     let tokens = i..<(at + 1)
     // "this year's third quarter"
-    if unit == .year, count == nil, word(at + 1) == "'s", let quarter = quarter(at + 2),
+    if unit == .year, count == nil, has(at + 1, .possessiveMark), let quarter = quarter(at + 2),
       let anchor, let told = quarter.span.first
     {
       let year = anchor.parts.year + (direction.isBack ? -1 : direction.isAhead ? 1 : 0)
       return TimeMatch(
         tokens: i..<quarter.tokens.upperBound,
-        span: .quarter(year, (told.parts.month + 2) / 3, by: Self.byPublished))
+        span: .quarter(year, (told.parts.month + 2) / 3, by: Self.byPublished),
+        family: .quarter)
     }
     guard let anchor else {
       return TimeMatch(
         tokens: tokens,
-        span: CalendarSpan(timex: count.map { unit.duration($0) }, granularity: unit.granularity))
+        span: CalendarSpan(timex: count.map { unit.duration($0) }, granularity: unit.granularity),
+        family: count == nil && !isPlural ? .relativeUnit : .relativeUnits)
     }
     let isBack = direction.isBack
     if count == nil, !isPlural {
@@ -97,7 +108,7 @@ extension TimeScanner {
       }
       let step = direction == .this || direction == .current ? 0 : isBack ? -1 : 1
       if unit == .weekend, direction == .last || direction == .this {
-        return TimeMatch(tokens: tokens, span: weekend(direction, anchor))
+        return TimeMatch(tokens: tokens, span: weekend(direction, anchor), family: .weekend)
       }
       return TimeMatch(
         tokens: tokens,
@@ -112,7 +123,7 @@ extension TimeScanner {
       span: CalendarSpan(
         first: isBack ? edge : anchor, last: isBack ? anchor : edge,
         timex: isPast ? "PAST_REF" : unit.duration(isVague ? -1 : count ?? -1),
-        granularity: unit.granularity, by: Self.byPublished))
+        granularity: unit.granularity, by: Self.byPublished), family: .relativeUnits)
   }
 
   func weekend(_ direction: TimeDirection?, _ anchor: CivilDay) -> CalendarSpan {
@@ -132,15 +143,15 @@ extension TimeScanner {
     if let number = number(at) {
       count = number
       at += 1
-      if has(at - 1, .vagueCount), word(at) == "of" { at += 1 }
+      if has(at - 1, .vagueCount), has(at, .ofWhole) { at += 1 }
     }
-    guard let count, let unit = unit(at), let distance = value(at + 1, .distance) else {
+    guard let count, let unit = unit(at), let distance = distance(at + 1) else {
       return nil
     }
     let tokens = i..<(at + 2)
-    let isAgo = distance == "ago"
+    let isAgo = distance == .ago
     // "A year ago" beside a quarter is that quarter a year before.
-    if unit == .year, count == 1, distance != "after", isAboutQuarter(i), let quarterTold {
+    if unit == .year, count == 1, distance != .after, isAboutQuarter(i), let quarterTold {
       return TimeMatch(
         tokens: tokens,
         span: .whole(.quarter, around: quarterTold.adding(months: -12), by: "the time told before"))
@@ -148,7 +159,7 @@ extension TimeScanner {
     guard let from = isAgo ? anchor : narrative else {
       return TimeMatch(tokens: tokens, span: .duration(unit, count))
     }
-    let day = unit.moved(from, by: distance == "after" ? count : -count)
+    let day = unit.moved(from, by: distance == .after ? count : -count)
     return TimeMatch(
       tokens: tokens,
       span: .whole(

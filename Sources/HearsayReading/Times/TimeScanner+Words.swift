@@ -10,6 +10,13 @@ enum TimeDirection: String {
   var isAhead: Bool { [.next, .coming, .following].contains(self) }
 }
 
+/// Which way, and from what, so many units are counted: "three days ago", "three days earlier", "three days later".
+enum TimeDistance: String {
+  case ago, before, after
+
+  var isBack: Bool { self != .after }
+}
+
 extension TimeScanner {
   func word(_ i: Int) -> String { text.tokens.indices.contains(i) ? text.tokens[i].lower : "" }
 
@@ -42,12 +49,33 @@ extension TimeScanner {
 
   func direction(_ i: Int) -> TimeDirection? { value(i, .direction).flatMap(TimeDirection.init) }
 
+  func distance(_ i: Int) -> TimeDistance? { value(i, .distance).flatMap(TimeDistance.init) }
+
+  /// "the".
+  func isThe(_ i: Int) -> Bool { value(i, .article) == "definite" }
+
+  func isUnit(_ word: String, _ unit: TimeUnit) -> Bool {
+    text.language.value(of: word, for: .timeUnit) == unit.rawValue
+  }
+
+  /// Two words with a hyphen that were not taken apart, of which the first has a facet: its value, and the second.
+  func glued(_ word: String, _ facet: Facet) -> (value: String, rest: String)? {
+    let parts = word.split(separator: "-", omittingEmptySubsequences: false).map(String.init)
+    guard parts.count == 2, let value = text.language.value(of: parts[0], for: facet) else {
+      return nil
+    }
+    return (value, parts[1])
+  }
+
   /// "a" or "an".
   func isArticle(_ i: Int) -> Bool { value(i, .article) == "indefinite" }
 
   /// How many units are told of, in digits or words, below a million; "a" is one.
   func number(_ i: Int) -> Int? {
-    if let value = Int(word(i).replacing(",", with: "")) { return value }
+    if let value = Int(word(i).replacing(",", with: "")) {
+      // So many centuries would be beyond every calendar.
+      return (0..<1_000_000).contains(value) ? value : nil
+    }
     if let value = count(i, .number) ?? count(i, .vagueCount) { return value }
     if let scale = count(i, .scale), scale < 1_000_000 { return scale }
     return isArticle(i) ? 1 : nil

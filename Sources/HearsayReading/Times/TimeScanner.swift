@@ -5,8 +5,8 @@ import HearsayRecords
 struct TimeMatch {
   var tokens: Range<Int>
   var span: CalendarSpan
-  /// The name of the pattern that found it.
-  var pattern = ""
+  /// The family that it is of, where the one who found it has told.
+  var family: TimeFamily?
 }
 
 /// Finds time expressions by their words and resolves them to the calendar.
@@ -21,6 +21,8 @@ struct TimeScanner {
   private var quarterSentence = -10
   /// The day the report was published, and the live entries that were written on days of their own.
   private let published: CivilDay?
+  /// The families that are read.
+  private let families: Set<TimeFamily>
   private let entries: [(tokens: Range<Int>, day: CivilDay)]
 
   /// How a value counted from the report's day is told; the reader says which day that was.
@@ -31,6 +33,7 @@ struct TimeScanner {
   ) {
     self.text = text
     self.published = published
+    families = Set(TimeFamily.allCases.filter { text.language.times.has($0.rawValue) })
     self.entries = entries
     anchor = published
   }
@@ -61,12 +64,13 @@ struct TimeScanner {
         }
         index = match.tokens.upperBound
       } else if let timex = text.timexes.first(where: { $0.tokens.lowerBound == index }),
-        !found.contains(where: { $0.tokens.overlaps(timex.tokens) }), let span = named(timex)
+        !found.contains(where: { $0.tokens.overlaps(timex.tokens) }),
+        let match = told(.vague, named(timex))
       {
-        pending.append(TimeMatch(tokens: timex.tokens, span: span))
+        pending.append(match)
         index += 1
-      } else if let span = adverb(index) {
-        pending.append(TimeMatch(tokens: index..<(index + 1), span: span))
+      } else if let match = told(.vague, adverb(index)) {
+        pending.append(match)
         index += 1
       } else {
         index += 1
@@ -84,21 +88,22 @@ struct TimeScanner {
 
   private func match(at i: Int) -> TimeMatch? {
     guard !isName(i) else { return nil }
-    if let dated = named("time-since", since(i)) ?? named("time-date", days(i)) { return dated }
-    if let dated = named("time-narrowed", narrowed(i)) ?? named("time-date", absolute(i)) {
-      return dated
-    }
-    if let counted = named("time-unit", relativeUnit(i)) ?? named("time-ago", ago(i)) {
+    if let dated = told(.since, since(i)) ?? told(.dayRange, days(i)) { return dated }
+    if let dated = told(.narrowed, narrowed(i)) ?? absolute(i) { return dated }
+    if let counted = told(.relativeUnit, relativeUnit(i)) ?? told(.unitsAgo, ago(i)) {
       return counted
     }
-    if let counted = named("time-from-now", deictic(i)) { return counted }
-    if let hour = named("time-clock", clock(i)) ?? named("time-weekday", weekday(i)) { return hour }
-    return named("time-since", after(i)) ?? named("time-span", durationOrSet(i))
+    if let counted = told(.dayFromNow, deictic(i)) { return counted }
+    if let hour = told(.clock, clock(i)) ?? told(.weekday, weekday(i)) { return hour }
+    return told(.unitsAfter, after(i)) ?? told(.duration, durationOrSet(i))
   }
 
-  private func named(_ pattern: String, _ match: TimeMatch?) -> TimeMatch? {
+  /// What was found, with the family that it is of if nobody has told a closer one; nothing if that family is not read.
+  func told(_ family: TimeFamily, _ match: TimeMatch?) -> TimeMatch? {
     guard var match else { return nil }
-    match.pattern = pattern
+    let family = match.family ?? family
+    guard families.contains(family) else { return nil }
+    match.family = family
     return match
   }
 

@@ -41,7 +41,11 @@ enum Hedges {
     guard words.lowerBound > text.sentence(of: words.lowerBound).lowerBound else { return true }
     let before = text.tokens[words.lowerBound - 1]
     if ["DET", "ADJ", "ADP", "NUM", "CCONJ", "PUNCT", "PART"].contains(before.upos) { return true }
-    if before.upos == "VERB" || before.xpos == "PRP$" || before.lower == "'s" { return true }
+    if before.upos == "VERB" || before.xpos == "PRP$"
+      || text.isForm(words.lowerBound - 1, .possessiveMark)
+    {
+      return true
+    }
     return before.upos == "ADV" && text.tokens[words.lowerBound].upos == "ADJ"
   }
 }

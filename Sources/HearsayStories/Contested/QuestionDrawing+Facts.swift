@@ -77,7 +77,7 @@ extension QuestionDrawing {
         switch voice.act {
         case .claimResponsibility where voice.isNegative:
           drafts.add(
-            value: "nobody", label: "nobody has said that it was he", by(teller, number, []))
+            value: "nobody", label: "nobody has claimed responsibility", by(teller, number, []))
         case .deny where !voice.isNegative, .disavow where !voice.isNegative:
           guard let party = voice.party, let speaker = voice.speaker,
             let known = parties.name(like: party)

@@ -14,25 +14,42 @@ package struct StoryDrawing {
 
   private let nodes: [NearGraph.Node]
   private let neighbours: [[NearGraph.Neighbour]]
+  private let joined: [(Int, Int)]
 
   /// - Parameter nodes: The reports, in an order that does not depend on the ledger's.
   package init(_ nodes: [NearGraph.Node]) {
-    self.nodes = nodes
-    neighbours = NearGraph(nodes).neighbours()
+    self.init(nodes, neighbours: NearGraph(nodes).neighbours())
   }
 
   /// - Parameters:
   ///   - nodes: The reports, in an order that does not depend on the ledger's.
   ///   - neighbours: For each its nearest, among them.
-  package init(_ nodes: [NearGraph.Node], neighbours: [[NearGraph.Neighbour]]) {
+  ///   - joined: Pairs of which people decided that they tell of one happening.
+  package init(
+    _ nodes: [NearGraph.Node], neighbours: [[NearGraph.Neighbour]], joined: [(Int, Int)] = []
+  ) {
     self.nodes = nodes
     self.neighbours = neighbours
+    self.joined = joined
   }
 
   /// The stories: indexes of reports, each in order.
   package func stories() -> [[Int]] {
-    parts(of: Array(nodes.indices), atLeast: NearGraph.leastLikeness).flatMap(stories)
-      .sorted { $0[0] < $1[0] }
+    let parts = parts(of: Array(nodes.indices), atLeast: NearGraph.leastLikeness)
+    return tied(parts).flatMap(stories).sorted { $0[0] < $1[0] }
+  }
+
+  /// The parts, those made one of which people decided that they belong together.
+  private func tied(_ parts: [[Int]]) -> [[Int]] {
+    var parts = parts
+    for (left, right) in joined {
+      guard let one = parts.firstIndex(where: { $0.contains(left) }),
+        let other = parts.firstIndex(where: { $0.contains(right) }), one != other
+      else { continue }
+      parts[one] = (parts[one] + parts[other]).sorted()
+      parts.remove(at: other)
+    }
+    return parts
   }
 
   /// The connected parts of some reports, none of them too large.
@@ -50,7 +67,13 @@ package struct StoryDrawing {
   }
 
   private func stories(in part: [Int]) -> [[Int]] {
-    Linkage.clusters(part.count, stop: Self.stop, contrast: Self.contrast) { left, right in
+    let places = Dictionary(uniqueKeysWithValues: part.enumerated().map { ($1, $0) })
+    let own = joined.compactMap { pair in
+      places[pair.0].flatMap { left in places[pair.1].map { (left, $0) } }
+    }
+    return Linkage.clusters(
+      part.count, stop: Self.stop, contrast: Self.contrast, joined: own
+    ) { left, right in
       .likeness(Double(nodes[part[left]].signature.likeness(to: nodes[part[right]].signature)))
     }.map { $0.map { part[$0] } }
   }

@@ -27,8 +27,14 @@ extension StoryKeeper {
         of: entry.reading)
     }
     let copies = Dictionary(grouping: copyOf.keys, by: { copyOf[$0] ?? 0 })
-    let stories = StoryDrawing(nodes, neighbours: neighbours).stories().map { story in
-      Drawn(story.map { own[$0] }, copies: copies)
+    let places = Dictionary(uniqueKeysWithValues: own.enumerated().map { ($1.reading, $0) })
+    let joined = verdicts.ties.compactMap { pair in
+      places[copyOf[pair[0]] ?? pair[0]].flatMap { left in
+        places[copyOf[pair[1]] ?? pair[1]].map { (left, $0) }
+      }
+    }
+    let stories = StoryDrawing(nodes, neighbours: neighbours, joined: joined).stories().map {
+      Drawn($0.map { own[$0] }, copies: copies, verdicts)
     }
     return try replace(try file.drawnMembers(), by: stories)
   }

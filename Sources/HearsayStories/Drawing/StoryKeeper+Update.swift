@@ -3,10 +3,10 @@ import HearsayLedger
 // Taking in a few new readings: only what they touch is drawn again. It must come out as if everything had been drawn at once; the
 // test of orders and batches holds both against each other.
 extension StoryKeeper {
-  /// Takes in the readings that came after a row.
+  /// Takes in the readings that came after a row, and what people decided since about some.
   ///
   /// - Returns: How many stories were drawn.
-  func update(after row: Int) throws -> Int {
+  func update(after row: Int, ruled: [Int]) throws -> Int {
     var removed: Set<Int> = []
     var affected = Set(try snapshot.readingsTied(after: row))
     for address in try snapshot.addresses(after: row) {
@@ -47,6 +47,10 @@ extension StoryKeeper {
     for reading in removed.sorted() where try file.isNode(reading) { gone.append(reading) }
     var seeds = try changeGraph(gone: gone, come: come)
     seeds.formUnion(copyOf.values)
+    for reading in ruled where !removed.contains(reading) {
+      seeds.insert(try copyOf[reading] ?? file.copyOf(reading) ?? reading)
+      if let story = try file.story(of: reading) { touched.insert(story) }
+    }
     return try redraw(
       seeds: seeds, touched: touched, removed: removed, copyOf: copyOf,
       asked: affected.subtracting(removed))
@@ -178,6 +182,7 @@ extension StoryKeeper {
     var visited: Set<Int> = []
     var open = Array(seeds)
     var looked: Set<String> = []
+    let ties = try ties(copyOf)
     func takeIn(_ story: String) throws {
       guard looked.insert(story).inserted else { return }
       stories.insert(story)
@@ -204,6 +209,7 @@ extension StoryKeeper {
         let isMutual = try file.nearest(of: other.reading).contains { $0.reading == reading }
         if isMutual { open.append(other.reading) }
       }
+      open += ties[reading] ?? []
     }
     entries.sort(by: Entry.isEarlier)
     let places = Dictionary(uniqueKeysWithValues: entries.enumerated().map { ($1.reading, $0) })
@@ -213,9 +219,26 @@ extension StoryKeeper {
       }
     }
     let copiesOf = Dictionary(grouping: copies.keys, by: { copies[$0] ?? 0 })
-    let drawn = StoryDrawing(entries.map(\.node), neighbours: neighbours).stories().map { story in
-      Drawn(story.map { entries[$0] }, copies: copiesOf)
+    let joined = ties.flatMap { one, others in
+      others.compactMap { other in
+        places[one].flatMap { left in places[other].map { (left, $0) } }
+      }
+    }.filter { $0.0 < $0.1 }.sorted { $0 < $1 }
+    let drawing = StoryDrawing(entries.map(\.node), neighbours: neighbours, joined: joined)
+    let drawn = drawing.stories().map {
+      Drawn($0.map { entries[$0] }, copies: copiesOf, verdicts)
     }
     return try replace(try file.drawnMembers(of: stories), by: drawn)
+  }
+
+  /// For each report in the graph those whose happenings people took for its own.
+  private func ties(_ copyOf: [Int: Int]) throws -> [Int: [Int]] {
+    var ties: [Int: [Int]] = [:]
+    for pair in verdicts.ties {
+      let nodes = try pair.map { try copyOf[$0] ?? file.copyOf($0) ?? $0 }
+      ties[nodes[0], default: []].append(nodes[1])
+      ties[nodes[1], default: []].append(nodes[0])
+    }
+    return ties
   }
 }

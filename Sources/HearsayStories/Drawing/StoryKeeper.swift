@@ -1,3 +1,4 @@
+import FoundationEssentials
 package import HearsayLedger
 import HearsayRecords
 
@@ -17,6 +18,10 @@ package final class StoryKeeper {
   private let sketcher: SketchMaker
   /// The ledger as it was then; `nil` for now.
   let asOf: Moment?
+  /// What people decided, as it was when it was looked at last.
+  private(set) var verdicts = Verdicts.none
+  /// The number of the newest of them.
+  private var read = 0
 
   /// - Parameters:
   ///   - snapshot: The ledger.
@@ -48,10 +53,15 @@ package final class StoryKeeper {
   @discardableResult
   package func catchUp() throws(LedgerError) -> Int {
     let newest = try snapshot.newestRow()
-    if try isDrawn(newest) { return 0 }
+    let decided = try snapshot.newestRuling()
+    if decided != read {
+      verdicts = try Verdicts(snapshot, asOf: asOf)
+      read = decided
+    }
+    if try isDrawn(newest, decided) { return 0 }
     return try file.transaction {
       // Another process may have drawn it while this one waited.
-      if try isDrawn(newest) { return 0 }
+      if try isDrawn(newest, decided) { return 0 }
       if try file.state("drawnBy") != tables.name {
         try file.clear()
         try file.setState("drawnBy", tables.name)
@@ -59,16 +69,21 @@ package final class StoryKeeper {
       let upto = try file.state("upto").flatMap { Int($0) } ?? 0
       let quarter = try file.count() / 4
       let isFew = upto > 0 && newest - upto <= max(Self.fewest, quarter)
-      let drawn = isFew ? try update(after: upto) : try drawAll()
+      let ruled = try file.state("decided").flatMap { Int($0) } ?? 0
+      let drawn =
+        isFew
+        ? try update(after: upto, ruled: try snapshot.readingsRuled(after: ruled)) : try drawAll()
       try file.setState("upto", "\(newest)")
+      try file.setState("decided", "\(decided)")
       return drawn
     }
   }
 
-  private func isDrawn(_ newest: Int) throws(LedgerError) -> Bool {
+  private func isDrawn(_ newest: Int, _ decided: Int) throws(LedgerError) -> Bool {
     let drawnBy = try file.state("drawnBy")
     let upto = try file.state("upto")
-    return drawnBy == tables.name && upto == "\(newest)"
+    let ruled = try file.state("decided")
+    return drawnBy == tables.name && upto == "\(newest)" && ruled ?? "0" == "\(decided)"
   }
 
   // MARK: Sketches
@@ -99,6 +114,9 @@ package final class StoryKeeper {
 
   /// So many readings are sketched, and so many stories drawn, before they are kept.
   private static let together = 512
+  /// Stories of so many reports are kept whole: their happenings are compared each with each, which takes longer than reading what
+  /// came of it.
+  private static let kept = 8
   /// Parts into which such a load is cut: more than processors, since readings differ in length.
   private static let workers = 8
 
@@ -159,13 +177,16 @@ package final class StoryKeeper {
   struct Drawn {
     let first: String
     let members: [DrawnFile.Member]
+    /// The numbers of the decisions about its happenings.
+    private let rulings: [Int]
 
     /// What tells whether it has to be drawn again.
     var text: String {
       members.map { "\($0.reading)" + ($0.copyOf.map { "=\($0)" } ?? "") }.joined(separator: " ")
+        + rulings.map { " #\($0)" }.joined()
     }
 
-    init(_ story: [Entry], copies: [Int: [Int]]) {
+    init(_ story: [Entry], copies: [Int: [Int]], _ verdicts: Verdicts) {
       first = story[0].node.id
       members = story.flatMap { entry in
         [DrawnFile.Member(reading: entry.reading, copyOf: nil)]
@@ -173,6 +194,7 @@ package final class StoryKeeper {
             DrawnFile.Member(reading: $0, copyOf: entry.reading)
           }
       }.sorted { $0.reading < $1.reading }
+      rulings = verdicts.about(members.map(\.reading)).map(\.decision.number)
     }
   }
 
@@ -187,11 +209,17 @@ package final class StoryKeeper {
     let maker = maker
     for start in stride(from: 0, to: changed.count, by: Self.together / 4) {
       let chunk = changed[start..<min(changed.count, start + Self.together / 4)]
-      let rows = Parallel.map(try chunk.map { try inputs($0.members) }) {
-        Self.row(maker.story($0.sketches, copyOf: $0.copyOf))
+      let drawn = Parallel.map(try chunk.map { try inputs($0.members) }) { inputs in
+        let story = maker.story(inputs.sketches, copyOf: inputs.copyOf, rulings: inputs.rulings)
+        return (
+          row: Self.row(story),
+          page: inputs.sketches.count < Self.kept ? nil : try? JSONEncoder().encode(story)
+        )
       }
-      for (story, row) in zip(chunk, rows) {
-        try file.put(row, members: story.members, as: story.text)
+      for (story, drawn) in zip(chunk, drawn) {
+        try file.put(drawn.row, members: story.members, as: story.text)
+        guard let page = drawn.page else { continue }
+        try file.put(page: Array(page), of: story.first, as: story.text)
       }
     }
     return changed.count
@@ -199,13 +227,14 @@ package final class StoryKeeper {
 
   private func record(_ members: [DrawnFile.Member]) throws -> Story {
     let inputs = try inputs(members)
-    return maker.story(inputs.sketches, copyOf: inputs.copyOf)
+    return maker.story(inputs.sketches, copyOf: inputs.copyOf, rulings: inputs.rulings)
   }
 
   /// What a story is drawn from.
   private struct Inputs: Sendable {
     let sketches: [Sketch]
     let copyOf: [String: String]
+    let rulings: [Verdicts.Ruling]
   }
 
   private func inputs(_ members: [DrawnFile.Member]) throws -> Inputs {
@@ -224,7 +253,8 @@ package final class StoryKeeper {
         copyOf[id] = original
       }
     }
-    return Inputs(sketches: sketches, copyOf: copyOf)
+    return Inputs(
+      sketches: sketches, copyOf: copyOf, rulings: verdicts.about(members.map(\.reading)))
   }
 
   private static func row(_ story: Story) -> DrawnFile.StoryRow {
@@ -252,10 +282,39 @@ extension StoryKeeper {
     return try file.stories()
   }
 
+  /// A page of that list.
+  ///
+  /// - Throws: ``LedgerError``.
+  package func list(_ wanted: StoryWanted) throws(LedgerError) -> [DrawnFile.StoryRow] {
+    try catchUp()
+    return try file.stories(wanted)
+  }
+
+  /// How many stories and reports such a list has in all.
+  ///
+  /// - Throws: ``LedgerError``.
+  package func count(_ wanted: StoryWanted) throws(LedgerError) -> (stories: Int, reports: Int) {
+    try catchUp()
+    return try file.count(wanted)
+  }
+
+  /// For each story with readings after a row of the ledger, how many.
+  ///
+  /// - Throws: ``LedgerError``.
+  package func news(after row: Int) throws(LedgerError) -> [String: Int] {
+    try catchUp()
+    return try file.news(after: row)
+  }
+
   /// A story by its first report.
   ///
   /// - Throws: ``LedgerError``.
   package func story(first: String) throws -> Story? {
+    if let page = try file.page(of: first),
+      let story = try? JSONDecoder().decode(Story.self, from: Data(page))
+    {
+      return story
+    }
     let members = try file.members(of: first)
     return members.isEmpty ? nil : try record(members)
   }
@@ -267,6 +326,14 @@ extension StoryKeeper {
     try catchUp()
     guard let first = try file.story(of: line.row) else { return nil }
     return try story(first: first)
+  }
+
+  /// The first report of the story that a report is in, by which the story is asked for.
+  ///
+  /// - Throws: ``LedgerError``.
+  package func first(ofStoryWith line: ReportLine) throws(LedgerError) -> String? {
+    try catchUp()
+    return try file.story(of: line.row)
   }
 
   /// The reports that have a version before.

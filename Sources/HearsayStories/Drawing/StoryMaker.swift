@@ -29,11 +29,11 @@ package struct StoryMaker: Sendable {
   /// - Parameters:
   ///   - sketches: The reports, copies among them.
   ///   - copyOf: For the id of a copy, that of the report it copies.
-  ///   - decisions: What people decided.
+  ///   - rulings: What people decided about which of its happenings are one.
   /// - Returns: The story.
   package func story(
     _ sketches: [Sketch], copyOf: [String: String] = [:],
-    decisions: IncidentDrawing.Decisions = .init()
+    rulings: [Verdicts.Ruling] = []
   ) -> Story {
     let sketches = sketches.sorted(by: Self.isEarlier)
     let places = Dictionary(
@@ -41,20 +41,20 @@ package struct StoryMaker: Sendable {
     let original = sketches.enumerated().map { number, sketch in
       copyOf[sketch.card.id].flatMap { places[$0] } ?? number
     }
-    let drawing = IncidentDrawing(sketches, tables.incidents, decisions)
+    let drawing = IncidentDrawing(sketches, tables.incidents, .init(rulings))
     let roots = Roots(sketches, original: original)
     let writer = IncidentWriter(
       sketches: sketches, original: original, roots: roots, drawing: drawing,
-      model: tables.incidents)
+      model: tables.incidents, rulings: rulings)
     let questions = QuestionDrawing(
       sketches: sketches, original: original, roots: roots)
-    let groups = drawing.groups()
+    let drawn = drawing.drawn()
     var incidents: [Incident] = []
     var contested: [Question] = []
     var series: [Series] = []
     var accusations: [Accusation] = []
     let blame = AccusationDrawing(sketches: sketches)
-    for group in groups {
+    for group in drawn.groups {
       let incident = writer.incident(group)
       incidents.append(incident)
       contested += questions.questions(group.members, incident: incident.event)
@@ -68,7 +68,8 @@ package struct StoryMaker: Sendable {
       reports: members(sketches, original: original),
       outlets: Set(sketches.compactMap(\.card.outlet)).sorted(), incidents: incidents,
       contested: contested.sorted(by: Self.isMoreContested), series: series,
-      revisions: series.flatMap { Self.revisions(in: $0) }, accusations: accusations, follows: [],
+      revisions: series.flatMap { Self.revisions(in: $0) }, accusations: accusations,
+      unsure: drawn.unsure.map(writer.link), follows: [],
       drawnBy: tables.name)
   }
 

@@ -6,6 +6,8 @@ package struct Evidence: Hashable, Sendable {
   package enum Kind: String, CaseIterable, Hashable, Sendable {
     case what, verb, when, `where`, actor, recipient, blamed, thing, figure, words, names, report
     case standing, person
+    /// A person decided.
+    case decision
   }
 
   /// What is compared.
@@ -42,7 +44,7 @@ enum TypeGroup {
 
 extension EventStatus {
   /// Whether it is told as real.
-  var isReal: Bool { self == .happened || self == .ongoing }
+  package var isReal: Bool { self == .happened || self == .ongoing }
   /// Whether it is told not to have been.
   var isDenied: Bool { self == .denied || self == .negated }
   /// Whether it is still to come, or only thought of.

@@ -41,6 +41,13 @@ package struct IncidentDrawing {
 
     /// The key of two records.
     package static func key(_ one: String, _ other: String) -> [String] { [one, other].sorted() }
+
+    /// Whether two records are one; `nil` where nobody decided, or people decided otherwise.
+    package func verdict(_ one: String, _ other: String) -> Bool? {
+      let key = Self.key(one, other)
+      let (isSame, isDifferent) = (same.contains(key), different.contains(key))
+      return isSame == isDifferent ? nil : isSame
+    }
   }
 
   private let sketches: [Sketch]
@@ -66,8 +73,19 @@ package struct IncidentDrawing {
     self.comparands = comparands
   }
 
+  /// What was drawn.
+  package struct Drawn {
+    /// All happenings, each in one group, in the order of their first members.
+    package let groups: [Group]
+    /// Of two groups that may be one the likest pair, the surest first: for people to decide.
+    package let unsure: [Link]
+  }
+
   /// All happenings, each in one group, in the order of their first members.
-  package func groups() -> [Group] {
+  package func groups() -> [Group] { drawn().groups }
+
+  /// The groups, and which of them may be one.
+  package func drawn() -> Drawn {
     var scores: [Int: Double] = [:]
     var parent = Array(members.indices)
     func root(_ index: Int) -> Int {
@@ -85,10 +103,19 @@ package struct IncidentDrawing {
       let (one, other) = (root(left), root(right))
       if one != other { parent[max(one, other)] = min(one, other) }
     }
+    let decided = decidedPairs()
+    for (left, right) in decided {
+      let (one, other) = (root(left), root(right))
+      if one != other { parent[max(one, other)] = min(one, other) }
+    }
     let parts = Dictionary(grouping: members.indices, by: root).values.map { $0.sorted() }
     var groups: [[Int]] = []
     for part in parts {
-      let clusters = Linkage.clusters(part.count, stop: model.join) { left, right in
+      let places = Dictionary(uniqueKeysWithValues: part.enumerated().map { ($1, $0) })
+      let joined = decided.compactMap { pair in
+        places[pair.0].flatMap { left in places[pair.1].map { (left, $0) } }
+      }
+      let clusters = Linkage.clusters(part.count, stop: model.join, joined: joined) { left, right in
         let (one, other) = (part[left], part[right])
         guard members[one].report != members[other].report else { return .never }
         guard let score = scores[one * members.count + other] else {
@@ -98,15 +125,43 @@ package struct IncidentDrawing {
       }
       groups += clusters.map { $0.map { part[$0] } }
     }
-    return groups.sorted { $0[0] < $1[0] }.map { group in
-      Group(members: group.map { members[$0] }, links: links(of: group, scores))
+    groups.sort { $0[0] < $1[0] }
+    return Drawn(
+      groups: groups.map { group in
+        Group(members: group.map { members[$0] }, links: links(of: group, scores))
+      }, unsure: unsure(groups, scores))
+  }
+
+  /// Pairs worth a look whose groups stayed apart, one for each two groups.
+  private func unsure(_ groups: [[Int]], _ scores: [Int: Double]) -> [Link] {
+    var groupOf = [Int](repeating: 0, count: members.count)
+    for (number, group) in groups.enumerated() { for member in group { groupOf[member] = number } }
+    var best: [Int: (left: Int, right: Int, score: Double)] = [:]
+    for (pair, score) in scores {
+      let (left, right) = (pair / members.count, pair % members.count)
+      let (one, other) = (groupOf[left], groupOf[right])
+      guard one != other, IncidentModel.probability(score) >= model.look,
+        decision(left, right) == nil, !haveOneReport(groups[one], groups[other])
+      else { continue }
+      let key = min(one, other) * groups.count + max(one, other)
+      if let known = best[key], (known.score, right, left) >= (score, known.right, known.left) {
+        continue
+      }
+      best[key] = (left, right, score)
     }
+    return best.values.sorted { ($1.score, $0.left, $0.right) < ($0.score, $1.left, $1.right) }
+      .map { link($0.left, $0.right, $0.score) }
+  }
+
+  /// Whether a report tells of both: then they are two, or its reader would have made them one.
+  private func haveOneReport(_ one: [Int], _ other: [Int]) -> Bool {
+    !Set(one.map { members[$0].report }).isDisjoint(with: other.map { members[$0].report })
   }
 
   /// The score of a pair; `nil` if it may not be one.
   private func score(_ left: Int, _ right: Int) -> Double? {
     switch decision(left, right) {
-    case true?: return 100
+    case true?: return IncidentModel.decided
     case false?: return nil
     case nil:
       return model.score(
@@ -116,9 +171,7 @@ package struct IncidentDrawing {
 
   private func decision(_ left: Int, _ right: Int) -> Bool? {
     guard !decisions.same.isEmpty || !decisions.different.isEmpty else { return nil }
-    let key = Decisions.key(id(members[left]), id(members[right]))
-    let (isSame, isDifferent) = (decisions.same.contains(key), decisions.different.contains(key))
-    return isSame == isDifferent ? nil : isSame
+    return decisions.verdict(id(members[left]), id(members[right]))
   }
 
   /// `report:record`.
@@ -158,16 +211,17 @@ package struct IncidentDrawing {
     return pairs.sorted { $0 < $1 }
   }
 
+  /// The pairs that people took for one, in order.
   private func decidedPairs() -> [(Int, Int)] {
     guard !decisions.same.isEmpty else { return [] }
     let numbers = Dictionary(
       members.indices.map { (id(members[$0]), $0) }, uniquingKeysWith: { first, _ in first })
-    return decisions.same.compactMap { pair in
-      guard let one = numbers[pair[0]], let other = numbers[pair[1]], one != other else {
-        return nil
-      }
+    return decisions.same.compactMap { pair -> (Int, Int)? in
+      guard decisions.verdict(pair[0], pair[1]) == true, let one = numbers[pair[0]],
+        let other = numbers[pair[1]], one != other
+      else { return nil }
       return (min(one, other), max(one, other))
-    }
+    }.sorted { $0 < $1 }
   }
 
   private func keys(of comparand: Comparand) -> Set<Key> {
@@ -205,16 +259,21 @@ package struct IncidentDrawing {
         }
       }
       guard let best else { break }
-      let evidence = Comparison(
-        left: comparands[best.from], right: comparands[best.to], register: register
-      ).evidence()
-      links.append(
-        Link(
-          from: members[best.from], to: members[best.to], score: best.score, evidence: evidence))
+      links.append(link(best.from, best.to, best.score))
       joined.append(best.to)
       open.removeAll { $0 == best.to }
     }
     return links
+  }
+
+  private func link(_ from: Int, _ to: Int, _ score: Double) -> Link {
+    var evidence = Comparison(
+      left: comparands[from], right: comparands[to], register: register
+    ).evidence()
+    if decision(from, to) == true {
+      evidence.insert(Evidence(kind: .decision, level: "same", amount: 1), at: 0)
+    }
+    return Link(from: members[from], to: members[to], score: score, evidence: evidence)
   }
 
   /// Every candidate pair with its evidence, for fitting the weights.

@@ -26,9 +26,12 @@ package struct IncidentModel: Sendable {
     self.weights = weights
   }
 
+  /// What a person's decision weighs: more than anything that can be read.
+  static let decided = 100.0
+
   /// What one piece of evidence adds to the logarithm of the odds.
   func weight(of evidence: Evidence) -> Double {
-    (weights[evidence.name] ?? 0) * evidence.amount
+    evidence.kind == .decision ? Self.decided : (weights[evidence.name] ?? 0) * evidence.amount
   }
 
   /// The logarithm of the odds that two tellings are one; `nil` if something forbids it.

@@ -27,10 +27,12 @@ enum Linkage {
   ///   - count: How many things there are.
   ///   - stop: Clusters less alike than this stay apart.
   ///   - contrast: When clusters stay apart that are more alike than that.
+  ///   - joined: Pairs that are one whatever is like what.
   ///   - tie: What two of them have to do with each other; asked once for each pair, with the smaller index first.
   /// - Returns: All things, each in one cluster. Takes time and space with the square of `count`.
   static func clusters(
-    _ count: Int, stop: Double, contrast: Contrast? = nil, _ tie: (Int, Int) -> Tie
+    _ count: Int, stop: Double, contrast: Contrast? = nil, joined: [(Int, Int)] = [],
+    _ tie: (Int, Int) -> Tie
   ) -> [[Int]] {
     guard count > 1 else { return count == 0 ? [] : [[0]] }
     var members = (0..<count).map { [$0] }
@@ -70,7 +72,24 @@ enum Linkage {
       }
       return best
     }
-    var best = alive.map(bestPartner)
+    /// Makes two clusters one, which keeps the place of the first.
+    func merge(_ pair: (Int, Int)) {
+      own[pair.0] += own[pair.1] + sums[pair.0][pair.1]
+      members[pair.0] = (members[pair.0] + members[pair.1]).sorted()
+      alive.removeAll { $0 == pair.1 }
+      for other in alive where other != pair.0 {
+        let sum = sums[pair.0][other] + sums[pair.1][other]
+        sums[pair.0][other] = sum
+        sums[other][pair.0] = sum
+      }
+    }
+    for (left, right) in joined {
+      guard let one = alive.first(where: { members[$0].contains(left) }),
+        let other = alive.first(where: { members[$0].contains(right) }), one != other
+      else { continue }
+      merge((min(one, other), max(one, other)))
+    }
+    var best = (0..<count).map(bestPartner)
     while alive.count > 1 {
       var left = -1
       var value = -Double.infinity
@@ -80,14 +99,7 @@ enum Linkage {
       }
       guard left >= 0, value >= stop else { break }
       let pair = (min(left, best[left].partner), max(left, best[left].partner))
-      own[pair.0] += own[pair.1] + sums[pair.0][pair.1]
-      members[pair.0] = (members[pair.0] + members[pair.1]).sorted()
-      alive.removeAll { $0 == pair.1 }
-      for other in alive where other != pair.0 {
-        let sum = sums[pair.0][other] + sums[pair.1][other]
-        sums[pair.0][other] = sum
-        sums[other][pair.0] = sum
-      }
+      merge(pair)
       best[pair.0] = bestPartner(of: pair.0)
       for other in alive where other != pair.0 {
         if best[other].partner == pair.0 || best[other].partner == pair.1 {

@@ -1,3 +1,4 @@
+import HearsayLedger
 import HearsayRecords
 
 /// Writes the record of an incident from the tellings that were joined.
@@ -7,6 +8,7 @@ struct IncidentWriter {
   let roots: Roots
   let drawing: IncidentDrawing
   let model: IncidentModel
+  let rulings: [Verdicts.Ruling]
 
   func incident(_ group: IncidentDrawing.Group) -> Incident {
     let tellings = group.members.map { sketches[$0.report].tellings[$0.telling] }
@@ -28,7 +30,17 @@ struct IncidentWriter {
       }, sources: sources.count, status: status(tellings), when: when(tellings),
       where: place(tellings), actors: parties(group, \.actors),
       recipients: parties(group, \.recipients), links: group.links.map(link),
-      expected: expected.map { drawing.id($0.0) })
+      expected: expected.map { drawing.id($0.0) },
+      decisions: decisions(Set(group.members.map(drawing.id))))
+  }
+
+  /// What people decided about its records.
+  private func decisions(_ records: Set<String>) -> [Incident.Decided] {
+    rulings.filter { records.contains($0.one) || records.contains($0.other) }.map {
+      .init(
+        verdict: $0.decision.verdict.rawValue, one: $0.one, other: $0.other,
+        person: $0.decision.person, made: $0.decision.made, reason: $0.decision.reason)
+    }
   }
 
   /// The value that stands most often; of several, the one that comes first in the alphabet.
@@ -50,7 +62,7 @@ struct IncidentWriter {
     let isTold =
       statuses.contains { $0.status.isReal && $0.voice == 0 }
       && tellings.contains {
-        $0.status.isReal && $0.certainty == .asserted || $0.certainty == .confirmed
+        $0.status.isReal && ($0.certainty == .asserted || $0.certainty == .confirmed)
       }
     let isSaid = statuses.contains { $0.status.isReal }
     let isDenied = statuses.contains { $0.status.isDenied }
@@ -119,7 +131,8 @@ struct IncidentWriter {
 
   // MARK: Links
 
-  private func link(_ link: IncidentDrawing.Link) -> Incident.Link {
+  /// A link with its reasons in words.
+  func link(_ link: IncidentDrawing.Link) -> Incident.Link {
     let (from, to) = (sketches[link.from.report].card.id, sketches[link.to.report].card.id)
     let weighed = link.evidence.map { (evidence: $0, weight: model.weight(of: $0)) }
     func reasons(_ chosen: [(evidence: Evidence, weight: Double)]) -> [Incident.Reason] {

@@ -53,6 +53,7 @@ enum ReasonWords {
     case (.standing, "published"), (.standing, "mainPublished"):
       return "the reports are more than a week apart"
     case (.standing, _): return "they stand differently"
+    case (.decision, _): return "a person took them for one"
     }
   }
 

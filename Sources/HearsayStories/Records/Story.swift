@@ -30,6 +30,8 @@ package struct Story: Codable, Hashable, Sendable {
   package var series: [Series]
   package var revisions: [Revision]
   package var accusations: [Accusation]
+  /// Pairs of records that may be one happening, the likeliest first: nobody decided, and they are kept apart till then.
+  package var unsure: [Incident.Link]
   /// Ids of reports of earlier stories that it follows upon.
   package var follows: [String]
   /// Which version of the program and of its tables drew it.
@@ -99,6 +101,18 @@ package struct Incident: Codable, Hashable, Sendable {
     package var spans: [Quoted]
   }
 
+  /// What a person decided about two records.
+  package struct Decided: Codable, Hashable, Sendable {
+    /// `same` or `not-same`.
+    package var verdict: String
+    /// `report:record`.
+    package var one: String
+    package var other: String
+    package var person: String
+    package var made: String
+    package var reason: String
+  }
+
   /// The earliest record.
   package var event: String
   package var type: String
@@ -121,4 +135,6 @@ package struct Incident: Codable, Hashable, Sendable {
   package var links: [Link]
   /// Records of what is planned or expected, that this is the doing of.
   package var expected: [String]
+  /// What people decided about whether its records are one with others.
+  package var decisions: [Decided]
 }

@@ -35,7 +35,7 @@ struct Program {
   }()
 
   /// The tool is built into the folder that the tests run from.
-  private static let path: String = {
+  static let path: String = {
     let tests = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath()
     let beside = tests.deletingLastPathComponent().appending(path: "hearsay").path
     if FileManager.default.isExecutableFile(atPath: beside) { return beside }

@@ -90,4 +90,40 @@ import Testing
     #expect(graph.output.hasPrefix("digraph blame {"))
     #expect(try program.run("stories", "-n", "-3").status == 2)
   }
+
+  @Test func `what a person decides joins stories and parts incidents till it is taken back`()
+    throws
+  {
+    let program = try ledger()
+    func stories() throws -> [[String: Any]] {
+      try objects(try program.run("stories", "-f", "jsonl", "-n", "0").output)
+    }
+    func records(_ story: [String: Any]) throws -> [[String]] {
+      try #require(story["incidents"] as? [[String: Any]]).compactMap { $0["records"] as? [String] }
+    }
+    let first = try program.run("stories", "-f", "jsonl", "-n", "0").output
+    let before = try objects(first)
+    let both = try #require(before.first { ($0["reports"] as? [Any])?.count == 2 })
+    let alone = try #require(before.first { ($0["reports"] as? [Any])?.count == 1 })
+    let joined = try #require(try records(both).first { $0.count == 2 })
+    let parted = try program.run(
+      "not-same", joined[0], joined[1], "--because", "two depots", "--as", "ada")
+    #expect(parted.status == 0)
+    let after = try stories()
+    #expect(try !after.contains { try records($0).contains(joined) })
+    let other = try #require(try records(alone).first?.first)
+    #expect(try program.run("same", joined[0], other).status == 0)
+    #expect(try stories().count == 1)
+    // Drawn again from nothing it is the same, and what is taken back holds no longer.
+    let kept = try program.run("stories", "-f", "jsonl", "-n", "0").output
+    #expect(try program.run("redraw", "-q").status == 0)
+    #expect(try program.run("stories", "-f", "jsonl", "-n", "0").output == kept)
+    #expect(try program.run("not-same", joined[0], joined[1], "--undo").status == 0)
+    #expect(try program.run("same", joined[0], other, "--undo").status == 0)
+    #expect(try program.run("stories", "-f", "jsonl", "-n", "0").output == first)
+    #expect(try program.run("same", joined[0], other, "--undo").status == 1)
+    #expect(try program.run("same", joined[0], joined[0]).status == 2)
+    #expect(try program.run("same", joined[0]).status == 2)
+    #expect(try program.run("same", "-f", "jsonl").status < 2)
+  }
 }

@@ -88,7 +88,7 @@ struct CandidateMerger {
     candidate.contents = joined(attribution.contents).map {
       inParagraph($0, cue: attribution.cues.first)
     }
-    .map { whole(text.trimmed($0, dropping: ["that"])) }
+    .map { whole(text.trimmed($0, dropping: .subordinates)) }
     .filter { !$0.isEmpty }
     candidate.isNegative = attribution.cues.joined().contains { index in
       text.is(index, .withholding) && text.tokens[index].upos == "VERB"
@@ -133,7 +133,7 @@ struct CandidateMerger {
     let after = sources.filter { $0.lowerBound >= cue.upperBound }
     guard let last = before.last, let first = after.first else { return sources }
     // "was told by his staff".
-    if text.tokens[first.lowerBound - 1].lower == "by" { return after }
+    if text.isForm(first.lowerBound - 1, .byAgent) { return after }
     return cue.lowerBound - last.upperBound <= first.lowerBound - cue.upperBound ? before : after
   }
 
@@ -155,7 +155,8 @@ struct CandidateMerger {
         text.tokens[last].relation),
       let noun = text.tokens[last].head, noun > last, noun - last <= Self.longestPhrase
     else { return content }
-    return content.lowerBound..<text.trimmed(text.subtree(of: noun)).upperBound
+    let end = text.trimmed(text.subtree(of: noun)).upperBound
+    return content.lowerBound..<max(content.upperBound, end)
   }
 
   /// "A" of "A note found in his pocket": an article alone names nobody, its noun does.

@@ -22,7 +22,7 @@ extension SyntaxCandidates {
     candidate.certainty = match.value("certainty").flatMap(Certainty.init)
     candidate.confidence = match.value("confidence").flatMap(Double.init) ?? candidate.confidence
     if let source = match.token("source") {
-      candidate.lexical = Cue.verb("say", in: text.language)
+      candidate.lexical = Cue.plainest(in: text.language)
       setSource(source, of: &candidate)
       candidate.sources = candidate.sources.flatMap { text.runs(of: $0, without: [cue]) }
         .map { stripPossessive(withoutPreposition($0, of: source)) }.filter { !$0.isEmpty }

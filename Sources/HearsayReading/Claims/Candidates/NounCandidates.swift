@@ -14,11 +14,15 @@ extension SyntaxCandidates {
     candidate.cue = noun..<(noun + 1)
     candidate.confidence = 0.55
     for clause in text.children(of: noun, "acl", "ccomp", "acl:relcl") {
-      let marker = text.child(of: clause, "mark").map { text.tokens[$0].lower }
-      let isThat = marker == "that" && text.tokens[clause].relation != "acl:relcl"
-      let isInfinitive = marker == "to" && [.threaten, .promise, .demand].contains(cue.act)
+      let marker = text.child(of: clause, "mark")
+      let isThat =
+        marker.map { text.isForm($0, .subordinates) } ?? false
+        && text.tokens[clause].relation != "acl:relcl"
+      let isInfinitive =
+        marker.map { text.isForm($0, .infinitive) } ?? false
+        && [.threaten, .promise, .demand].contains(cue.act)
       if isThat || isInfinitive {
-        candidate.contents.append(text.trimmed(text.subtree(of: clause), dropping: ["that"]))
+        candidate.contents.append(text.trimmed(text.subtree(of: clause), dropping: .subordinates))
       }
     }
     for phrase in text.children(of: noun, "nmod", "acl", "obl") {
@@ -55,11 +59,10 @@ extension SyntaxCandidates {
 
   /// "no immediate claim of responsibility for the car bomb".
   func claimOfResponsibility(_ noun: Int) -> ClaimCandidate? {
-    guard text.tokens[noun].lemma == "claim",
-      let responsibility = text.children(of: noun, "nmod").first(where: {
-        text.tokens[$0].lemma == "responsibility"
-      }), let cue = text.verbCue(noun, with: text.tokens[responsibility].lemma)
-    else { return nil }
+    let told = text.children(of: noun, "nmod").lazy.compactMap { phrase in
+      text.verbCue(noun, with: text.tokens[phrase].lemma).map { (phrase, $0) }
+    }.first { $0.1.act == .claimResponsibility }
+    guard let (responsibility, cue) = told else { return nil }
     var candidate = ClaimCandidate(origin: .syntax)
     candidate.lexical = cue
     candidate.cueHead = noun

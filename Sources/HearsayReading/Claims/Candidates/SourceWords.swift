@@ -86,7 +86,7 @@ extension SyntaxCandidates {
     }
     var high = range.upperBound
     while high - 1 > head, ["CCONJ", "PUNCT"].contains(text.tokens[high - 1].upos) { high -= 1 }
-    return low..<high
+    return low < high ? low..<high : range
   }
 
   /// Who accuses, in a passive of which the subject is known: "by" hangs on the verb, or by mistake on what stands between.

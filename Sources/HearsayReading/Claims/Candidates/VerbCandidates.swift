@@ -55,7 +55,8 @@ extension SyntaxCandidates {
   /// passive, with or without "was".
   func reducedPassiveSubject(_ verb: Int, _ cue: Cue) -> Int? {
     let token = text.tokens[verb]
-    guard token.xpos == "VBN" || token.xpos == "VBD" && cue.lemma != "charge",
+    guard
+      token.xpos == "VBN" || token.xpos == "VBD" && !text.language.has(cue.lemma, .pastIsActive),
       text.child(of: verb, "obj", "iobj", "ccomp") == nil,
       !text.children(of: verb, "aux").contains(where: {
         text.is($0, .ofPerfect)
@@ -148,7 +149,7 @@ extension SyntaxCandidates {
       text.runs(of: text.subtree(of: subject), without: [text.subtree(of: verb)]).first {
         $0.contains(subject)
       } ?? text.trimmed(text.subtree(of: subject))
-    let isExpletive = text.tokens[subject].lower == "it"
+    let isExpletive = text.isForm(subject, .expletive)
     guard !isExpletive, !body.isEmpty else { return }
     switch cue.object {
     case .blamed: candidate.blamed.append(body)
@@ -172,9 +173,9 @@ extension SyntaxCandidates {
   /// "as the mayor tells it": the clause around it is what is told.
   func isAside(_ verb: Int, _ candidate: ClaimCandidate) -> Bool {
     text.tokens[verb].baseRelation == "advcl"
-      && text.children(of: verb, "mark").contains { text.tokens[$0].lower == "as" }
+      && text.children(of: verb, "mark").contains { text.isForm($0, .likening) }
       && text.is(verb, .saying)
-      && candidate.contents.joined().allSatisfy { text.tokens[$0].lower == "it" }
+      && candidate.contents.joined().allSatisfy { text.isForm($0, .expletive) }
   }
 
   /// The verbs above a cue that only lead to it: "refused", "seems", "went on"; nearest first.

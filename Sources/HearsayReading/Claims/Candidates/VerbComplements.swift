@@ -49,8 +49,8 @@ extension SyntaxCandidates {
           else { continue }
           let deed = text.trimmed(
             text.subtree(of: phrase), dropping: [text.tokens[marker].lower])
-          let rest = text.trimmed(
-            body.lowerBound..<min(body.upperBound, text.subtree(of: phrase).lowerBound))
+          let end = min(body.upperBound, text.subtree(of: phrase).lowerBound)
+          let rest = text.trimmed(body.lowerBound..<max(body.lowerBound, end))
           guard !deed.isEmpty, rest.contains(object) else { continue }
           byPreposition.append((.content, deed))
           body = rest
@@ -85,7 +85,7 @@ extension SyntaxCandidates {
     }
     // "pointed the finger at Iran": who is blamed is all that is said.
     if contents.isEmpty, !candidate.blamed.isEmpty { contents = candidate.blamed }
-    candidate.contents += contents.map { text.trimmed($0, dropping: ["that"]) }.filter {
+    candidate.contents += contents.map { text.trimmed($0, dropping: .subordinates) }.filter {
       !$0.isEmpty
     }
     candidate.contents.sort { $0.lowerBound < $1.lowerBound }

@@ -1,0 +1,165 @@
+import FoundationEssentials
+import HearsayDesk
+import HearsayLedger
+import HearsayRecords
+import HearsayStories
+
+/// `hearsay review`.
+enum ReviewCommand {
+  static func run(_ invocation: Invocation, _ console: Console) async throws -> Outcome {
+    let snapshot = try LedgerDoor.snapshot(invocation, console)
+    let person = invocation["as"] ?? console.environment["USER"] ?? "me"
+    let book = try DecisionBook(path: snapshot.path)
+    var visit = try Visit(
+      DeskRequest(.get, invocation.has("blind") ? "/review?blind=1" : "/review"), snapshot,
+      person: person)
+    visit.tables = try StoryDoor.tables(console)
+    visit.file = try DeskFile(besideLedger: snapshot.path)
+    let items = try ReviewQueue(visit).items()
+    guard !items.isEmpty else {
+      console.tell("nothing waits for \(person)")
+      return .nothingFound
+    }
+    let most = min(items.count, invocation.number("limit") ?? items.count)
+    var session = Session(
+      person: person, book: book, console: console, colors: console.usesColors(invocation),
+      isBlind: invocation.has("blind"))
+    for (number, item) in items.prefix(most).enumerated() {
+      try session.show(item, "\(number + 1) of \(most)")
+      guard try session.decide(item) else { break }
+    }
+    if !invocation.has("quiet") {
+      console.tell("\(Counted.words(session.made, "decision")) kept as \(person)")
+    }
+    return session.made > 0 ? .done : .nothingFound
+  }
+
+  /// One person at a terminal.
+  private struct Session {
+    let person: String
+    let book: DecisionBook
+    let console: Console
+    let colors: Bool
+    let isBlind: Bool
+    /// Decisions that were kept, undone ones not among them.
+    var made = 0
+    /// The numbers of what was kept in this session, the newest last.
+    private var kept: [(number: Int, decision: Decision)] = []
+
+    init(
+      person: String, book: DecisionBook, console: Console, colors: Bool, isBlind: Bool
+    ) {
+      self.person = person
+      self.book = book
+      self.console = console
+      self.colors = colors
+      self.isBlind = isBlind
+    }
+
+    func show(_ item: ReviewQueue.Item, _ place: String) throws {
+      var lines = [StyledText("")]
+      lines += AnswerPrinter.heading(of: item.line, width: console.width)
+      if let span = item.words {
+        let around = item.index.surroundings(of: span, characters: 200)
+        var text = StyledText(around.before)
+        text.append("[" + item.index.words(span).safeLine + "]", .alleged)
+        text.append(around.after)
+        lines += text.wrapped(width: console.width, first: "  ", rest: "  ")
+      }
+      lines += StyledText(ReviewCommand.words(item), .heading)
+        .wrapped(width: console.width, first: "  ", rest: "    ")
+      if !isBlind, let state = item.state.words { lines.append(StyledText("  \(state)", .faint)) }
+      let keys =
+        item.pair == nil
+        ? "a accept  r reject  d dispute  n note  s skip  u undo  q end"
+        : "a same  r not the same  d dispute  n note  s skip  u undo  q end"
+      lines.append(StyledText("  \(place)   \(keys)", .faint))
+      try console.print(lines, colors: colors)
+    }
+
+    /// Waits for keys until one goes on.
+    ///
+    /// - Returns: Whether to go on.
+    mutating func decide(_ item: ReviewQueue.Item) throws -> Bool {
+      while let key = Terminal.key() {
+        let isPair = item.pair != nil
+        switch key {
+        case "a": try keep(isPair ? .same : .accept, item, reason: "")
+        case "r": try keep(isPair ? .notSame : .reject, item, reason: reason())
+        case "d": try keep(.dispute, item, reason: reason())
+        case "n":
+          try keep(.note, item, reason: reason())
+          continue
+        case "u":
+          try undo()
+          continue
+        case "s": break
+        case "q": return false
+        default: continue
+        }
+        return true
+      }
+      return false
+    }
+
+    private func reason() -> String {
+      console.ask("  why: ")
+      let line = readLine(strippingNewline: true) ?? ""
+      if let digit = Int(line), ReviewReasons.all.indices.contains(digit - 1) {
+        return ReviewReasons.all[digit - 1]
+      }
+      return String(line.prefix(2000))
+    }
+
+    private mutating func keep(
+      _ verdict: Decision.Verdict, _ item: ReviewQueue.Item, reason: String
+    ) throws {
+      let positions = item.index.positions
+      let seen = item.index.reading.records(of: item.kind).first { $0.recordID == item.record }
+      let decision = Decision(
+        made: Date().ledgerText, person: person, verdict: verdict,
+        target: item.pair?.target
+          ?? Decision.Target(
+            report: item.line.report.key ?? item.line.id, kind: item.kind, record: item.record),
+        other: item.pair?.other,
+        seen: try seen.map { try ContractWriter(positions: positions).json($0) },
+        reason: reason, blind: isBlind || item.isBlind)
+      kept.append((try book.keep(decision), decision))
+      made += 1
+    }
+
+    private mutating func undo() throws {
+      guard let last = kept.popLast() else {
+        console.tell("nothing of this run is left to undo")
+        return
+      }
+      var undo = last.decision
+      undo.verdict = .undo
+      undo.made = Date().ledgerText
+      undo.undoes = last.number
+      undo.seen = nil
+      undo.reason = ""
+      try book.keep(undo)
+      made -= 1
+      console.tell("undone: \(last.decision.verdict.rawValue) of \(last.decision.target.record)")
+    }
+  }
+
+  /// What is to be decided, on a line.
+  private static func words(_ item: ReviewQueue.Item) -> String {
+    if let pair = item.pair { return "Same happening? " + pair.link.words.safeLine }
+    let reading = item.index.reading
+    if let happening = reading.happenings.first(where: { $0.id == item.record }) {
+      let standing = Standing(happening, item.index)
+      let who = happening.actors.map { $0.id.map(item.index.name) ?? item.index.words($0.span) }
+      let by = who.isEmpty ? "" : ", by \(ReadingIndex.list(who.map(\.safeLine)))"
+      return
+        "\(happening.type.rawValue) \(happening.label.safeLine) (\(standing.mark) \(standing.word))\(by)"
+    }
+    if let claim = reading.claims.first(where: { $0.id == item.record }) {
+      let who = item.index.speaker(of: claim) ?? "somebody unnamed"
+      return "CLAIM \(who.safeLine), \(claim.act.rawValue), \(claim.certainty.rawValue)"
+    }
+    return "\(item.kind.rawValue) \(item.record)"
+  }
+}

@@ -1,0 +1,77 @@
+import FoundationEssentials
+import HearsayLedger
+import HearsayRecords
+import HearsayStories
+
+/// What is told otherwise than before: figures that were revised, answers that came or went, reports that were edited.
+struct ChangesPage {
+  let visit: Visit
+  private static let most = 200
+  /// Without a date, what changed in the last days that the ledger knows.
+  private static let days = 7.0
+
+  func content() throws -> Content {
+    let since = try since()
+    let all = try since.map { try visit.keeper().changes(since: $0.moment) } ?? []
+    let shown = Array(all.suffix(Self.most).reversed())
+    let edited = try visit.snapshot.reports(try visit.scope(limit: 400)).filter { $0.version > 1 }
+    let rows: [[HTML]] = shown.map { change in
+      [
+        .text(change.at.map(Dates.moment) ?? "no date"), .text(Self.word(change.kind)),
+        .tag("a", [.href(visit.link(["report", change.report]))], .text(change.words.safeLine)),
+        .tag("a", [.href(visit.link(["story", change.story]))], "story"),
+      ]
+    }
+    let items = edited.map { line in
+      HTML.tag(
+        "li", [],
+        Parts.report(line, visit) + " "
+          + .tag("a", [.href(visit.link(["compare", line.id]))], "what changed"))
+    }
+    let main: HTML = [
+      Filters(visit: visit, fields: [.since, .until, .outlet]).html,
+      rows.isEmpty
+        ? .tag(
+          "p", [.class("empty")],
+          .text("Nothing was told otherwise since \(since?.text ?? "ever")."))
+        : .tag("p", [.class("quiet")], .text("Since \(since?.text ?? "ever"), the newest first."))
+          + Parts.table("Changes, newest first", ["when", "what", "in words", ""], rows),
+      .tag("h2", [], "Reports that were edited"),
+      items.isEmpty
+        ? .tag("p", [.class("empty")], "Of the newest 400 reports none has a second version.")
+        : .tag("ul", [.class("plain spaced")], .all(items)),
+    ]
+    return Content(
+      "Changes", main, json: { try JSONLines.array(all) },
+      sheet: {
+        .init(
+          ["at", "kind", "words", "report", "story"],
+          all.map { [$0.at ?? "", $0.kind, $0.words, $0.report, $0.story] })
+      })
+  }
+
+  private func since() throws -> (moment: Moment, text: String)? {
+    if let text = visit.request.asked("since") {
+      guard let moment = Moment(text) else { throw DeskFault(400, "since: \(text) is no date") }
+      return (moment, text)
+    }
+    var scope = Scope()
+    scope.asOf = visit.asOf
+    scope.limit = 1
+    guard let newest = try visit.snapshot.reports(scope).first?.report.published,
+      let seconds = Dates.seconds(newest)
+    else { return nil }
+    let day = String(
+      Date(timeIntervalSince1970: seconds - Self.days * 86_400).ledgerText.prefix(10))
+    return Moment(day).map { ($0, Dates.day(day)) }
+  }
+
+  private static func word(_ kind: String) -> String {
+    switch kind {
+    case "answer": "new answer"
+    case "dropped": "nobody stands by it"
+    case "figure": "figure revised"
+    default: kind
+    }
+  }
+}

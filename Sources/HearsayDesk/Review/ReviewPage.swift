@@ -1,0 +1,163 @@
+import HearsayLedger
+import HearsayRecords
+import HearsayStories
+
+/// One thing to decide at a time: the record, its words, what others decided (unless blind), and the keys.
+struct ReviewPage {
+  let visit: Visit
+
+  func content() throws -> Content {
+    let queue = try ReviewQueue(visit).items()
+    let from = max(0, min(visit.request.asked("from").flatMap { Int($0) } ?? 0, queue.count))
+    let main = from < queue.count ? try page(queue, from) : try end(queue.isEmpty)
+    return Content(
+      "Review", main,
+      json: {
+        struct Line: Encodable {
+          let report, kind, record: String
+          let contested, assigned: Bool
+          let confidence: Double
+          let other: String?
+        }
+        return try JSONLines.array(
+          queue.map {
+            Line(
+              report: $0.line.id, kind: $0.kind.rawValue, record: $0.record,
+              contested: $0.isContested, assigned: $0.isAssigned, confidence: $0.confidence,
+              other: $0.pair.map { $0.link.from })
+          })
+      },
+      sheet: {
+        .init(
+          ["report", "kind", "record", "contested", "assigned", "confidence", "other"],
+          queue.map {
+            [
+              $0.line.id, $0.kind.rawValue, $0.record, "\($0.isContested)", "\($0.isAssigned)",
+              "\($0.confidence)", $0.pair?.link.from ?? "",
+            ]
+          })
+      })
+  }
+
+  private func end(_ isEmpty: Bool) throws -> HTML {
+    [
+      try progress(),
+      .tag(
+        "div", [.class("empty")],
+        isEmpty
+          ? .tag("p", [], "Nothing waits for you: every record of the newest reports is decided.")
+          : .tag("p", [], "That was all for now. ")
+            + .tag(
+              "p", [], .tag("a", [.href(visit.link(["review"]))], "Back to what was skipped"))),
+    ]
+  }
+
+  /// What this person did today, and the last of it to be taken back.
+  private func progress() throws -> HTML {
+    let today = String(visit.now.ledgerText.prefix(10))
+    let mine = try visit.snapshot.decisions(person: visit.person, asOf: visit.asOf)
+    let undone = ReviewState.undone(mine)
+    let held = mine.filter { $0.verdict != .undo && !undone.contains($0.number) }
+    let count = held.count { $0.made.hasPrefix(today) }
+    guard let last = held.last else { return .none }
+    return .tag(
+      "div", [.class("decide")],
+      .tag(
+        "span", [.class("faint")],
+        .text(
+          "\(Words.count(count, "decision", "decisions")) today. Last: \(last.verdict.rawValue) of \(last.target.kind?.rawValue ?? "report") \(last.target.record)."
+        ))
+        + UndoForm(visit: visit, decision: last, next: visit.again([])).html)
+  }
+
+  private func page(_ queue: [ReviewQueue.Item], _ from: Int) throws -> HTML {
+    let item = queue[from]
+    let why =
+      item.pair != nil
+      ? "same happening?"
+      : item.isAssigned
+        ? "assigned to you" : item.isContested ? "contested in this report" : "as it was read"
+    let skip = HTML.tag(
+      "a", [.href(visit.again([("from", "\(from + 1)")])), .data("data-key", "s")], "skip")
+    let isBlind = visit.isBlind || item.isBlind
+    let toggle: HTML =
+      item.isBlind
+      ? .tag("span", [.class("faint")], "what others decided is hidden")
+      : isBlind
+        ? .tag("a", [.href(visit.again([("blind", "")]))], "show what others decided")
+        : .tag("a", [.href(visit.again([("blind", "1")]))], "hide what others decided")
+    return .tag(
+      "div", [.class("review")],
+      [
+        .tag(
+          "p", [.class("progress")],
+          .text("\(from + 1) of \(queue.count) · \(why) · ") + Parts.report(item.line, visit)),
+        item.pair == nil ? try one(item, isBlind) : try pair(item),
+        .tag("p", [], [skip, .tag("kbd", [], "s"), " · ", toggle]),
+        try progress(), DecisionForm.suggestions,
+      ])
+  }
+
+  private func one(_ item: ReviewQueue.Item, _ isBlind: Bool) throws -> HTML {
+    let state = isBlind ? ReviewState([]) : item.state
+    var cards = Cards(index: item.index, line: item.line, visit: visit)
+    cards.next = visit.link(["review"], visit.isBlind ? [("blind", "1")] : [])
+    cards.isBlind = isBlind
+    return passage(item) + .tag("h2", [.class("hidden")], "What is to be decided")
+      + cards.html(item.card, state)
+  }
+
+  private func passage(_ item: ReviewQueue.Item) -> HTML {
+    let around = item.words.map { item.index.surroundings(of: $0, characters: 260) }
+    let words = HTML.tag("mark", [], .text(item.words.map(item.index.words) ?? ""))
+    return .tag(
+      "blockquote", [.class("text")],
+      .tag("p", [], [.text(around?.before ?? ""), words, .text(around?.after ?? "")]))
+  }
+
+  /// Two records that were taken for one, with each one's words.
+  private func pair(_ item: ReviewQueue.Item) throws -> HTML {
+    guard let pair = item.pair else { return .none }
+    let quotes = Quotes(visit)
+    let spans = (pair.link.reasons + pair.link.against).flatMap(\.spans)
+    let sides = [pair.link.from, pair.link.to].map { record in
+      spans.first { $0.report == record.prefix { $0 != ":" } }
+    }
+    let passages = try sides.compactMap(\.self).map { span in
+      HTML.tag(
+        "blockquote", [.class("text")],
+        .tag("p", [], try quotes.passage(span)) + .tag("p", [.class("origin")], quotes.link(span)))
+    }
+    var form = DecisionForm(visit: visit, target: pair.target, other: pair.other)
+    form.next = visit.link(["review"])
+    return .all(passages)
+      + .tag(
+        "article", [.class("card link"), .data("tabindex", "0")],
+        .tag("p", [], .text(pair.link.words.safeLine)) + form.html)
+  }
+}
+
+/// Takes a decision back, which is a decision too.
+struct UndoForm {
+  let visit: Visit
+  let decision: Decision
+  let next: Link
+
+  var html: HTML {
+    guard visit.role >= .code, visit.asOf == nil,
+      decision.person == visit.person || visit.role >= .review
+    else { return .none }
+    func hidden(_ name: String, _ value: String) -> HTML {
+      .void("input", [.data("type", "hidden"), .data("name", name), .data("value", value)])
+    }
+    let button = HTML.tag(
+      "button", [.data("name", "verdict"), .data("value", "undo"), .data("data-key", "u")],
+      "undo" + .tag("kbd", [], "u"))
+    return .tag(
+      "form", [.class("undo"), .data("method", "post"), .action(.page(["decide"]))],
+      [
+        hidden("token", visit.token), hidden("undoes", "\(decision.number)"),
+        hidden("next", next.text), button,
+      ])
+  }
+}

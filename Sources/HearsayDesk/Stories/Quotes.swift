@@ -1,0 +1,66 @@
+import HearsayLedger
+import HearsayRecords
+import HearsayStories
+
+/// Shows words in their sentence at once, and leads to where they stand: each text is read once a page.
+final class Quotes {
+  private let visit: Visit
+  private var texts: [String: PositionMap] = [:]
+  /// Characters shown on each side.
+  private static let around = 140
+
+  init(_ visit: Visit) { self.visit = visit }
+
+  /// A link to words in their report.
+  func link(_ quoted: Quoted, _ words: String = "in the report") -> HTML {
+    let place = "\(quoted.start)-\(quoted.end)"
+    return .tag(
+      "a",
+      [
+        .class("there"),
+        .href(visit.link(["report", quoted.report], [("at", place)], fragment: "s" + place)),
+      ], .text(words))
+  }
+
+  /// Words within their paragraph, the words themselves lit.
+  func passage(_ quoted: Quoted) throws -> HTML {
+    let positions = try positions(of: quoted.report)
+    guard let positions, let start = positions.utf8Offset(ofScalar: quoted.start),
+      let end = positions.utf8Offset(ofScalar: quoted.end), start < end
+    else { return .tag("q", [], .text(quoted.exact.safeLine)) }
+    let (before, after) = Self.surroundings(start, end, positions)
+    return .tag(
+      "q", [],
+      .text(before) + .tag("mark", [], .text(quoted.exact.safeLine)) + .text(after))
+  }
+
+  private func positions(of report: String) throws -> PositionMap? {
+    if let known = texts[report] { return known }
+    guard let line = try? visit.snapshot.report(report, asOf: visit.asOf) else { return nil }
+    let made = PositionMap(try visit.snapshot.text(of: line))
+    texts[report] = made
+    return made
+  }
+
+  private static func surroundings(
+    _ start: Int, _ end: Int, _ positions: PositionMap
+  ) -> (before: String, after: String) {
+    let bytes = positions.utf8
+    let newline = UInt8(ascii: "\n")
+    let from = bytes[..<start].lastIndex(of: newline).map { $0 + 1 } ?? 0
+    let to = bytes[end...].firstIndex(of: newline) ?? bytes.count
+    let left = positions.exact(TextSpan(start: from, end: start))
+    let right = positions.exact(TextSpan(start: end, end: to))
+    var before = left[...]
+    var after = right[...]
+    if left.count > around { before = left.suffix(around).drop { !$0.isWhitespace } }
+    if right.count > around {
+      after = right.prefix(around)
+      while let last = after.last, !last.isWhitespace { after.removeLast() }
+    }
+    return (
+      (before.count < left.count ? "…" : "") + String(before).safeLine,
+      String(after).safeLine + (after.count < right.count ? "…" : "")
+    )
+  }
+}

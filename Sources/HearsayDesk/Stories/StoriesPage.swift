@@ -1,0 +1,265 @@
+import FoundationEssentials
+import HearsayLedger
+import HearsayRecords
+import HearsayStories
+
+/// The first page: what reports tell of together, first what came since the last visit, then the most contested.
+struct StoriesPage {
+  let visit: Visit
+  static let size = 25
+  /// Larger stories are listed by what was noted of them; drawing them would keep the page waiting.
+  private static let largestDrawn = 80
+  private static let questionsShown = 3
+
+  func content() throws -> Content {
+    let keeper = try visit.keeper()
+    var wanted = try wanted()
+    let all = try keeper.count(wanted)
+    let last = try visit.lastVisit()
+    var news: [String: Int] = [:]
+    var newest: [DrawnFile.StoryRow] = []
+    if let seen = last.seen, visit.asOf == nil {
+      news = try keeper.news(after: seen)
+      if wanted.after == nil, wanted.newsAfter == nil, !news.isEmpty {
+        var fresh = wanted
+        fresh.newsAfter = seen
+        fresh.limit = 5
+        newest = try keeper.list(fresh)
+      }
+    }
+    wanted.limit = Self.size + 1
+    let found = try keeper.list(wanted)
+    let rows = Array(found.prefix(Self.size))
+    let entries = try rows.map { try entry($0, news[$0.first] ?? 0, keeper) }
+    let main: HTML = [
+      filters(all),
+      try since(last, news, newest, keeper),
+      .tag(
+        "h2", newest.isEmpty ? [.class("hidden")] : [], "All stories, the most contested first"),
+      .tag("div", [.class("stories")], .all(entries)),
+      rows.isEmpty ? empty : .none,
+      found.count > rows.count
+        ? .tag(
+          "p", [.class("more")],
+          .tag(
+            "a",
+            [.href(visit.again([("after", rows.last?.first ?? "")])), .data("rel", "next")],
+            "more stories")) : .none,
+    ]
+    var content = Content(
+      "Stories", main,
+      json: {
+        let lines = try rows.compactMap { row in
+          try keeper.story(first: row.first).map {
+            try ContractWriter(positions: PositionMap("")).json($0)
+          }
+        }
+        return "[" + lines.joined(separator: ",\n") + "]"
+      },
+      sheet: {
+        .init(
+          ["story", "title", "since", "until", "reports", "outlets", "contested", "new"],
+          rows.map {
+            [
+              $0.first, $0.title ?? "", $0.since ?? "", $0.until ?? "", "\($0.reports)",
+              "\($0.outlets)", $0.question ?? "", "\(news[$0.first] ?? 0)",
+            ]
+          })
+      })
+    let secure = "; Path=/; HttpOnly; SameSite=Strict; Max-Age=31536000"
+    content.head = [
+      .init(name: "Set-Cookie", value: "\(LastVisit.cookie)=\(last.kept)\(secure)")
+    ]
+    return content
+  }
+
+  /// What is asked for, from the address.
+  private func wanted() throws -> StoryWanted {
+    var wanted = StoryWanted()
+    func date(_ name: String) throws -> String? {
+      guard let text = visit.request.asked(name) else { return nil }
+      guard Moment(text) != nil else { throw DeskFault(400, "\(name): \(text) is no date") }
+      return text
+    }
+    wanted.since = try date("since")
+    wanted.until = try date("until")
+    wanted.place = visit.request.asked("place")
+    if let type = visit.request.asked("type") {
+      guard let known = EventType(rawValue: type.uppercased()) else {
+        throw DeskFault(
+          400,
+          "no type \(type): one of \(EventType.allCases.map(\.rawValue).joined(separator: ", "))")
+      }
+      wanted.type = known.rawValue
+    }
+    wanted.isContested = visit.request.asked("contested") != nil
+    if visit.request.asked("new") != nil { wanted.newsAfter = try visit.lastVisit().seen ?? 0 }
+    wanted.after = visit.request.asked("after")
+    return wanted
+  }
+
+  // MARK: Pieces
+
+  private func filters(_ all: (stories: Int, reports: Int)) -> HTML {
+    func field(_ name: String, _ words: String, _ hint: String, size: String) -> HTML {
+      .tag(
+        "label", [],
+        .text(words) + " "
+          + .void(
+            "input",
+            [
+              .data("name", name), .data("size", size), .data("placeholder", hint),
+              .data("value", visit.request.asked(name) ?? ""),
+            ]))
+    }
+    let isContested = visit.request.asked("contested") != nil
+    let asked = visit.request.asked("type")?.uppercased()
+    let types = EventType.allCases.map { type in
+      HTML.tag(
+        "option",
+        [.data("value", type.rawValue)] + (asked == type.rawValue ? [.flag("selected")] : []),
+        .text(type.rawValue.lowercased()))
+    }
+    let choice = HTML.tag(
+      "select", [.data("name", "type")],
+      .tag("option", [.data("value", "")], "any") + .all(types))
+    let box = HTML.void(
+      "input",
+      [.data("type", "checkbox"), .data("name", "contested"), .data("value", "1")]
+        + (isContested ? [.flag("checked")] : []))
+    let count =
+      Words.count(all.reports, "report", "reports") + " → "
+      + Words.count(all.stories, "story", "stories")
+    let isNarrowed = visit.request.query.contains { $0.name != "as-of" && !$0.value.isEmpty }
+    let content: HTML = [
+      field("since", "since", "2031-03-04", size: "10"),
+      field("until", "until", "today", size: "10"),
+      field("place", "at", "anywhere", size: "12"),
+      .tag("label", [], "kind " + choice),
+      .tag("label", [], box + " contested only"),
+      visit.hiddenAsOf,
+      .tag("button", [], "Show"),
+      isNarrowed ? .tag("a", [.href(visit.link([]))], "all") : .none,
+      .tag("span", [.class("count")], .text(count)),
+    ]
+    return .tag(
+      "form", [.class("filters"), .action(.home), .data("aria-label", "Narrow the list")], content)
+  }
+
+  /// What came since this browser was last here.
+  private func since(
+    _ last: LastVisit, _ news: [String: Int], _ newest: [DrawnFile.StoryRow],
+    _ keeper: StoryKeeper
+  ) throws -> HTML {
+    guard visit.asOf == nil, let ended = last.ended, visit.request.asked("after") == nil else {
+      return .none
+    }
+    let when = Dates.moment(Date(timeIntervalSince1970: ended).ledgerText)
+    guard !newest.isEmpty else {
+      return .tag(
+        "p", [.class("quiet")], .text("Nothing new since you were last here (\(when) UTC)."))
+    }
+    let reports = news.values.reduce(0, +)
+    return .tag(
+      "section", [.class("since")],
+      [
+        .tag("h2", [], "Since your last visit"),
+        .tag(
+          "p", [.class("quiet")],
+          .text(
+            "\(Words.count(reports, "new report", "new reports")) in \(Words.count(news.count, "story", "stories")) since \(when) UTC. "
+          )
+            + (news.count > newest.count
+              ? .tag("a", [.href(visit.link([], [("new", "1")]))], "Show all of them") : .none)),
+        .tag(
+          "div", [.class("stories")],
+          .all(try newest.map { try entry($0, news[$0.first] ?? 0, keeper) })),
+      ])
+  }
+
+  private func entry(
+    _ row: DrawnFile.StoryRow, _ new: Int, _ keeper: StoryKeeper
+  ) throws -> HTML {
+    let address = visit.link(["story", row.first])
+    var facts = [
+      Dates.range(row.since, row.until), Words.count(row.reports, "report", "reports"),
+    ]
+    if row.outlets > 0 { facts.append(Words.count(row.outlets, "outlet", "outlets")) }
+    let points: HTML
+    if row.weight > 0, row.reports <= Self.largestDrawn,
+      let story = try keeper.story(first: row.first)
+    {
+      points = .all(story.contested.prefix(Self.questionsShown).map(point)) + figure(story)
+    } else {
+      points = row.question.map { .tag("li", [], .text("contested: " + $0.safeLine)) } ?? .none
+    }
+    return .tag(
+      "article", [.class("entry"), .data("data-open", "")],
+      [
+        .tag(
+          "h3", [],
+          .tag(
+            "a", [.href(address), .data("data-key", "Enter")],
+            .text((row.title ?? "Without a headline").safeLine))),
+        .tag(
+          "p", [.class("origin")],
+          .text(facts.joined(separator: " · "))
+            + (new > 0
+              ? .tag("span", [.class("new")], .text("\(new) new")) : .none)),
+        points.isEmpty ? .none : .tag("ul", [.class("points")], points),
+      ])
+  }
+
+  /// How the figure that is told most often went.
+  private func figure(_ story: Story) -> HTML {
+    let told = story.series.map(FigureChart.init).max {
+      $0.series.points.count < $1.series.points.count
+    }
+    guard let told, let line = told.spark else { return .none }
+    let content: HTML = [
+      line, .tag("span", [.class("asked")], .text(told.series.counts.safeLine)),
+      .tag(
+        "a", [.class("plainly"), .href(visit.link(["story", story.report], fragment: "figures"))],
+        .text(told.range)),
+    ]
+    return .tag("li", [], content)
+  }
+
+  private func point(_ question: Question) -> HTML {
+    let there = visit.link(["incident", question.incident], fragment: "q-" + Anchors.of(question))
+    let content: HTML = [
+      Picture.shares(Voices.sorted(question).map { Voices.roots($0, question.kind) }),
+      .tag("span", [.class("asked")], .text(Voices.words(question))),
+      .tag("a", [.class("plainly"), .href(there)], .text(Voices.line(question))),
+    ]
+    return .tag("li", [], content)
+  }
+
+  private var empty: HTML {
+    guard visit.request.query.isEmpty else {
+      return .tag(
+        "p", [.class("empty")],
+        "No story fits. " + .tag("a", [.href(visit.link([]))], "Show all stories") + ".")
+    }
+    return .tag(
+      "div", [.class("empty")],
+      [
+        .tag("p", [], "There is nothing in this ledger yet."),
+        .tag(
+          "p", [],
+          "Add reports in a terminal, and they stand here grouped into stories: "
+            + .tag("code", [], "hearsay read ADDRESS…") + " or "
+            + .tag("code", [], "hearsay watch FEED")
+            + "."),
+      ])
+  }
+}
+
+/// Places on a page of a question.
+enum Anchors {
+  static func of(_ question: Question) -> String {
+    let of = (question.of ?? "").lowercased().filter { $0.isLetter || $0.isNumber || $0 == " " }
+      .split(separator: " ").joined(separator: "-")
+    return question.kind.rawValue + (of.isEmpty ? "" : "-" + of)
+  }
+}

@@ -1,0 +1,130 @@
+import HearsayLedger
+import HearsayRecords
+import HearsayStories
+
+/// One's own incidents held against a file that somebody else coded: which both have, which only one has, and where they differ.
+package struct CodedComparison: Sendable {
+  /// An incident that both have.
+  package struct Pair: Sendable {
+    package let theirs: ForeignRow
+    package let ours: ExportedIncident
+    /// What speaks for it being one, the more the likelier.
+    package let score: Double
+    /// In words.
+    package let reasons: [String]
+    package let differences: [Difference]
+  }
+
+  /// Something on which both differ.
+  package struct Difference: Hashable, Sendable {
+    package enum Field: String, Hashable, Sendable, CaseIterable {
+      case fatalities, place, day, actor, recipient, kind
+    }
+    package let field: Field
+    package let theirs: String
+    package let ours: String
+  }
+
+  package private(set) var both: [Pair] = []
+  package private(set) var onlyTheirs: [ForeignRow] = []
+  /// Ours of a kind that the maker counts, in the countries and days of the file.
+  package private(set) var onlyOurs: [ExportedIncident] = []
+
+  /// Compares; `ours` are incidents told as having happened.
+  package init(_ file: ForeignFile, _ ours: [ExportedIncident], _ tables: ExchangeTables) {
+    let ours = ours.filter { Self.isCounted($0, file.maker, tables) }
+    var candidates: [(score: Double, theirs: Int, ours: Int, reasons: [String])] = []
+    let coded = ours.map { CodedIncident($0, tables) }
+    var byDay: [Int: [Int]] = [:]
+    for (index, own) in coded.enumerated() {
+      guard let days = own.days else { continue }
+      for day in days { byDay[day, default: []].append(index) }
+    }
+    for (row, theirs) in file.rows.enumerated() {
+      var seen: Set<Int> = []
+      for day
+        in (theirs.days.lowerBound - CodedMatch.slack)...(theirs.days.upperBound + CodedMatch.slack)
+      {
+        for index in byDay[day] ?? [] where seen.insert(index).inserted {
+          guard let match = CodedMatch(theirs, coded[index]) else { continue }
+          candidates.append((match.score, row, index, match.reasons))
+        }
+      }
+    }
+    // The likeliest first, each incident once.
+    candidates.sort {
+      ($1.score, $0.theirs, ours[$0.ours].number) < ($0.score, $1.theirs, ours[$1.ours].number)
+    }
+    var (taken, matched): (Set<Int>, Set<Int>) = ([], [])
+    for candidate in candidates
+    where !taken.contains(candidate.ours) && !matched.contains(candidate.theirs) {
+      taken.insert(candidate.ours)
+      matched.insert(candidate.theirs)
+      let theirs = file.rows[candidate.theirs]
+      both.append(
+        Pair(
+          theirs: theirs, ours: ours[candidate.ours], score: candidate.score,
+          reasons: candidate.reasons,
+          differences: CodedMatch.differences(theirs, coded[candidate.ours])))
+    }
+    both.sort { $0.theirs.line < $1.theirs.line }
+    onlyTheirs = file.rows.indices.filter { !matched.contains($0) }.map { file.rows[$0] }
+    let countries = Set(file.rows.compactMap(\.country))
+    let first = file.rows.map(\.days.lowerBound).min() ?? 0
+    let last = file.rows.map(\.days.upperBound).max() ?? -1
+    onlyOurs = ours.indices.filter { index in
+      guard !taken.contains(index), let days = coded[index].days else { return false }
+      let isThere = coded[index].country.map(countries.contains) ?? countries.isEmpty
+      return isThere && days.lowerBound <= last && days.upperBound >= first
+    }.map { ours[$0] }
+  }
+
+  /// Whether a maker counts what an incident is.
+  private static func isCounted(
+    _ incident: ExportedIncident, _ maker: ForeignRow.Maker, _ tables: ExchangeTables
+  ) -> Bool {
+    guard incident.isTold, ExportDate(incident).days != nil else { return false }
+    switch maker {
+    case .acled: return ACLEDKind(incident, tables) != nil
+    case .ged: return GEDSides(incident, tables) != nil && incident.killed.high ?? 0 > 0
+    case .gdelt: return incident.cameo != nil
+    }
+  }
+}
+
+/// What comparing needs of an incident of ours.
+struct CodedIncident {
+  let days: ClosedRange<Int>?
+  let isPublication: Bool
+  let type: String
+  let mode: String?
+  let actors: [String]
+  let recipients: [String]
+  let isCivil: Bool
+  let country: String?
+  let place: String?
+  let latitude: Double?
+  let longitude: Double?
+  let isNear: Bool
+  let low: Int?
+  let high: Int?
+
+  init(_ incident: ExportedIncident, _ tables: ExchangeTables) {
+    let date = ExportDate(incident)
+    // A report tells what was in the week before.
+    days = date.isPublication ? date.days.map { ($0.lowerBound - 6)...$0.upperBound } : date.days
+    isPublication = date.isPublication
+    type = incident.incident.type
+    mode = incident.incident.mode
+    actors = incident.actors.map(\.name)
+    recipients = incident.recipients.map(\.name)
+    isCivil = incident.recipients.contains { ACLEDParty.isCivil($0, tables) }
+    country = incident.country
+    place = incident.spot?.name
+    latitude = incident.spot?.latitude
+    longitude = incident.spot?.longitude
+    isNear = incident.spot.map { $0.precision == .exact || $0.precision == .named } ?? false
+    low = incident.killed.low
+    high = incident.killed.high
+  }
+}

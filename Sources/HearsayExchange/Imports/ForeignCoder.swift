@@ -1,0 +1,238 @@
+import HearsayLedger
+import HearsayRecords
+import HearsayStories
+
+/// Understands the cells of a row by the names of their columns.
+struct ForeignCoder {
+  private let maker: ForeignRow.Maker
+  private let names: [String]
+  private let places: [String: Int]
+  private let tables: ExchangeTables
+
+  init(_ maker: ForeignRow.Maker, _ names: [String], _ tables: ExchangeTables) {
+    self.maker = maker
+    self.names = names
+    self.tables = tables
+    places = Dictionary(
+      names.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// A column that every row needs and that the file has not.
+  var missing: String? { needed.first { places[$0] == nil } }
+
+  private var needed: [String] {
+    switch maker {
+    case .acled:
+      [
+        "event_id_cnty", "event_date", "event_type", "sub_event_type", "actor1", "actor2",
+        "country",
+        "location", "latitude", "longitude", "notes", "fatalities",
+      ]
+    case .ged:
+      [
+        "id", "date_start", "date_end", "type_of_violence", "side_a", "side_b", "country",
+        "latitude",
+        "longitude", "best", "low", "high",
+      ]
+    case .gdelt: ["GLOBALEVENTID", "SQLDATE", "EventCode"]
+    }
+  }
+
+  /// The event of a row; `nil` if it is of a kind for which there is no type.
+  func row(_ row: CSVReader.Row) throws(ForeignFlaw) -> ForeignRow? {
+    guard row.cells.count == names.count else {
+      throw ForeignFlaw(
+        line: row.line, column: 0, name: nil,
+        words: "\(row.cells.count) cells under \(names.count) columns")
+    }
+    let cells = Cells(row: row, places: places)
+    switch maker {
+    case .acled: return try acled(cells)
+    case .ged: return try ged(cells)
+    case .gdelt: return try gdelt(cells)
+    }
+  }
+
+  private func acled(_ cells: Cells) throws(ForeignFlaw) -> ForeignRow? {
+    let event = try cells.needed("event_type")
+    let sub = cells.text("sub_event_type") ?? ""
+    let type: EventType
+    var mode: String?
+    switch (event, sub) {
+    case ("Battles", _): (type, mode) = (.assault, "clash")
+    case ("Explosions/Remote violence", "Air/drone strike"): (type, mode) = (.assault, "aerial")
+    case ("Explosions/Remote violence", "Shelling/artillery/missile attack"):
+      (type, mode) = (.assault, "heavy-weapons")
+    case ("Explosions/Remote violence", _): (type, mode) = (.assault, "bombing")
+    case ("Violence against civilians", "Abduction/forced disappearance"):
+      (type, mode) = (.assault, "abduction")
+    case ("Violence against civilians", "Sexual violence"): (type, mode) = (.assault, "sexual")
+    case ("Violence against civilians", _): type = .assault
+    case ("Protests", _): (type, mode) = (.protest, "demonstration")
+    case ("Riots", _): (type, mode) = (.protest, "riot")
+    case ("Strategic developments", "Arrests"): (type, mode) = (.coerce, "arrest")
+    case ("Strategic developments", "Looting/property destruction"):
+      (type, mode) = (.coerce, "seizure")
+    case ("Strategic developments", "Agreement"): type = .agree
+    case ("Strategic developments", "Change to group/activity"):
+      (type, mode) = (.mobilize, "deployment")
+    case ("Strategic developments", _): return nil
+    default: throw cells.flaw("event_type", "no event type of ACLED: \(event)")
+    }
+    let day = try cells.day("event_date")
+    let precision = try cells.whole("time_precision") ?? 1
+    let days = precision == 1 ? day...day : day...(day + (precision == 2 ? 6 : 30))
+    let killed = try cells.whole("fatalities")
+    return ForeignRow(
+      maker: .acled, id: try cells.needed("event_id_cnty"), days: days, type: type, mode: mode,
+      cameo: nil, typeWords: sub.isEmpty ? event : sub,
+      actors: [cells.text("actor1")].compactMap(\.self),
+      recipients: [cells.text("actor2")].compactMap(\.self), place: cells.text("location"),
+      admin1: cells.text("admin1"), country: try country(cells),
+      latitude: try cells.degrees("latitude", 90), longitude: try cells.degrees("longitude", 180),
+      precision: [2: .admin2, 3: .admin1][try cells.whole("geo_precision") ?? 1] ?? .named,
+      low: killed, best: killed, high: killed, notes: cells.text("notes") ?? "",
+      line: cells.row.line,
+      cells: kept(cells, needed + ["source"]))
+  }
+
+  private func ged(_ cells: Cells) throws(ForeignFlaw) -> ForeignRow? {
+    let violence = try cells.whole("type_of_violence")
+    guard let violence, (1...3).contains(violence) else {
+      throw cells.flaw("type_of_violence", "not 1, 2 or 3")
+    }
+    let (first, last) = (try cells.day("date_start"), try cells.day("date_end"))
+    guard first <= last else { throw cells.flaw("date_end", "before date_start") }
+    let precisions: [Int: PlacePrecision] = [1: .exact, 2: .named, 3: .admin2, 4: .admin1]
+    return ForeignRow(
+      maker: .ged, id: try cells.needed("id"), days: first...last, type: .assault,
+      mode: violence == 3 ? nil : "clash", cameo: nil,
+      typeWords: String(violence), actors: [cells.text("side_a")].compactMap(\.self),
+      recipients: [cells.text("side_b")].compactMap(\.self),
+      place: cells.text("where_coordinates"), admin1: cells.text("adm_1"),
+      country: try country(cells), latitude: try cells.degrees("latitude", 90),
+      longitude: try cells.degrees("longitude", 180),
+      precision: precisions[try cells.whole("where_prec") ?? 1] ?? .country,
+      low: try cells.whole("low"), best: try cells.whole("best"), high: try cells.whole("high"),
+      notes: cells.text("where_description") ?? "", line: cells.row.line,
+      cells: kept(cells, needed + ["dyad_name", "where_coordinates", "source_article"]))
+  }
+
+  private func gdelt(_ cells: Cells) throws(ForeignFlaw) -> ForeignRow? {
+    let code = try cells.needed("EventCode")
+    guard code.allSatisfy(\.isNumber), (2...4).contains(code.count) else {
+      throw cells.flaw("EventCode", "no CAMEO code: \(code)")
+    }
+    let types: [String: EventType] = [
+      "02": .request, "03": .agree, "04": .consult, "05": .support, "06": .cooperate, "07": .aid,
+      "08": .concede, "09": .accuse, "10": .request, "11": .accuse, "12": .reject, "13": .threaten,
+      "14": .protest, "15": .mobilize, "16": .sanction, "17": .coerce, "18": .assault,
+      "19": .assault, "20": .assault,
+    ]
+    guard let type = types[String(code.prefix(2))] else { return nil }
+    let day = try cells.day("SQLDATE")
+    let kind = try cells.whole("ActionGeo_Type") ?? 0
+    return ForeignRow(
+      maker: .gdelt, id: try cells.needed("GLOBALEVENTID"), days: day...day, type: type, mode: nil,
+      cameo: code, typeWords: code, actors: [cells.text("Actor1Name")].compactMap(\.self),
+      recipients: [cells.text("Actor2Name")].compactMap(\.self),
+      place: cells.text("ActionGeo_FullName").map { String($0.prefix { $0 != "," }) }, admin1: nil,
+      country: cells.text("ActionGeo_CountryCode").flatMap { fips in
+        tables.countries.values.first { $0.fips == fips }?.iso3
+      },
+      latitude: try cells.degrees("ActionGeo_Lat", 90),
+      longitude: try cells.degrees("ActionGeo_Long", 180),
+      precision: kind == 3 || kind == 4 ? .named : kind == 1 ? .country : .admin1, low: nil,
+      best: nil,
+      high: nil, notes: "", line: cells.row.line,
+      cells: kept(
+        cells,
+        [
+          "GLOBALEVENTID", "SQLDATE", "Actor1Name", "Actor2Name", "EventCode", "ActionGeo_FullName",
+          "SOURCEURL",
+        ]))
+  }
+
+  /// The country by its name; one that is not known is none.
+  private func country(_ cells: Cells) throws(ForeignFlaw) -> String? {
+    if let number = try cells.whole("iso"),
+      let known = tables.countries.values.first(where: { $0.isoNumeric == number })
+    {
+      return known.iso3
+    }
+    return cells.text("country").flatMap { tables.country(named: $0)?.iso3 }
+  }
+
+  /// The cells that values come from, each once, in the order of the file.
+  private func kept(_ cells: Cells, _ wanted: [String]) -> [ForeignRow.Column] {
+    names.filter { wanted.contains($0) && $0 != "notes" }.compactMap { name in
+      cells.text(name).map { ForeignRow.Column(name: name, words: $0.safeLine) }
+    }
+  }
+}
+
+/// The cells of one row.
+private struct Cells {
+  let row: CSVReader.Row
+  let places: [String: Int]
+
+  /// The words of a cell; `nil` if there are none.
+  func text(_ name: String) -> String? {
+    guard let place = places[name], place < row.cells.count else { return nil }
+    let words = row.cells[place].trimmed
+    return words.isEmpty ? nil : words
+  }
+
+  func flaw(_ name: String, _ words: String) -> ForeignFlaw {
+    ForeignFlaw(line: row.line, column: (places[name] ?? -1) + 1, name: name, words: words)
+  }
+
+  func needed(_ name: String) throws(ForeignFlaw) -> String {
+    guard let words = text(name) else { throw flaw(name, "empty") }
+    return words
+  }
+
+  func whole(_ name: String) throws(ForeignFlaw) -> Int? {
+    guard let words = text(name) else { return nil }
+    guard
+      let number = Int(words)
+        ?? Double(words).flatMap({ $0 == $0.rounded() && abs($0) < 1e15 ? Int($0) : nil }),
+      number >= 0
+    else { throw flaw(name, "no whole number: \(words.safeLine)") }
+    return number
+  }
+
+  func degrees(_ name: String, _ most: Double) throws(ForeignFlaw) -> Double? {
+    guard let words = text(name) else { return nil }
+    guard let number = Double(words), number.isFinite, abs(number) <= most else {
+      throw flaw(name, "no degrees from −\(Int(most)) to \(Int(most)): \(words.safeLine)")
+    }
+    return number
+  }
+
+  private static let months = [
+    "january", "february", "march", "april", "may", "june", "july", "august", "september",
+    "october", "november", "december",
+  ]
+
+  /// `2031-03-04`, with or without a clock, `04 March 2031`, `20310304`.
+  func day(_ name: String) throws(ForeignFlaw) -> Int {
+    let words = try needed(name)
+    var parts = words.prefix { $0 != "T" }.split { $0 == "-" || $0 == " " || $0 == "/" }.map(
+      String.init)
+    if parts.count == 1, words.count == 8, words.allSatisfy(\.isNumber) {
+      parts = [
+        String(words.prefix(4)), String(words.dropFirst(4).prefix(2)), String(words.suffix(2)),
+      ]
+    }
+    var numbers = parts.prefix(3).map { part in
+      Int(part) ?? Self.months.firstIndex { part.count >= 3 && $0.hasPrefix(part.lowercased()) }.map
+      { $0 + 1 } ?? -1
+    }
+    if numbers.count == 3, parts[2].count == 4 { numbers.reverse() }
+    guard numbers.count == 3, (1...9999).contains(numbers[0]), (1...12).contains(numbers[1]),
+      (1...CivilCalendar.days(inMonth: numbers[1], of: numbers[0])).contains(numbers[2])
+    else { throw flaw(name, "no day: \(words.safeLine)") }
+    return CivilCalendar.number(numbers[0], numbers[1], numbers[2])
+  }
+}

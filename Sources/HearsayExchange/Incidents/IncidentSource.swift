@@ -1,0 +1,140 @@
+package import HearsayLedger
+import HearsayRecords
+package import HearsayStories
+
+/// Which incidents are wanted.
+package struct IncidentQuestion: Sendable {
+  /// What one of its records must answer to; the same question as that of `hearsay events`.
+  package var records = EventQuestion()
+  /// Only the story of this report.
+  package var story: ReportLine?
+  /// Only the incident with this record, as `report:record`.
+  package var incident: String?
+
+  package init() {}
+
+  /// Whether anything is asked of records.
+  var asksOfRecords: Bool {
+    var blank = EventQuestion()
+    blank.scope.asOf = records.scope.asOf
+    blank.scope.limit = records.scope.limit
+    return records != blank
+  }
+}
+
+/// Shows the incidents of a ledger one after the other, each with what its reports say of it.
+package struct IncidentSource {
+  private let snapshot: Snapshot
+  private let keeper: StoryKeeper
+  private let tables: ExchangeTables
+
+  package init(_ snapshot: Snapshot, _ keeper: StoryKeeper, _ tables: ExchangeTables) {
+    self.snapshot = snapshot
+    self.keeper = keeper
+    self.tables = tables
+  }
+
+  /// Shows the incidents asked for, by story, the story that began first first, until `body` says `false`; only one story is in
+  /// memory at a time.
+  ///
+  /// - Throws: ``LedgerError``; what `body` throws.
+  package func forEach(
+    _ question: IncidentQuestion, _ body: (ExportedIncident) throws -> Bool
+  ) throws {
+    var wanted: Set<String>?
+    var firsts: Set<String>?
+    if question.asksOfRecords {
+      var asked = question.records
+      asked.scope.limit = nil
+      var records: Set<String> = []
+      var found: Set<String> = []
+      var lines: [ReportLine] = []
+      try snapshot.forEachHappening(asked) { happening in
+        if records.insert("\(happening.report.id):\(happening.record.id)").inserted,
+          lines.last?.id != happening.report.id
+        {
+          lines.append(happening.report)
+        }
+        return true
+      }
+      for line in lines {
+        if let first = try keeper.first(ofStoryWith: line) { found.insert(first) }
+      }
+      wanted = records
+      firsts = found
+    }
+    if let line = question.story {
+      let first = try keeper.first(ofStoryWith: line)
+      firsts = Set([first].compactMap(\.self)).intersection(firsts ?? Set([first ?? ""]))
+    }
+    let rows = try keeper.list().sorted {
+      ($0.since ?? "9999", $0.first) < ($1.since ?? "9999", $1.first)
+    }
+    for row in rows where firsts?.contains(row.first) ?? true {
+      guard let story = try keeper.story(first: row.first) else { continue }
+      let chosen = story.incidents.filter { incident in
+        (wanted.map { !$0.isDisjoint(with: incident.records) } ?? true)
+          && (question.incident.map(incident.records.contains) ?? true)
+      }
+      guard !chosen.isEmpty else { continue }
+      let book = try StoryBook(snapshot, story, asOf: question.records.scope.asOf)
+      for incident in chosen {
+        let exported = book.exported(incident, story, tables)
+        // What was imported stays its maker's: an incident that only such rows tell is no row of ours.
+        guard !exported.tellings.isEmpty else { continue }
+        guard try body(exported) else { return }
+      }
+    }
+  }
+}
+
+/// The readings of one story.
+private struct StoryBook {
+  private struct Page {
+    let line: ReportLine
+    let index: ReadingIndex
+    let copyOf: String?
+  }
+
+  private var pages: [String: Page] = [:]
+  private var numbers: [String: IncidentNumber] = [:]
+  private var decisions: [String: [Decision]] = [:]
+
+  init(_ snapshot: Snapshot, _ story: Story, asOf: Moment?) throws {
+    for member in story.reports {
+      let line = try snapshot.report(member.id, asOf: asOf)
+      let reading = try snapshot.reading(of: line)
+      let first = try snapshot.versions(of: line.address).map(\.firstSeen).min()
+      numbers.merge(
+        IncidentNumber.all(of: reading, line, seen: first ?? line.firstSeen),
+        uniquingKeysWith: { one, _ in one })
+      pages[member.id] = Page(line: line, index: ReadingIndex(reading), copyOf: member.copyOf)
+      if let key = line.report.key {
+        for decision in try snapshot.decisions(report: key, asOf: asOf) {
+          decisions["\(member.id):\(decision.target.record)", default: []].append(decision)
+        }
+      }
+    }
+  }
+
+  func exported(
+    _ incident: Incident, _ story: Story, _ tables: ExchangeTables
+  ) -> ExportedIncident {
+    let tellings = incident.records.compactMap { id -> ExportedIncident.Telling? in
+      guard let colon = id.firstIndex(of: ":"), let page = pages[String(id[..<colon])],
+        !ForeignRow.isForeign(address: page.line.address)
+      else { return nil }
+      let record = String(id[id.index(after: colon)...])
+      guard let happening = page.index.reading.happenings.first(where: { $0.id == record }) else {
+        return nil
+      }
+      return ExportedIncident.Telling(
+        line: page.line, index: page.index, happening: happening, copyOf: page.copyOf)
+    }
+    return ExportedIncident(
+      story: story.report, incident: incident,
+      questions: story.contested.filter { $0.incident == incident.event }, tellings: tellings,
+      numbers: numbers, decisions: incident.records.flatMap { decisions[$0] ?? [] },
+      tables: tables)
+  }
+}

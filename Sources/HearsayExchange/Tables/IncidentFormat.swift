@@ -1,0 +1,37 @@
+/// What incidents can be written as.
+package enum IncidentFormat: Hashable, Sendable {
+  /// A table, or one object a line, by its name.
+  case table(String)
+  case lines(String)
+  case geojson, prov
+
+  /// Every name of the command line, tables first.
+  package static let names: [String] =
+    TableFormat.all.map(\.name) + LineFormat.all.map(\.name) + ["geojson", "prov"]
+
+  package init?(_ name: String) {
+    if TableFormat.all.contains(where: { $0.name == name }) {
+      self = .table(name)
+    } else if LineFormat.all.contains(where: { $0.name == name }) {
+      self = .lines(name)
+    } else {
+      switch name {
+      case "geojson": self = .geojson
+      case "prov": self = .prov
+      default: return nil
+      }
+    }
+  }
+
+  /// The table; `nil` for what is none.
+  package var table: TableFormat? {
+    guard case .table(let name) = self else { return nil }
+    return TableFormat.all.first { $0.name == name }
+  }
+
+  /// The format of lines; `nil` for what is none.
+  package var lines: LineFormat? {
+    guard case .lines(let name) = self else { return nil }
+    return LineFormat.all.first { $0.name == name }
+  }
+}

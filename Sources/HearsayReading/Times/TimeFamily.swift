@@ -1,0 +1,43 @@
+import HearsayLanguage
+
+/// The families of time expressions, by the names that `Data/language/rules/times.patterns` tells them by: what each is, with examples.
+///
+/// A family that is not in the file is not read.
+enum TimeFamily: String, CaseIterable {
+  case since = "time-since"
+  case dayRange = "time-day-range"
+  case narrowed = "time-narrowed"
+  case digits = "time-digits"
+  case shortDate = "time-short-date"
+  case otherCalendar = "time-other-calendar"
+  case monthDay = "time-month-day"
+  case month = "time-month"
+  case decade = "time-decade"
+  case century = "time-century"
+  case halfYear = "time-half-year"
+  case quarter = "time-quarter"
+  case spelledYear = "time-spelled-year"
+  case season = "time-season"
+  case feast = "time-feast"
+  case fiscalYear = "time-fiscal-year"
+  case year = "time-year"
+  case relativePart = "time-relative-part"
+  case relativeWeekday = "time-relative-weekday"
+  case relativeMonth = "time-relative-month"
+  case relativeSeason = "time-relative-season"
+  case relativeUnit = "time-relative-unit"
+  case relativeUnits = "time-relative-units"
+  case weekend = "time-weekend"
+  case unitsAgo = "time-units-ago"
+  case unitsAfter = "time-units-after"
+  case dayFromNow = "time-day-from-now"
+  case nightFromNow = "time-night-from-now"
+  case clock = "time-clock"
+  case partOfDay = "time-part-of-day"
+  case weekday = "time-weekday"
+  case everyWeekday = "time-every-weekday"
+  case everyUnit = "time-every-unit"
+  case duration = "time-duration"
+  case vague = "time-vague"
+  case unitAlone = "time-unit-alone"
+}

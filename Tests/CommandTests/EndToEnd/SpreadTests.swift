@@ -1,0 +1,71 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// Archives read in parts by workers that die.
+@Suite(.tags(.model), .enabled(if: Program.hasModel, "no weights in Models"))
+struct SpreadTests {
+  /// Runs `scripts/spread` with a worker that is killed in the middle of a part as often as `kills` says.
+  ///
+  /// - Returns: Its exit status.
+  private func spread(_ program: Program, _ archive: String, kills: Int) throws -> Int32 {
+    // The worker stands between the script and the tool; it dies with a line half written.
+    let worker = try program.write(
+      """
+      #!/bin/bash
+      folder=$(dirname "$0")
+      if [ "$(ls "$folder" | grep -c '^killed-')" -lt \(kills) ]; then
+        mkdir "$folder/killed-$$"
+        printf '{"half": "of a li'
+        kill -9 $$
+      fi
+      exec "\(Program.path)" "$@"
+
+      """, to: "worker/hearsay")
+    try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: worker)
+    let process = Process()
+    process.executableURL = URL(filePath: "/bin/bash")
+    process.arguments = [
+      Program.root + "/scripts/spread", "-j", "1", "-s", "1", "-o", program.folder("out"), archive,
+    ]
+    var variables = ProcessInfo.processInfo.environment
+    variables["HEARSAY"] = worker
+    process.environment = variables
+    process.standardError = FileHandle.nullDevice
+    try process.run()
+    process.waitUntilExit()
+    return process.terminationStatus
+  }
+
+  private func lines(_ program: Program) throws -> [String] {
+    let parts = program.folder("out/parts")
+    return try FileManager.default.contentsOfDirectory(atPath: parts).sorted().flatMap { name in
+      try String(contentsOfFile: parts + "/" + name, encoding: .utf8).split(separator: "\n").map(
+        String.init)
+    }
+  }
+
+  @Test func `workers that are killed lose nothing and double nothing`() throws {
+    let program = try Program()
+    var warc = WARCBuilder()
+    for number in 1...6 {
+      warc.page(
+        "https://news.example/\(number)",
+        ShortReports.text(number) + String(repeating: "<!-- filler -->", count: 60_000))
+    }
+    let archive = try program.write(Data(warc.bytes(.none)), to: "crawl.warc")
+    let whole = try program.run("read", "--no-store", "-q", "-f", "jsonl", "-j", "1", archive)
+    #expect(try spread(program, archive, kills: 2) == 0)
+    #expect(
+      try FileManager.default.contentsOfDirectory(atPath: program.folder("worker")).count == 3)
+    #expect(try lines(program) == whole.output.split(separator: "\n").map(String.init))
+    #expect(try lines(program).count == 6)
+    // Once more: nothing is read again, nothing is left lying about.
+    #expect(try spread(program, archive, kills: 99) == 0)
+    #expect(try lines(program).count == 6)
+    #expect(
+      try FileManager.default.contentsOfDirectory(atPath: program.folder("out/parts")).allSatisfy {
+        $0.hasSuffix(".jsonl")
+      })
+  }
+}
