@@ -131,6 +131,8 @@ struct ACLEDParty: Hashable, Sendable {
   static func isCivil(_ side: ExportedIncident.Side, _ tables: ExchangeTables) -> Bool {
     switch side.kind {
     case .civil, .media, .company: true
+    // What is plainly a force is one, whatever else its name holds: "the villagers' militia".
+    case _ where isArmed(side.kind): false
     case .person:
       !["MIL", "COP", "REB", "UAF", "INS", "SEP"].contains { side.code?.contains($0) ?? false }
     default: tables.term(in: side.name, of: [.civil, .state, .armed]) == .civil
