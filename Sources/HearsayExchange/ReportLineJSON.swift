@@ -43,7 +43,7 @@ extension ReportLine {
         try container.encode(sha256, forKey: .sha256)
       }
     }
-    return try ContractWriter(positions: PositionMap("")).json(
+    return try ContractWriter.spanless.json(
       Line(
         id: id, key: report.key, url: report.url, address: address,
         version: version,

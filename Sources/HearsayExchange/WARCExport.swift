@@ -109,7 +109,7 @@ private struct WARCRecord {
       known.published = line.report.published
       known.publishedFrom = .option
     }
-    let json = try ContractWriter(positions: PositionMap("")).json(known)
+    let json = try ContractWriter.spanless.json(known)
     self.init(
       type: "resource", date: capture.time,
       fields: [

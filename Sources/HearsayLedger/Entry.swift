@@ -49,7 +49,7 @@ struct Entry: Sendable {
     do {
       reportJSON = try Self.json(of: report)
       rows = try Self.rows(of: reading, writer: writer, positions: positions)
-      provenanceJSON = try ContractWriter(positions: PositionMap("")).json(delivery.provenance)
+      provenanceJSON = try ContractWriter.spanless.json(delivery.provenance)
     } catch {
       throw LedgerError(.unsound, "the reading was not stored: \(error)")
     }
@@ -80,7 +80,7 @@ struct Entry: Sendable {
   static func json(of report: Report) throws -> String {
     var bare = report
     bare.text = ""
-    return try ContractWriter(positions: PositionMap("")).json(bare)
+    return try ContractWriter.spanless.json(bare)
   }
 
   static func rows(

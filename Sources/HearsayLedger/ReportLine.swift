@@ -39,6 +39,9 @@ package struct ReportLine: Hashable, Sendable {
       ? key : ReportID.key(address: address, sha256: sha256, version: version)
   }
 
+  /// What decisions name it by: the whole digest that its id is the beginning of.
+  package var key: String { report.key ?? id }
+
   /// The number of `columns`, where those of a query's own begin.
   static let width = 9
 

@@ -13,7 +13,7 @@ extension Snapshot {
     return try answering {
       var report = line.report
       report.text = try stored.text(of: line.number)
-      let writer = ContractWriter(positions: PositionMap(""))
+      let writer = ContractWriter.spanless
       var json =
         #"{"schema":\#(try writer.json(Reading.schema)),"report":\#(try writer.json(report))"#
       let numbers = RecordNumber.range(of: line.number)

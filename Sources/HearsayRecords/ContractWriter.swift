@@ -16,6 +16,9 @@ public struct ContractWriter: Sendable {
     self.indented = indented
   }
 
+  /// For values that tell of no place in a text: a span would lie outside its text, which is empty.
+  package static let spanless = ContractWriter(positions: PositionMap(""))
+
   /// The JSON of one value, without a line end.
   ///
   /// - Throws: `EncodingError` if a number is not finite.

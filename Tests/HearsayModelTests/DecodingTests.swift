@@ -55,6 +55,64 @@ private func decode(_ rows: [[Float]], breaks: Set<Int> = []) -> [TagSequence.Sp
   #expect(heads == [0, 1])
 }
 
+/// Every choice of heads of n words that is a tree with one word under the root.
+private func trees(_ n: Int) -> [[Int]] {
+  var found: [[Int]] = []
+  var heads = [Int](repeating: 0, count: n)
+  func isTree() -> Bool {
+    guard heads.filter({ $0 == 0 }).count == 1 else { return false }
+    return (1...n).allSatisfy { word in
+      var (node, steps) = (word, 0)
+      while node != 0, steps <= n {
+        node = heads[node - 1]
+        steps += 1
+      }
+      return node == 0
+    }
+  }
+  func choose(_ word: Int) {
+    guard word < n else {
+      if isTree() { found.append(heads) }
+      return
+    }
+    for head in 0...n where head != word + 1 {
+      heads[word] = head
+      choose(word + 1)
+    }
+  }
+  choose(0)
+  return found
+}
+
+@Test(arguments: 2...5)
+func `the tree is the best of all with one word under the root`(_ n: Int) {
+  var state: UInt64 = 7
+  let all = trees(n)
+  for _ in 0..<60 {
+    let scores = (0..<(n * (n + 1))).map { index -> Float in
+      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      // The root is no word's favourite, so that the best tree of all has one word under it.
+      return Float(state >> 40) / 1_000_000 - (index % (n + 1) == 0 ? 20 : 0)
+    }
+    func total(_ heads: [Int]) -> Float {
+      heads.enumerated().reduce(0) { $0 + scores[$1.offset * (n + 1) + $1.element] }
+    }
+    let heads = SpanningTree.heads(scores, words: n)
+    #expect(all.contains(heads))
+    #expect(abs(total(heads) - (all.map(total).max() ?? 0)) < 0.001)
+  }
+}
+
+@Test func `of several words that would hang on the root the best one does`() {
+  // All three would; the second costs the others least.
+  let scores: [Float] = [
+    9, -9, 8, 1,
+    9, 1, -9, 1,
+    9, 1, 8, -9,
+  ]
+  #expect(SpanningTree.heads(scores, words: 3) == [2, 0, 2])
+}
+
 @Test func `a sentence of one word hangs on the root`() {
   #expect(SpanningTree.heads([3, 0], words: 1) == [0])
 }

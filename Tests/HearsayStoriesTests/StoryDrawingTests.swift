@@ -91,6 +91,30 @@ struct StoryDrawingTests {
     #expect(try StoryKeeper(try Snapshot(path: path), tables).list() == first)
   }
 
+  @Test func `a ruling that was taken back holds again when that is taken back`() async throws {
+    let folder = try TemporaryFolder()
+    let path = folder.path + "/ledger.sqlite"
+    let ledger = try Ledger(path: path)
+    var keys: [String] = []
+    for report in InventedReport.shelling.prefix(2) {
+      let id = try await ledger.append(report.reading()).id
+      keys.append(try Snapshot(path: path).report(id).key)
+    }
+    let book = try DecisionBook(path: path)
+    var ruling = Decision(
+      made: "2031-03-09T10:00:00Z", person: "ada", verdict: .same,
+      target: .init(report: keys[0], kind: .happenings, record: "h1"),
+      other: .init(report: keys[1], kind: .happenings, record: "h1"))
+    var held: [Int] = []
+    for _ in 0..<3 {
+      let number = try book.keep(ruling)
+      held.append(try Verdicts(try Snapshot(path: path)).rulings.count)
+      ruling.verdict = .undo
+      ruling.undoes = number
+    }
+    #expect(held == [1, 0, 1])
+  }
+
   @Test func `as of a moment, only what was there then is drawn`() async throws {
     let folder = try TemporaryFolder()
     let path = folder.path + "/ledger.sqlite"

@@ -16,7 +16,7 @@ enum IncidentCommand {
     }
     let printer = AnswerPrinter(snapshot, invocation, console)
     return try printer.print(
-      [incident], json: { try StoryDoor.json($0) },
+      [incident], json: { try ContractWriter.spanless.json($0) },
       lines: { IncidentLines.page($0, story, width: printer.width) })
   }
 }
@@ -50,7 +50,7 @@ enum ContestedCommand {
     let printer = AnswerPrinter(snapshot, invocation, console)
     return try printer.print(
       points,
-      json: { #"{"story":"\#($0.story.report)","question":\#(try StoryDoor.json($0.question))}"# },
+      json: { #"{"story":"\#($0.story.report)","question":\#(try ContractWriter.spanless.json($0.question))}"# },
       lines: { QuestionLines.lines($0.question, $0.story, width: printer.width) })
   }
 }
@@ -64,7 +64,7 @@ enum TimelineCommand {
     guard let story = try keeper.story(of: line) else { return .nothingFound }
     let printer = AnswerPrinter(snapshot, invocation, console)
     return try printer.print(
-      Timeline.entries(of: story), json: { try StoryDoor.json($0) },
+      Timeline.entries(of: story), json: { try ContractWriter.spanless.json($0) },
       lines: { TimelineLines.lines($0, width: printer.width) })
   }
 }
@@ -88,7 +88,7 @@ enum BlameCommand {
     }
     let printer = AnswerPrinter(snapshot, invocation, console)
     return try printer.print(
-      all, json: { try StoryDoor.json($0) },
+      all, json: { try ContractWriter.spanless.json($0) },
       lines: { accusation in
         var line = StyledText(accusation.by.safeLine, .speaker)
         line.append(" → ", .alleged)
@@ -115,7 +115,7 @@ enum ChangesCommand {
     if let most = invocation.number("limit"), most > 0 { changes = Array(changes.prefix(most)) }
     let printer = AnswerPrinter(snapshot, invocation, console)
     return try printer.print(
-      changes, json: { try StoryDoor.json($0) },
+      changes, json: { try ContractWriter.spanless.json($0) },
       lines: { change in
         var line = StyledText(change.at.map { String($0.prefix(10)) } ?? "no date", .faint)
         line.append("  \(change.kind)  ", .speaker)

@@ -19,7 +19,7 @@ enum CopiesCommand {
   }
 
   private static func json(of copy: NearCopy) throws -> String {
-    let writer = ContractWriter(positions: PositionMap(""))
+    let writer = ContractWriter.spanless
     return #"{"report":\#(try copy.report.json()),"#
       + #""shared":\#(try writer.json(copy.shared)),"likeness":\#(try writer.json(copy.likeness))}"#
   }

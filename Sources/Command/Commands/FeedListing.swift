@@ -67,7 +67,7 @@ struct FeedListing {
 
   private func print(_ feed: Feed, from address: String) throws {
     guard format == "text" else {
-      let writer = ContractWriter(positions: PositionMap(""))
+      let writer = ContractWriter.spanless
       for entry in feed.entries {
         let line = Line(
           feed: address, id: entry.id, address: entry.address, title: entry.title,

@@ -33,7 +33,7 @@ enum ListCommand {
     let original = entry.original.map {
       Original(report: $0.report.id, shared: $0.shared, likeness: $0.likeness)
     }
-    let json = try ContractWriter(positions: PositionMap("")).json(original)
+    let json = try ContractWriter.spanless.json(original)
     return try entry.line.json().dropLast() + #","copyOf":\#(json)}"#
   }
 

@@ -120,7 +120,7 @@ enum ReviewCommand {
         made: Date().ledgerText, person: person, verdict: verdict,
         target: item.pair?.target
           ?? Decision.Target(
-            report: item.line.report.key ?? item.line.id, kind: item.kind, record: item.record),
+            report: item.line.key, kind: item.kind, record: item.record),
         other: item.pair?.other,
         seen: try seen.map { try ContractWriter(positions: positions).json($0) },
         reason: reason, blind: isBlind || item.isBlind)

@@ -34,7 +34,7 @@ struct NamedHappening {
 
   /// What a decision about it is kept with.
   var target: Decision.Target {
-    Decision.Target(report: line.report.key ?? line.id, kind: .happenings, record: happening.id)
+    Decision.Target(report: line.key, kind: .happenings, record: happening.id)
   }
 }
 
@@ -112,7 +112,9 @@ enum RulingCommands {
     let printer = AnswerPrinter(snapshot, invocation, console)
     return try printer.print(
       pairs,
-      json: { #"{"story":"\#($0.story.report)","link":\#(try StoryDoor.json($0.link))}"# },
+      json: {
+        #"{"story":"\#($0.story.report)","link":\#(try ContractWriter.spanless.json($0.link))}"#
+      },
       lines: { $0.lines(width: printer.width) })
   }
 

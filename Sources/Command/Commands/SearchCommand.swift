@@ -22,7 +22,7 @@ enum SearchCommand {
   }
 
   private static func json(of hit: SearchHit) throws -> String {
-    let writer = ContractWriter(positions: PositionMap(""))
+    let writer = ContractWriter.spanless
     let snippet = hit.snippet.map(\.text).joined()
     let words = hit.snippet.filter(\.isHit).map(\.text)
     return #"{"report":\#(try hit.report.json()),"#

@@ -15,7 +15,7 @@ enum StoriesCommand {
       shown,
       json: { row in
         guard let story = try keeper.story(first: row.first) else { return "null" }
-        return try StoryDoor.json(story)
+        return try ContractWriter.spanless.json(story)
       },
       lines: { StoryLines.entry($0, width: printer.width) })
   }
@@ -47,7 +47,7 @@ enum StoryCommand {
     let story = try keeper.story(of: line)
     let printer = AnswerPrinter(snapshot, invocation, console)
     return try printer.print(
-      [story].compactMap(\.self), json: { try StoryDoor.json($0) },
+      [story].compactMap(\.self), json: { try ContractWriter.spanless.json($0) },
       lines: { StoryLines.page($0, width: printer.width) })
   }
 }

@@ -34,11 +34,6 @@ enum StoryDoor {
     try StoryKeeper(snapshot, try tables(console), asOf: invocation.moment("as-of"))
   }
 
-  /// A story as one line of JSON.
-  static func json(_ value: some Encodable) throws -> String {
-    try ContractWriter(positions: PositionMap("")).json(value)
-  }
-
   /// Draws what has come into a ledger whose stories were asked for before, so that the next to ask need not wait.
   ///
   /// What cannot be drawn now is drawn when it is asked for: reading is done all the same.

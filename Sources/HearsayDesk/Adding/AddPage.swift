@@ -24,7 +24,7 @@ struct AddPage {
     ]
     var content = Content(
       "Add reports", main,
-      json: { #"{"jobs":\#(try JSONLines.array(jobs)),"feeds":\#(try JSONLines.array(feeds))}"# })
+      json: { #"{"jobs":\#(try ContractWriter.spanless.json(jobs)),"feeds":\#(try ContractWriter.spanless.json(feeds))}"# })
     content.refreshes = jobs.contains { !$0.isDone } ? 2 : nil
     return content
   }
@@ -138,12 +138,5 @@ extension Substring {
     while rest.first?.isWhitespace == true { rest.removeFirst() }
     while rest.last?.isWhitespace == true { rest.removeLast() }
     return String(rest)
-  }
-}
-
-/// Lists as JSON.
-enum JSONLines {
-  static func array(_ values: [some Encodable]) throws -> String {
-    try ContractWriter(positions: PositionMap("")).json(values)
   }
 }

@@ -92,7 +92,7 @@ extension Desk {
       throw DeskFault(400, "report \(line.id) has no such record as \(id)")
     }
     return Target(
-      target: Decision.Target(report: line.report.key ?? line.id, kind: kind, record: id),
+      target: Decision.Target(report: line.key, kind: kind, record: id),
       // Who is blind edits what was read, not what another made of it.
       record: form.field("blind") == nil ? left ?? seen : seen, positions: positions,
       json: try ContractWriter(positions: positions).json(seen))
@@ -136,7 +136,7 @@ extension Desk {
       throw DeskFault(400, "a record is added to a report")
     }
     let reading = try visit.snapshot.reading(of: line)
-    let reportKey = line.report.key ?? line.id
+    let reportKey = line.key
     let decisions = try visit.snapshot.decisions(report: reportKey)
     let taken = Set(reading.records.compactMap(\.recordID) + decisions.map(\.target.record))
     let adding = AddRecord(positions: PositionMap(reading.report.text), form: form, taken: taken)
@@ -200,7 +200,7 @@ extension Desk {
       try file.assign(
         DeskFile.Assignment(
           made: visit.now.ledgerText, by: visit.person, person: person,
-          report: line.report.key ?? line.id, blind: form.field("blind") != nil),
+          report: line.key, blind: form.field("blind") != nil),
         holds: form.field("take-back") == nil)
     }
     return .see(Self.next(form.field("next")))

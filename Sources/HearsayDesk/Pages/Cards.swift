@@ -133,7 +133,7 @@ struct Cards {
   func html(_ card: Card, _ standing: ReviewState) -> HTML {
     var form = DecisionForm(
       visit: visit,
-      target: .init(report: line.report.key ?? line.id, kind: card.kind, record: card.id))
+      target: .init(report: line.key, kind: card.kind, record: card.id))
     form.next = next
     form.isBlind = isBlind
     form.record = card.record

@@ -42,7 +42,7 @@ struct ChangesPage {
         : .tag("ul", [.class("plain spaced")], .all(items)),
     ]
     return Content(
-      "Changes", main, json: { try JSONLines.array(all) },
+      "Changes", main, json: { try ContractWriter.spanless.json(all) },
       sheet: {
         .init(
           ["at", "kind", "words", "report", "story"],

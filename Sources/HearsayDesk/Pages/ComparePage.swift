@@ -33,7 +33,7 @@ struct ComparePage {
       title, main,
       json: {
         struct Change: Encodable { let removed, added: String? }
-        return try ContractWriter(positions: PositionMap("")).json(
+        return try ContractWriter.spanless.json(
           diff.changes.compactMap { change -> Change? in
             switch change {
             case .same: nil

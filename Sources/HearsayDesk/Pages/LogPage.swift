@@ -32,7 +32,7 @@ struct LogPage {
       rows.isEmpty
         ? .tag("p", [], "Nobody has decided anything yet.")
         : Parts.table("Decisions, newest first", ["when", "who", "what", "of", "why", ""], rows),
-      json: { try ContractWriter(positions: PositionMap("")).json(shown) },
+      json: { try ContractWriter.spanless.json(shown) },
       sheet: {
         .init(
           [

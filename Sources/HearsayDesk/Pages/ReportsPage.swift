@@ -59,7 +59,7 @@ struct ReportsPage {
         "input",
         [
           .data("type", "hidden"), .data("name", "report"),
-          .data("value", line.report.key ?? line.id),
+          .data("value", line.key),
         ])
     }
     let content: HTML = [

@@ -63,7 +63,7 @@ struct SettingsPage {
       "Settings", main,
       json: {
         struct Key: Encodable { let keys, does: String }
-        return try JSONLines.array(
+        return try ContractWriter.spanless.json(
           Keys.actions.map { Key(keys: chosen[$0.name] ?? $0.key, does: $0.does) }
             + Keys.fixed.map { Key(keys: $0.keys, does: $0.does) })
       })

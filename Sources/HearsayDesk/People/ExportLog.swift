@@ -1,4 +1,5 @@
 import HearsayLedger
+import HearsayRecords
 
 /// Who took what away, newest first.
 struct ExportLog {
@@ -19,7 +20,7 @@ struct ExportLog {
         + (rows.isEmpty
           ? .tag("p", [.class("empty")], "Nobody has taken anything away as JSON or CSV yet.")
           : Parts.table("Exports, newest first", ["when", "who", "what", "how much"], rows)),
-      json: { try JSONLines.array(shown) },
+      json: { try ContractWriter.spanless.json(shown) },
       sheet: {
         .init(
           ["made", "person", "page", "bytes"],

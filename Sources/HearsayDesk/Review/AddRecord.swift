@@ -172,7 +172,7 @@ struct AddRecordForm {
     ]
     let form: HTML = [
       hidden("token", visit.token), hidden("verdict", "add"),
-      hidden("report", line.report.key ?? line.id), hidden("next", visit.again([]).text),
+      hidden("report", line.key), hidden("next", visit.again([]).text),
       .void(
         "input",
         [

@@ -50,7 +50,7 @@ struct AgreementPage {
           + .tag("ul", [.class("plain spaced")], .all(items)),
     ]
     return Content(
-      "Agreement", main, json: { try JSONLines.array(rows) },
+      "Agreement", main, json: { try ContractWriter.spanless.json(rows) },
       sheet: {
         .init(
           ["of", "field", "between", "judged", "alpha"],
@@ -118,12 +118,9 @@ struct AgreementPage {
 
   /// What each person holds last about each record; notes and skips are no verdicts.
   static func units(_ decisions: [Decision]) -> [Unit] {
-    let undone = ReviewState.undone(decisions)
     var units: [Decision.Target: Unit] = [:]
-    for decision in decisions
-    where [.accept, .edit, .reject].contains(decision.verdict)
-      && !undone.contains(decision.number)
-    {
+    for decision in ReviewState.holding(decisions)
+    where [.accept, .edit, .reject].contains(decision.verdict) {
       var fields: [String: JSONValue]?
       if decision.verdict != .reject {
         fields = [:]

@@ -19,7 +19,7 @@ struct ReviewPage {
           let confidence: Double
           let other: String?
         }
-        return try JSONLines.array(
+        return try ContractWriter.spanless.json(
           queue.map {
             Line(
               report: $0.line.id, kind: $0.kind.rawValue, record: $0.record,
@@ -56,8 +56,7 @@ struct ReviewPage {
   private func progress() throws -> HTML {
     let today = String(visit.now.ledgerText.prefix(10))
     let mine = try visit.snapshot.decisions(person: visit.person, asOf: visit.asOf)
-    let undone = ReviewState.undone(mine)
-    let held = mine.filter { $0.verdict != .undo && !undone.contains($0.number) }
+    let held = ReviewState.holding(mine)
     let count = held.count { $0.made.hasPrefix(today) }
     guard let last = held.last else { return .none }
     return .tag(

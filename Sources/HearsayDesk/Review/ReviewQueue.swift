@@ -133,7 +133,7 @@ extension Visit {
     guard parts.count == 2 else { return nil }
     let line = try line(parts[0])
     return Decision.Target(
-      report: line.report.key ?? line.id, kind: .happenings, record: parts[1])
+      report: line.key, kind: .happenings, record: parts[1])
   }
 
   /// Whether what others decided is hidden.

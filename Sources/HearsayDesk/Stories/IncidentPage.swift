@@ -42,7 +42,7 @@ struct IncidentPage {
     return Content(
       incident.label.safeLine, main,
       json: {
-        let writer = ContractWriter(positions: PositionMap(""))
+        let writer = ContractWriter.spanless
         let asked = try questions.map { try writer.json($0) }.joined(separator: ",")
         return
           #"{"story":"\#(story.report)","incident":\#(try writer.json(incident)),"contested":[\#(asked)]}"#

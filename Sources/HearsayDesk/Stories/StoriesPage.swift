@@ -51,7 +51,7 @@ struct StoriesPage {
       json: {
         let lines = try rows.compactMap { row in
           try keeper.story(first: row.first).map {
-            try ContractWriter(positions: PositionMap("")).json($0)
+            try ContractWriter.spanless.json($0)
           }
         }
         return "[" + lines.joined(separator: ",\n") + "]"

@@ -27,7 +27,7 @@ struct StoryPage {
     ]
     return Content(
       (story.title ?? "A story without a headline").safeLine, main,
-      json: { try ContractWriter(positions: PositionMap("")).json(story) },
+      json: { try ContractWriter.spanless.json(story) },
       sheet: { ClaimMatrix.sheet(story) })
   }
 

@@ -26,7 +26,7 @@ enum AnnotationLines {
         "target": .array(spans(telling).map { target($0, telling) }),
       ])
       let decisions = incident.decisions.filter {
-        $0.target.report == telling.line.report.key && $0.target.record == telling.happening.id
+        $0.target.report == telling.line.key && $0.target.record == telling.happening.id
       }
       return [annotation] + decisions.map { assessment($0, of: id) }
     }

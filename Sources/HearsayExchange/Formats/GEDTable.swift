@@ -253,7 +253,6 @@ extension ExportedIncident {
 
   /// The decisions of a kind that nobody took back.
   package func standing(_ verdict: Decision.Verdict) -> [Decision] {
-    let undone = Set(decisions.compactMap(\.undoes))
-    return decisions.filter { $0.verdict == verdict && !undone.contains($0.number) }
+    ReviewState.holding(decisions).filter { $0.verdict == verdict }
   }
 }

@@ -9,7 +9,7 @@ enum NinjsLines {
     incident.tellings.filter { met.insert($0.line.id).inserted }.map { telling in
       let (report, reading) = (telling.line.report, telling.index.reading)
       return .object(of: [
-        "uri": .text("urn:hearsay:\(report.key ?? telling.line.id)"), "type": .text("text"),
+        "uri": .text("urn:hearsay:\(telling.line.key)"), "type": .text("text"),
         "representationType": .text(report.access == .stub ? "partial" : "full"),
         "version": .text(String(telling.line.version)),
         "versionCreated": .text(telling.line.firstSeen),

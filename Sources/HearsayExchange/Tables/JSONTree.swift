@@ -38,7 +38,7 @@ package indirect enum JSONTree: Hashable, Sendable {
   ///
   /// - Throws: `EncodingError` if a number is not finite.
   package func line() throws -> String {
-    try ContractWriter(positions: PositionMap("")).json(self)
+    try ContractWriter.spanless.json(self)
   }
 }
 

@@ -16,8 +16,7 @@ package struct ReviewState: Sendable, Hashable {
   /// A decision that a later one undoes is as if it had not been. Two people who decide differently make it disputed: only *undo* of
   /// one of the two, or the same verdict by both, ends it.
   package init(_ all: [Decision]) {
-    let undone = Self.undone(all)
-    decisions = all.filter { $0.verdict != .undo && !undone.contains($0.number) }
+    decisions = Self.holding(all)
     var last: [String: Decision] = [:]
     for decision in decisions where decision.verdict != .note { last[decision.person] = decision }
     let verdicts = Set(last.values.map { Verdict($0) })
@@ -38,6 +37,12 @@ package struct ReviewState: Sendable, Hashable {
       if let number = decision.undoes { undone.insert(number) }
     }
     return undone
+  }
+
+  /// The decisions that nobody took back, in their order; the taking back is none of them.
+  package static func holding(_ all: [Decision]) -> [Decision] {
+    let undone = Self.undone(all)
+    return all.filter { $0.verdict != .undo && !undone.contains($0.number) }
   }
 
   /// What tells two verdicts apart.
@@ -110,9 +115,8 @@ package struct Reviews: Sendable {
         .sorted { $0.number < $1.number }
     }
     self.byRecord = byRecord
-    let undone = ReviewState.undone(decisions)
-    added = decisions.filter {
-      $0.verdict == .add && $0.target.report == report && !undone.contains($0.number)
+    added = ReviewState.holding(decisions).filter {
+      $0.verdict == .add && $0.target.report == report
     }
   }
 

@@ -87,7 +87,7 @@ extension Snapshot {
   ///
   /// - Throws: ``LedgerError``.
   package func reviews(of line: ReportLine, asOf: Moment? = nil) throws(LedgerError) -> Reviews {
-    let key = line.report.key ?? line.id
+    let key = line.key
     guard try decidedReports().contains(key) else { return Reviews([], of: key) }
     return Reviews(try decisions(report: key, asOf: asOf), of: key)
   }
@@ -107,7 +107,7 @@ extension Snapshot {
     let reading = try reading(of: line)
     let reviewing = Reviewing(reviews, PositionMap(reading.report.text))
     let left = reviewing.reading(reading)
-    let writer = ContractWriter(positions: PositionMap(""))
+    let writer = ContractWriter.spanless
     var json =
       #"{"schema":\#(try writer.json(Reading.schema)),"report":\#(try writer.json(left.report))"#
     for kind in RecordKind.allCases {

@@ -14,17 +14,10 @@ package enum SpanningTree {
     let free = graph.solve()
     let roots = (1...n).filter { free[$0] == 0 }
     if roots.count == 1 { return Array(free[1...]) }
-    // Several words (or none) under the root: try each likely one as the only root and keep the best tree.
-    let candidates = (roots.isEmpty ? Array(1...n) : roots)
-    var best: (heads: [Int], score: Double)?
-    for root in candidates {
-      graph = Graph(scores, n, onlyRoot: root)
-      let heads = graph.solve()
-      var total = 0.0
-      for word in 1...n { total += Double(scores[(word - 1) * (n + 1) + heads[word]]) }
-      if best.map({ total > $0.score }) ?? true { best = (heads, total) }
-    }
-    return best.map { Array($0.heads[1...]) } ?? Array(free[1...])
+    // Several words (or none) under the root: the best tree in which one of them hangs there. Each word under the root costs more than
+    // all other scores together, so that there is one, whichever is best: trying them in turn took seconds for what is no sentence.
+    graph = Graph(scores, n, roots: roots.isEmpty ? Array(1...n) : roots)
+    return Array(graph.solve()[1...])
   }
 
   /// Node 0 is the root; weight[d][h] the score of h as the head of d.
@@ -32,16 +25,22 @@ package enum SpanningTree {
     private var weight: [[Double]]
     private let count: Int
     private static let forbidden = -1e9
+    /// What a word under the root costs where only one may be.
+    private static let costOfRoot = 1e5
 
-    init(_ scores: [Float], _ n: Int, onlyRoot: Int? = nil) {
+    init(_ scores: [Float], _ n: Int, roots: [Int]? = nil) {
       count = n + 1
       weight = [[Double]](
         repeating: [Double](repeating: Self.forbidden, count: n + 1), count: n + 1)
       for dependent in 1...n {
         for head in 0...n where head != dependent {
-          if head == 0, let onlyRoot, onlyRoot != dependent { continue }
           weight[dependent][head] = Double(scores[(dependent - 1) * (n + 1) + head])
         }
+      }
+      guard let roots else { return }
+      for dependent in 1...n {
+        let root = weight[dependent][0]
+        weight[dependent][0] = roots.contains(dependent) ? root - Self.costOfRoot : Self.forbidden
       }
     }
 
@@ -60,46 +59,46 @@ package enum SpanningTree {
 
     /// Joins a cycle into one node, solves the smaller graph, and opens the cycle again where it is entered.
     private func contract(_ cycle: [Int], _ heads: [Int]) -> [Int] {
-      let inCycle = Set(cycle)
-      let outside = (0..<count).filter { !inCycle.contains($0) }
+      var position = [Int](repeating: 0, count: count)
+      for member in cycle { position[member] = -1 }
+      let outside = (0..<count).filter { position[$0] == 0 }
+      for (place, node) in outside.enumerated() { position[node] = place }
       let joined = outside.count
-      let position = Dictionary(uniqueKeysWithValues: outside.enumerated().map { ($1, $0) })
       var smaller = Graph(size: outside.count + 1)
-      var entry: [Int: Int] = [:]  // outside head → the cycle's word it would govern
-      var exit: [Int: Int] = [:]  // outside word → its best head in the cycle
+      // For each node outside: the cycle's word that it would govern, and its best head in the cycle.
+      var entry = [Int](repeating: cycle[0], count: joined)
+      var exit = [Int](repeating: cycle[0], count: joined)
       let cycleScore = cycle.reduce(0.0) { $0 + weight[$1][heads[$1]] }
-      for node in outside {
-        guard let here = position[node] else { continue }
-        for other in outside where other != node && node != 0 {
-          if let there = position[other] { smaller.weight[here][there] = weight[node][other] }
-        }
+      for (here, node) in outside.enumerated() {
         if node != 0 {
+          var row = [Double](repeating: Self.forbidden, count: joined + 1)
+          for (there, other) in outside.enumerated() where other != node {
+            row[there] = weight[node][other]
+          }
           var best = cycle[0]
           for member in cycle where weight[node][member] > weight[node][best] { best = member }
-          smaller.weight[here][joined] = weight[node][best]
-          exit[node] = best
+          row[joined] = weight[node][best]
+          smaller.weight[here] = row
+          exit[here] = best
         }
-        var best = cycle[0]
         var bestScore = -Double.infinity
         for member in cycle {
           let score = weight[member][node] - weight[member][heads[member]] + cycleScore
           if score > bestScore {
             bestScore = score
-            best = member
+            entry[here] = member
           }
         }
         smaller.weight[joined][here] = bestScore
-        entry[node] = best
       }
       let solved = smaller.solve()
       var result = heads
-      for node in outside where node != 0 {
-        guard let here = position[node] else { continue }
+      for (here, node) in outside.enumerated() where node != 0 {
         let head = solved[here]
-        result[node] = head == joined ? exit[node] ?? 0 : outside[head]
+        result[node] = head == joined ? exit[here] : outside[head]
       }
-      let governor = outside[solved[joined]]
-      if let member = entry[governor] { result[member] = governor }
+      let governor = solved[joined]
+      result[entry[governor]] = outside[governor]
       return result
     }
 

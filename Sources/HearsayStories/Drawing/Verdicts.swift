@@ -36,9 +36,8 @@ package struct Verdicts: Sendable {
   /// A decision about a reading that is not in the ledger waits until that is read.
   package init(_ snapshot: Snapshot, asOf: Moment? = nil) throws(LedgerError) {
     let made = try snapshot.decisions(verdicts: [.same, .notSame, .undo], asOf: asOf)
-    let undone = Set(made.compactMap(\.undoes))
     var rulings: [Ruling] = []
-    for decision in made where decision.verdict != .undo && !undone.contains(decision.number) {
+    for decision in ReviewState.holding(made) {
       guard let other = decision.other,
         let mine = try snapshot.report(key: decision.target.report, asOf: asOf),
         let theirs = try snapshot.report(key: other.report, asOf: asOf)
