@@ -10,8 +10,10 @@ let settings: [SwiftSetting] = [
 ]
 
 /// A room of the library: one folder of `Sources`, and what it may import.
-func room(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
-  .target(name: name, dependencies: dependencies, swiftSettings: settings)
+func room(
+  _ name: String, _ dependencies: [Target.Dependency] = [], resources: [Resource]? = nil
+) -> Target {
+  .target(name: name, dependencies: dependencies, resources: resources, swiftSettings: settings)
 }
 
 /// The model room works on mapped memory and C matrices throughout, so marking each line `unsafe` would
@@ -37,10 +39,13 @@ let package = Package(
   products: [
     .library(name: "Hearsay", targets: ["Hearsay"]),
     .executable(name: "hearsay", targets: ["Command"]),
+    // For other languages, by `Sources/HearsayC/include/hearsay.h`; scripts/library links it with Swift inside.
+    .library(name: "HearsayC", type: .dynamic, targets: ["HearsayC"]),
   ],
   targets: [
     // C libraries, one module each.
     .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
+    .systemLibrary(name: "CPostgres", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
     .systemLibrary(name: "CXML", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .systemLibrary(
@@ -55,12 +60,17 @@ let package = Package(
 
     // The rooms, from the bottom up: a room imports only rooms above it in this list.
     room("HearsayRecords"),
-    room("HearsaySQLite", ["CSQLite"]),
+    room("HearsayDatabase"),
+    room("HearsaySQLite", ["HearsayDatabase", "CSQLite"]),
+    room("HearsayPostgres", ["HearsayDatabase", "CPostgres"]),
     room("HearsayText", ["HearsayRecords", "CXML"]),
     room("HearsayWeb", ["HearsayRecords", "CCurl"]),
     room(
       "HearsayFeeds",
-      ["HearsayRecords", "HearsaySQLite", "HearsayText", "HearsayWeb", "CXML", "CZlib"]),
+      [
+        "HearsayRecords", "HearsayDatabase", "HearsaySQLite", "HearsayText", "HearsayWeb", "CXML",
+        "CZlib",
+      ]),
     room("HearsayArchives", ["HearsayRecords", "HearsayText", "CXML", "CZlib"]),
     .target(
       name: "HearsayModel", dependencies: ["CKernels", "CZlib"],
@@ -70,8 +80,13 @@ let package = Package(
     room(
       "HearsayReading",
       ["HearsayRecords", "HearsayText", "HearsayModel", "HearsayPlaces", "HearsayLanguage"]),
-    room("HearsayLedger", ["HearsayRecords", "HearsaySQLite", "CZlib"]),
-    room("HearsayStories", ["HearsayRecords", "HearsayLedger"]),
+    room(
+      "HearsayLedger",
+      ["HearsayRecords", "HearsayDatabase", "HearsaySQLite", "HearsayPostgres", "CZlib"]),
+    room(
+      "HearsayStories", ["HearsayRecords", "HearsayLedger"],
+      // A table of words (a link into Data/stories) that is built in.
+      resources: [.embedInCode("words.tsv")]),
     room("HearsayExchange", ["HearsayRecords", "HearsayLedger", "HearsayStories"]),
     room(
       "Hearsay",
@@ -79,6 +94,10 @@ let package = Package(
         "HearsayRecords", "HearsayText", "HearsayModel", "HearsayPlaces", "HearsayLanguage",
         "HearsayReading",
       ]),
+    .target(
+      name: "HearsayC", dependencies: ["Hearsay", "HearsayRecords", "HearsayText"],
+      exclude: ["include", "exports.map"],
+      swiftSettings: settings),
     room(
       "HearsayIntake",
       [
@@ -88,8 +107,8 @@ let package = Package(
     room(
       "HearsayDesk",
       [
-        "HearsayRecords", "HearsaySQLite", "HearsayLedger", "HearsayStories", "HearsayExchange",
-        "CMicrohttpd", "CSodium",
+        "HearsayRecords", "HearsayDatabase", "HearsaySQLite", "HearsayLedger", "HearsayStories",
+        "HearsayExchange", "CMicrohttpd", "CSodium",
       ]),
 
     .executableTarget(
@@ -112,15 +131,18 @@ let package = Package(
     // Makes ledgers of any size and times what is asked of them.
     .executableTarget(
       name: "LedgerBenchmark", dependencies: ["HearsayRecords", "HearsayLedger", "HearsayStories"],
-      path: "Benchmarks/ledger", exclude: ["README.md"], swiftSettings: settings),
+      path: "Benchmarks/ledger", exclude: ["README.md", "links.py"], swiftSettings: settings),
 
     .target(
       name: "TestSupport", dependencies: ["HearsayLanguage", "HearsayRecords", "CZlib"],
       path: "Tests/Support",
       swiftSettings: settings),
     tests(of: "HearsayRecords"),
-    tests(of: "HearsaySQLite"),
-    tests(of: "HearsayLedger", ["HearsayRecords", "HearsaySQLite"]),
+    tests(of: "HearsaySQLite", ["HearsayDatabase"]),
+    tests(of: "HearsayPostgres", ["HearsayDatabase"]),
+    tests(
+      of: "HearsayLedger",
+      ["HearsayRecords", "HearsayDatabase", "HearsaySQLite", "HearsayPostgres"]),
     tests(of: "HearsayStories", ["HearsayLedger", "HearsayRecords"]),
     tests(of: "HearsayExchange", ["HearsayRecords", "HearsayLedger", "HearsayStories"]),
     tests(of: "HearsayText", ["HearsayRecords"]),
@@ -140,7 +162,8 @@ let package = Package(
     tests(
       of: "Command",
       [
-        "Hearsay", "HearsayRecords", "HearsaySQLite", "HearsayStories", "HearsayIntake",
+        "Hearsay", "HearsayRecords", "HearsayDatabase", "HearsaySQLite", "HearsayStories",
+        "HearsayIntake", "HearsayLedger", "HearsayDesk",
       ]),
     .testTarget(name: "EvaluationTests", dependencies: ["Evaluation"], swiftSettings: settings),
   ],
@@ -153,6 +176,8 @@ if Context.environment["HEARSAY_FUZZING"] != nil {
   package.targets.append(
     .executableTarget(
       name: "Fuzz",
-      dependencies: ["HearsayArchives", "HearsayFeeds", "HearsayModel", "HearsayText"],
+      dependencies: [
+        "HearsayArchives", "HearsayC", "HearsayFeeds", "HearsayModel", "HearsayText",
+      ],
       path: "Fuzzing/Sources", swiftSettings: [.unsafeFlags(["-parse-as-library"])]))
 }

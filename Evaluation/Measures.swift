@@ -9,7 +9,8 @@ enum Measures {
     DenialProbes.measure, WordProbes.counts, WordProbes.times,
     WordProbes.places, Happenings.measure, PloverSentences.measure, PetrarchTests.measure,
     SeedReport.measure, PageLength.measure, Unreal.probes, Unreal.development, Pages.measure,
-    NearCopies.measure, Soundness.measure,
+    NearCopies.measure, OutletChains.measure, GrowingFigures.measure, EventCoreference.measure,
+    Soundness.measure,
     HostileReading.measure,
   ]
 

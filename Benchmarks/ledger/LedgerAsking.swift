@@ -7,21 +7,22 @@ import HearsayStories
 struct LedgerAsking {
   let path: String
 
-  private static let times = 12
+  private static let times = 20
   private static let limit = 50
 
-  private struct Question {
+  struct Question {
     let words: String
     let ask: (Snapshot, Int) throws -> Int
   }
 
   func run() throws {
     let world = World(seed: 1)
+    let stories = try StoryAsking()
     let counts = try Snapshot(path: path).counts()
     print("\(counts.reports) reports, \(counts.records.values.reduce(0, +)) records")
     let clock = ContinuousClock()
     var slow: Set<String> = []
-    for question in questions(world) {
+    for question in questions(world) + stories.questions(world) {
       var times: [Duration] = []
       var found = 0
       for round in 0..<Self.times {
@@ -43,7 +44,8 @@ struct LedgerAsking {
       }
       let name = question.words + String(repeating: " ", count: max(0, 58 - question.words.count))
       print(
-        "\(name) median \(milliseconds(times[times.count / 2])) ms, most "
+        "\(name) median \(milliseconds(times[times.count / 2])) ms, p95 "
+          + "\(milliseconds(times[times.count * 95 / 100 - 1])) ms, most "
           + "\(milliseconds(times[times.count - 1])) ms, \(found / Self.times) found")
     }
     for line in slow.sorted() { print("SLOW PLAN: \(line)") }

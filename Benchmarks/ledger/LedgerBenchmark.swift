@@ -11,11 +11,17 @@ import HearsayStories
     case ("make"?, 3):
       guard let count = Int(words[1]) else { fallthrough }
       try await LedgerMaking(path: words[2], count: count).run()
+    case ("links"?, 3):
+      guard let count = Int(words[1]) else { fallthrough }
+      try await LinkMaking(count: count, folder: words[2]).run()
     case ("add"?, 2): try await LedgerMaking(path: words[1], count: 0).add()
     case ("ask"?, 2): try LedgerAsking(path: words[1]).run()
     default:
       print(
-        "LedgerBenchmark make COUNT LEDGER | LedgerBenchmark add LEDGER | LedgerBenchmark ask LEDGER"
+        """
+        LedgerBenchmark make COUNT LEDGER | LedgerBenchmark add LEDGER | LedgerBenchmark ask LEDGER
+        LedgerBenchmark links COUNT FOLDER
+        """
       )
     }
   }

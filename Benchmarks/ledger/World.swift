@@ -26,7 +26,25 @@ struct World {
   private static let vowels = ["a", "e", "i", "o", "u", "ai", "ou", "a", "e", "o"]
   private static let ends = ["", "", "n", "r", "l", "s", "k", "m", "t", "sh"]
 
+  /// How words and the names that everybody knows are spread: as they are in the table that likeness is weighed by.
+  ///
+  /// Names of people, towns and groups are invented and in no table.
+  ///
+  /// Reads `Data/stories/background.tsv` of the folder it is run in; without that all words are invented.
+  private static func common() -> [String] {
+    let table = (try? String(contentsOfFile: "Data/stories/background.tsv", encoding: .utf8)) ?? ""
+    let stems = table.split(separator: "\n").compactMap { line -> (stem: String, count: Int)? in
+      let fields = line.split(separator: "\t")
+      guard fields.count == 2, let count = Int(fields[1]), fields[0].allSatisfy(\.isLetter),
+        fields[0].utf8.count > 3
+      else { return nil }
+      return (String(fields[0]), count)
+    }
+    return stems.sorted { ($1.count, $0.stem) < ($0.count, $1.stem) }.map(\.stem)
+  }
+
   init(seed: UInt64) {
+    let common = Self.common()
     var dice = Dice(seed)
     func word(_ syllables: Int) -> String {
       (0..<syllables).map { _ in
@@ -34,7 +52,12 @@ struct World {
       }.joined()
     }
     func name(_ syllables: Int) -> String { word(syllables).capitalizedFirst }
-    let countries = (0..<120).map { _ in name(3) }
+    // A name that stands in every twentieth text of the table, the next in fewer, and so on.
+    let countries = (0..<120).map { number in
+      let invented = name(3)
+      let place = 300 + number * 20
+      return common.indices.contains(place) ? common[place].capitalizedFirst : invented
+    }
     self.countries = countries
     towns = (0..<20_000).map { number in number % 5 == 0 ? "\(name(2)) \(name(2))" : name(3) }
     let first = (0..<600).map { _ in name(2) }
@@ -49,7 +72,10 @@ struct World {
     outlets = (0..<900).map { number in
       "\(name(2)) \(["News", "Times", "Post", "Agency"][number % 4])"
     }
-    words = (0..<30_000).map { number in word(number < 200 ? 1 : number < 4_000 ? 2 : 3) }
+    words = (0..<30_000).map { number in
+      let invented = word(number < 200 ? 1 : number < 4_000 ? 2 : 3)
+      return number < common.count ? common[number] : invented
+    }
   }
 }
 

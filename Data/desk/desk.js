@@ -238,8 +238,15 @@
     });
   }
 
-  // A map is looked at closer with the wheel or + and -, and moved with the mouse or the arrows.
-  for (const map of all('svg.map')) {
+  // What is looked at on the map is lit on the timeline, and the other way round.
+  const both = (event, isOn) => {
+    const one = event.target.closest && event.target.closest('[data-incident]');
+    if (one) for (const other of all(`[data-incident="${CSS.escape(one.dataset.incident)}"]`)) other.classList.toggle('lit', isOn);
+  };
+  for (const [name, isOn] of [['pointerover', true], ['pointerout', false], ['focusin', true], ['focusout', false]]) document.addEventListener(name, (event) => both(event, isOn));
+
+  // A map or a timeline is looked at closer with the wheel or + and -, and moved with the mouse or the arrows.
+  for (const map of all('svg.map, svg.strip')) {
     const box = map.viewBox.baseVal;
     const whole = { x: box.x, y: box.y, width: box.width, height: box.height };
     const zoom = (factor, x = box.x + box.width / 2, y = box.y + box.height / 2) => {

@@ -1,5 +1,6 @@
 import Foundation
 import HearsayArchives
+import HearsayC
 import HearsayFeeds
 import HearsayModel
 import HearsayText
@@ -23,7 +24,9 @@ enum Fuzz {
     case "feeds": readFeed(bytes)
     case "archives": readArchive(bytes)
     case "weights": readWeights(bytes)
-    default: fatalError("set FUZZ to pages, feeds, archives or weights; not \(target)")
+    case "library": callLibrary(bytes)
+    default:
+      fatalError("set FUZZ to pages, feeds, archives, weights or library; not \(target)")
     }
     return 0
   }
@@ -116,6 +119,35 @@ private func weights(header: [UInt8]) -> [UInt8]? {
   file += Array(repeating: 0, count: (64 - file.count % 64) % 64)
   return file + blob
 }
+
+/// The C library's door: the first byte says how many of the next are the request, the rest is the report.
+private func callLibrary(_ bytes: [UInt8]) {
+  guard let reader = library, let first = bytes.first else { return }
+  let request = Array(bytes.dropFirst().prefix(Int(first)))
+  let report = Array(bytes.dropFirst(1 + request.count))
+  var answer: UnsafeMutablePointer<CChar>?
+  var count = 0
+  let status = request.withUnsafeBytes { request in
+    hearsayRead(
+      reader, report, report.count, request.baseAddress?.assumingMemoryBound(to: CChar.self),
+      request.count, &answer, &count)
+  }
+  guard let answer else { preconditionFailure("no answer, status \(status)") }
+  precondition((0...2).contains(status) && strlen(answer) == count)
+  let text = Data(bytes: answer, count: count)
+  // What is called a reading is one, and its spans are what they say.
+  if status == 0 { precondition((try? JSONSerialization.jsonObject(with: text)) is [String: Any]) }
+  hearsayFree(answer)
+}
+
+/// A reader on the weights of the source tree.
+private let library: UnsafeMutableRawPointer? = {
+  var reader: UnsafeMutableRawPointer?
+  var error: UnsafeMutablePointer<CChar>?
+  let status = hearsayOpen(".", nil, &reader, &error)
+  guard status == 0 else { fatalError(error.map { String(cString: $0) } ?? "") }
+  return reader
+}()
 
 /// CRC-32 as zlib works it out.
 private func checksum(_ bytes: [UInt8]) -> UInt32 {

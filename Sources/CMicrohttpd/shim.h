@@ -20,7 +20,7 @@ struct hearsay_desk_limits {
 // cannot be had; errno tells why.
 static inline struct MHD_Daemon *hearsay_desk_start(
     const char *address, unsigned short port, struct hearsay_desk_limits limits, const char *certificate, const char *key,
-    MHD_AccessHandlerCallback handle, void *context, MHD_RequestCompletedCallback completed) {
+    MHD_AccessHandlerCallback handle, void *context, MHD_RequestCompletedCallback completed, MHD_NotifyConnectionCallback opened) {
   struct sockaddr_in v4;
   struct sockaddr_in6 v6;
   const struct sockaddr *place;
@@ -45,14 +45,15 @@ static inline struct MHD_Daemon *hearsay_desk_start(
         flags | MHD_USE_TLS, port, NULL, NULL, handle, context, MHD_OPTION_SOCK_ADDR, place, MHD_OPTION_THREAD_POOL_SIZE,
         limits.threads, MHD_OPTION_CONNECTION_LIMIT, limits.connections, MHD_OPTION_PER_IP_CONNECTION_LIMIT,
         limits.connections_an_address, MHD_OPTION_CONNECTION_TIMEOUT, limits.seconds, MHD_OPTION_CONNECTION_MEMORY_LIMIT,
-        limits.head_bytes, MHD_OPTION_NOTIFY_COMPLETED, completed, NULL, MHD_OPTION_HTTPS_MEM_CERT, certificate,
+        limits.head_bytes, MHD_OPTION_NOTIFY_COMPLETED, completed, context, MHD_OPTION_NOTIFY_CONNECTION, opened, context,
+        MHD_OPTION_HTTPS_MEM_CERT, certificate,
         MHD_OPTION_HTTPS_MEM_KEY, key, MHD_OPTION_END);
   }
   return MHD_start_daemon(
       flags, port, NULL, NULL, handle, context, MHD_OPTION_SOCK_ADDR, place, MHD_OPTION_THREAD_POOL_SIZE, limits.threads,
       MHD_OPTION_CONNECTION_LIMIT, limits.connections, MHD_OPTION_PER_IP_CONNECTION_LIMIT, limits.connections_an_address,
       MHD_OPTION_CONNECTION_TIMEOUT, limits.seconds, MHD_OPTION_CONNECTION_MEMORY_LIMIT, limits.head_bytes,
-      MHD_OPTION_NOTIFY_COMPLETED, completed, NULL, MHD_OPTION_END);
+      MHD_OPTION_NOTIFY_COMPLETED, completed, context, MHD_OPTION_NOTIFY_CONNECTION, opened, context, MHD_OPTION_END);
 }
 
 static inline unsigned short hearsay_desk_port(struct MHD_Daemon *daemon) {
@@ -69,6 +70,16 @@ static inline void hearsay_desk_peer(struct MHD_Connection *connection, char *te
     inet_ntop(AF_INET, &((const struct sockaddr_in *)info->client_addr)->sin_addr, text, count);
   else if (info->client_addr->sa_family == AF_INET6)
     inet_ntop(AF_INET6, &((const struct sockaddr_in6 *)info->client_addr)->sin6_addr, text, count);
+}
+
+// The socket of a connection, -1 if it has none.
+static inline int hearsay_desk_socket(struct MHD_Connection *connection) {
+  const union MHD_ConnectionInfo *info = MHD_get_connection_info(connection, MHD_CONNECTION_INFO_CONNECTION_FD);
+  return info ? info->connect_fd : -1;
+}
+
+static inline int hearsay_desk_is_opening(enum MHD_ConnectionNotificationCode what) {
+  return what == MHD_CONNECTION_NOTIFY_STARTED;
 }
 
 // The library's enumerations, whose cases Swift names in its own way.

@@ -4,18 +4,23 @@ import FoundationEssentials
 public struct Resources: Sendable {
   /// The weights of the annotation model.
   public let model: String
-  /// The weights that tell happenings, if there are any: `happenings.weights` beside those of the annotation model.
+  /// The weights that tell happenings, if there are any: `happenings.weights` beside those of the annotation model, or
+  /// `happenings.difference`, which tells the same file by what it differs in from those.
   public var happenings: String? {
-    let file = URL(filePath: model).deletingLastPathComponent().appending(
-      path: "happenings.weights"
-    )
-    .path
-    return FileManager.default.fileExists(atPath: file) ? file : nil
+    let folder = URL(filePath: model).deletingLastPathComponent()
+    return ["happenings.weights", "happenings.difference"].map { folder.appending(path: $0).path }
+      .first { FileManager.default.fileExists(atPath: $0) }
   }
   /// The folder of the gazetteer.
   public let data: String
   /// The folder of what is known of words.
   public var language: String { data + "/language" }
+
+  /// The files in a folder with `Models` and `Data`, and nowhere else.
+  public init(share: String) {
+    model = share + "/Models/hearsay.weights"
+    data = share + "/Data"
+  }
 
   /// Finds the files: as told, else beside the program, else in the source tree it was built from.
   ///

@@ -64,6 +64,8 @@ package struct Kept: Sendable {
   package let reading: Reading
   /// What the ledger did; `nil` without one.
   package let stored: Stored?
+  /// What tells its near copies.
+  package let delivered: Delivered
 }
 
 /// What happens while reports are taken in, in the order of the inputs.
@@ -189,13 +191,16 @@ extension Intake {
       case nil: return .success(nil)
       case .failure(let error): return .failure(error)
       case .success(var reading):
-        guard ledger != nil else { return .success(Kept(reading: reading, stored: nil)) }
+        let delivered = Delivered(reading, address: result.address, delivery: result.delivery)
+        guard ledger != nil else {
+          return .success(Kept(reading: reading, stored: nil, delivered: delivered))
+        }
         let outcome = result.known.map { .success($0) } ?? stored.popFirst()
         switch outcome {
         case .success(let kept)?:
           reading.report.id = kept.id
           reading.report.key = kept.key
-          return .success(Kept(reading: reading, stored: kept))
+          return .success(Kept(reading: reading, stored: kept, delivered: delivered))
         case .failure(let error)?:
           return .failure(InputError(name: result.name, reason: error.message))
         case nil: preconditionFailure("\(result.name) was not handed to the ledger")

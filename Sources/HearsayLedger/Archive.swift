@@ -12,7 +12,9 @@ package struct Archive: Sendable {
   package let path: String
 
   /// The archive of the ledger at a path.
-  package init(besideLedger ledger: String) { path = ledger + ".archive" }
+  package init(besideLedger ledger: String) {
+    path = LedgerLocation.beside(ledger) + ".archive"
+  }
 
   /// Removes the drafts that killed processes left; those of living ones stay.
   package func removeAbandonedDrafts() { DraftFile.removeAbandoned(in: path) }

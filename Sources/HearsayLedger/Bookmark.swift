@@ -1,4 +1,4 @@
-import HearsaySQLite
+import HearsayDatabase
 
 /// How far an archive of many reports has been read: every report before the place is in the ledger.
 package struct Bookmark: Hashable, Sendable {
@@ -38,8 +38,9 @@ extension Ledger {
   package func put(_ bookmark: Bookmark) throws(LedgerError) {
     try told {
       try transact {
-        try connection.run("DELETE FROM bookmarks WHERE archive = ?", [.text(bookmark.archive)])
-        writer.count("bookmarks", 1 - connection.changes)
+        let removed = try connection.run(
+          "DELETE FROM bookmarks WHERE archive = ?", [.text(bookmark.archive)])
+        writer.count("bookmarks", 1 - removed)
         let values: [Value] = [
           .text(bookmark.archive), .text(bookmark.stamp), .text(bookmark.place),
           .text(bookmark.tally),
@@ -57,12 +58,14 @@ extension Ledger {
   package func removeBookmark(in archive: String) throws(LedgerError) {
     try told {
       try transact {
-        try connection.run("DELETE FROM bookmarks WHERE archive = ?", [.text(archive)])
-        writer.count("bookmarks", -connection.changes)
+        let removed = try connection.run(
+          "DELETE FROM bookmarks WHERE archive = ?", [.text(archive)])
+        writer.count("bookmarks", -removed)
       }
     }
   }
 
+  @discardableResult
   private func told<Result>(
     _ body: () throws -> Result
   ) throws(LedgerError) -> Result {

@@ -1,6 +1,6 @@
 import FoundationEssentials
+import HearsayDatabase
 package import HearsayRecords
-import HearsaySQLite
 
 /// Bytes that were seen to carry a report's text.
 package struct Capture: Hashable, Sendable {

@@ -1,5 +1,5 @@
+import HearsayDatabase
 package import HearsayRecords
-import HearsaySQLite
 
 /// How much a ledger, or one report of it, holds.
 package struct LedgerCounts: Hashable, Sendable {
@@ -26,15 +26,19 @@ struct Counts {
     ]
   /// What is counted since step 9.
   static let countedLater = [("decisions", "SELECT count(*) FROM decisions")]
+  /// Everything that is counted in every ledger.
+  static var names: [String] { (counted + countedLater).map(\.name) + [sorted] }
+  /// Words of all texts, where the database itself does not count them.
+  static let words = "words"
   /// The highest number of a reading whose signature is sorted into bands.
   static let sorted = "sorted"
 
-  private let connection: Connection
+  private let connection: any Database
 
-  init(_ connection: Connection) { self.connection = connection }
+  init(_ connection: any Database) { self.connection = connection }
 
   /// Begins to count.
-  static func fill(_ connection: Connection) throws {
+  static func fill(_ connection: any Database) throws {
     for (name, sql) in counted {
       try connection.run("INSERT INTO counts(name, count) VALUES (?, (\(sql)))", [.text(name)])
     }
@@ -42,13 +46,13 @@ struct Counts {
   }
 
   /// What was counted of something.
-  func of(_ name: String) throws(SQLiteError) -> Int {
+  func of(_ name: String) throws(DatabaseError) -> Int {
     try connection.first("SELECT count FROM counts WHERE name = ?", [.text(name)]) { $0.int(0) }
       ?? 0
   }
 
   /// Adds what came.
-  func add(_ counts: [String: Int]) throws(SQLiteError) {
+  func add(_ counts: [String: Int]) throws(DatabaseError) {
     for (name, count) in counts where count != 0 {
       try connection.run(
         "UPDATE counts SET count = count + ? WHERE name = ?", [Value(count), .text(name)])
@@ -56,7 +60,7 @@ struct Counts {
   }
 
   /// Sets how far signatures are sorted.
-  func setSorted(_ reading: Int) throws(SQLiteError) {
+  func setSorted(_ reading: Int) throws(DatabaseError) {
     try connection.run(
       "UPDATE counts SET count = ? WHERE name = ?", [Value(reading), .text(Self.sorted)])
   }

@@ -1,5 +1,5 @@
+import HearsayDatabase
 package import HearsayRecords
-import HearsaySQLite
 
 /// What a person decided about a record: kept for ever with who, when and why, and undone only by another decision.
 package struct Decision: Hashable, Sendable, Codable {
@@ -104,7 +104,7 @@ extension Decision {
 
 extension Decision {
   /// Adds it as a row, sealed and counted, and gives its number; in a transaction.
-  func insert(into connection: Connection) throws(SQLiteError) -> Int {
+  func insert(into connection: any Database) throws(DatabaseError) -> Int {
     let last = try connection.first("SELECT max(number) FROM decisions") { $0.int(0) } ?? 0
     let values = row(numbered: last + 1)
     try connection.run(
@@ -146,7 +146,7 @@ extension Snapshot {
       conditions.add("d.verdict", isOneOf: verdicts.map(\.rawValue))
       return try connection.rows(
         "SELECT \(Decision.columns) FROM decisions d WHERE \(conditions.sql) ORDER BY d.number LIMIT ?",
-        conditions.values + [Value(limit ?? -1)]
+        conditions.values + [Value(limit ?? .max)]
       ) { Decision($0) }
     }
   }

@@ -1,4 +1,4 @@
-import HearsaySQLite
+import HearsayDatabase
 import Synchronization
 
 /// Keeps decisions for those who answer people one request at a time, on any thread.
@@ -6,7 +6,7 @@ import Synchronization
 /// It writes as a ``Ledger`` does, one transaction a decision, and waits while another writes.
 package final class DecisionBook: Sendable {
   private let path: String
-  private let connection: Mutex<Connection>
+  private let connection: Mutex<any Database>
 
   /// Opens the book of a ledger that is there, brought up to date as writing does.
   ///
@@ -14,9 +14,9 @@ package final class DecisionBook: Sendable {
   package init(path: String) throws(LedgerError) {
     self.path = path
     do {
-      let opened = try LedgerFile.openForWriting(path, busyTimeoutMilliseconds: 10_000)
+      let opened = try LedgerStore.openForWriting(path, busyTimeoutMilliseconds: 10_000)
       // A person is told that it is kept: it must survive a power failure too.
-      try opened.execute("PRAGMA synchronous = FULL")
+      try opened.execute(opened.dialect.waitForTheDisk)
       connection = Mutex(opened)
     } catch {
       throw LedgerError(error, path: path)

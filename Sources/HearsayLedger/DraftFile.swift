@@ -26,6 +26,14 @@ struct DraftFile: ~Copyable {
   private let path: String
   private let descriptor: Int32
 
+  /// Opens what is no file and takes what is written as it comes: a device or pipe.
+  init(into path: String) throws(Failure) {
+    let descriptor = unsafe open(path, O_WRONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw Failure() }
+    self.path = path
+    self.descriptor = descriptor
+  }
+
   /// Begins a draft in a folder.
   init(in folder: String, prefix: String = "draft-") throws(Failure) {
     while true {
@@ -79,57 +87,6 @@ struct DraftFile: ~Copyable {
       guard descriptor >= 0 else { continue }
       if flock(descriptor, LOCK_EX | LOCK_NB) == 0 { _ = unsafe unlink(path) }
       close(descriptor)
-    }
-  }
-}
-
-/// A file somewhere that gets its name only when it is whole.
-package final class PublishedFile {
-  private let path: String
-  private let draft: DraftFile
-  private var isPublished = false
-
-  /// Begins a file; what stands at the path stays until it is published.
-  ///
-  /// - Throws: ``LedgerError`` if nothing can be written there.
-  package init(_ path: String) throws(LedgerError) {
-    let slash = path.lastIndex(of: "/")
-    let folder = slash.map { String(path[...$0]) } ?? "./"
-    let prefix = "." + path[(slash.map(path.index(after:)) ?? path.startIndex)...] + ".draft-"
-    self.path = path
-    do {
-      draft = try DraftFile(in: folder, prefix: prefix)
-    } catch {
-      throw LedgerError(
-        error.isFullDisk ? .full : .readOnly, "\(path) cannot be written (\(error))")
-    }
-    DraftFile.removeAbandoned(in: folder, prefix: prefix)
-  }
-
-  deinit { if !isPublished { draft.discard() } }
-
-  /// Adds bytes.
-  ///
-  /// - Throws: ``LedgerError``.
-  package func write(_ bytes: [UInt8]) throws(LedgerError) {
-    do {
-      try draft.write(bytes)
-    } catch {
-      throw LedgerError(
-        error.isFullDisk ? .full : .readOnly, "\(path) cannot be written (\(error))")
-    }
-  }
-
-  /// Gives it its name.
-  ///
-  /// - Throws: ``LedgerError``.
-  package func publish() throws(LedgerError) {
-    do {
-      try draft.publish(as: path)
-      isPublished = true
-    } catch {
-      throw LedgerError(
-        error.isFullDisk ? .full : .readOnly, "\(path) cannot be written (\(error))")
     }
   }
 }

@@ -1,6 +1,6 @@
 import FoundationEssentials
+import HearsayDatabase
 import HearsayRecords
-import HearsaySQLite
 
 /// A reading made ready to be stored: everything that needs no ledger is done, so that the single writer waits
 /// for nothing but the disk.

@@ -1,13 +1,20 @@
+import HearsayDatabase
 import HearsayRecords
 import HearsaySQLite
 
 /// Checks what concerns the whole file.
 struct FileCheck {
-  private let connection: Connection
+  private let connection: any Database
 
-  init(_ connection: Connection) { self.connection = connection }
+  init(_ connection: any Database) { self.connection = connection }
 
   func problems() throws -> [Problem] {
+    try ofDatabase() + counts() + seals()
+  }
+
+  /// What only the database itself can tell.
+  private func ofDatabase() throws -> [Problem] {
+    guard connection.dialect == .sqlite else { return try TablesCheck(connection).problems() }
     var problems = try connection.rows("PRAGMA integrity_check") { $0.string(0) }
       .filter { $0 != "ok" }
       .map { Problem(report: nil, reason: "the file is damaged: \($0)") }
@@ -16,14 +23,14 @@ struct FileCheck {
         report: nil,
         reason: "row \(row.int(1)) of \(row.string(0)) refers to nothing in \(row.string(2))")
     }
-    return try problems + schema() + counts() + seals()
+    return try problems + schema()
   }
 
   /// Tables, indexes and triggers as the steps make them.
   private func schema() throws -> [Problem] {
     let sql =
       "SELECT type || ' ' || name, sql FROM sqlite_schema WHERE name NOT LIKE 'sqlite_stat%'"
-    func things(_ connection: Connection) throws -> [String: String] {
+    func things(_ connection: any Database) throws -> [String: String] {
       Dictionary(
         try connection.rows(sql) { ($0.string(0), $0.string(1)) },
         uniquingKeysWith: { first, _ in first })
@@ -43,8 +50,8 @@ struct FileCheck {
 
   /// What FTS5 was told of a table.
   private func settings(
-    of index: String, _ connection: Connection
-  ) throws(SQLiteError) -> [String] {
+    of index: String, _ connection: any Database
+  ) throws(DatabaseError) -> [String] {
     try connection.rows("SELECT k, v FROM \(index)_config ORDER BY k") {
       "\($0.string(0)) \($0.string(1))"
     }
@@ -64,7 +71,7 @@ struct FileCheck {
   private func seals() throws -> [Problem] {
     var problems: [Problem] = []
     for table in Seal.tables + [Seal.decisions] {
-      try connection.forEach("SELECT \(table.columns), seal FROM \(table.name)") { row in
+      try connection.stream("SELECT \(table.columns), seal FROM \(table.name)") { row in
         let values = (0..<(row.count - 1)).map { row[$0] }
         if row.text(row.count - 1) != Seal.of(values) {
           problems.append(

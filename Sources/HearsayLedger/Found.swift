@@ -1,5 +1,5 @@
+import HearsayDatabase
 package import HearsayRecords
-import HearsaySQLite
 
 /// A record that answers a question, with the report it stands in.
 package struct Found<Kind: Record>: Sendable {

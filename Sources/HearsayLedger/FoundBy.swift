@@ -13,8 +13,9 @@ struct FoundBy: Hashable, Sendable {
   /// Words between two who have the same part in a record: more than ``FullTextQuery/nearness``, so that no name is found in
   /// the first of one and the last of another.
   private static let between =
-    " " + Array(repeating: "\u{e000}", count: FullTextQuery.nearness + 1).joined(separator: " ")
-    + " "
+    " " + Array(repeating: filler, count: FullTextQuery.nearness + 1).joined(separator: " ") + " "
+  /// A word that nobody uses.
+  static let filler = "\u{e000}"
 
   let kind: AskedKind
   let ordinal: Int

@@ -1,49 +1,66 @@
-/// Words a person typed, as an FTS5 expression that cannot be a syntax error.
+/// Words a person typed, read so that nothing they typed can be a syntax error.
 ///
 /// All words must occur. `"two words"` must stand together, `attack*` stands for any ending, `-word` must not
-/// occur. Everything else FTS5 would read as an operator is taken as a word.
+/// occur. Everything else that a database would read as an operator is taken as a word.
 package struct FullTextQuery: Hashable, Sendable {
   /// Words of one name stand within so many of each other.
   static let nearness = 15
 
-  /// The expression for `MATCH`.
-  let expression: String
-  /// The same where all that is wanted must stand near each other, as the words of one name do.
-  let nearExpression: String
+  /// Words that stand together.
+  struct Term: Hashable {
+    var words = ""
+    /// Whether the last may end otherwise.
+    var isPrefix = false
+
+    /// As FTS5 asks for it.
+    fileprivate var quoted: String {
+      "\"" + words.replacing("\"", with: "") + "\"" + (isPrefix ? "*" : "")
+    }
+  }
+
+  /// All of these must occur.
+  let wanted: [Term]
+  /// None of these may occur.
+  let unwanted: [Term]
 
   /// Reads what a person typed; `nil` if no word is wanted in it.
   package init?(_ typed: String) {
-    var wanted: [String] = []
-    var unwanted: [String] = []
-    for term in Self.terms(typed) where term.words.contains(where: { $0.isLetter || $0.isNumber }) {
-      let quoted = "\"" + term.words.replacing("\"", with: "") + "\"" + (term.isPrefix ? "*" : "")
-      if term.isExcluded { unwanted.append(quoted) } else { wanted.append(quoted) }
+    var wanted: [Term] = []
+    var unwanted: [Term] = []
+    for (term, isExcluded) in Self.terms(typed)
+    where term.words.contains(where: { $0.isLetter || $0.isNumber }) {
+      if isExcluded { unwanted.append(term) } else { wanted.append(term) }
     }
     guard !wanted.isEmpty else { return nil }
-    func without(_ expression: String) -> String {
-      unwanted.isEmpty
-        ? expression : "(\(expression)) NOT (\(unwanted.joined(separator: " OR ")))"
-    }
-    expression = without(wanted.joined(separator: " AND "))
-    nearExpression = without(
+    self.wanted = wanted
+    self.unwanted = unwanted
+  }
+
+  /// The expression for FTS5's `MATCH`.
+  var expression: String { without(wanted.map(\.quoted).joined(separator: " AND ")) }
+
+  /// The same where all that is wanted must stand near each other, as the words of one name do.
+  var nearExpression: String {
+    without(
       wanted.count == 1
-        ? wanted[0] : "NEAR(\(wanted.joined(separator: " ")), \(Self.nearness))")
+        ? wanted[0].quoted
+        : "NEAR(\(wanted.map(\.quoted).joined(separator: " ")), \(Self.nearness))")
   }
 
-  private struct Term {
-    var words = ""
-    var isPrefix = false
-    var isExcluded = false
+  private func without(_ expression: String) -> String {
+    unwanted.isEmpty
+      ? expression : "(\(expression)) NOT (\(unwanted.map(\.quoted).joined(separator: " OR ")))"
   }
 
-  private static func terms(_ typed: String) -> [Term] {
-    var terms: [Term] = []
+  private static func terms(_ typed: String) -> [(term: Term, isExcluded: Bool)] {
+    var terms: [(term: Term, isExcluded: Bool)] = []
     var rest = Substring(typed)
     while let next = rest.firstIndex(where: { !$0.isWhitespace }) {
       rest = rest[next...]
       var term = Term()
+      var isExcluded = false
       if rest.first == "-", let second = rest.dropFirst().first, !second.isWhitespace {
-        term.isExcluded = true
+        isExcluded = true
         rest.removeFirst()
       }
       if let mark = rest.first, "\"“”".contains(mark) {
@@ -60,7 +77,7 @@ package struct FullTextQuery: Hashable, Sendable {
         term.isPrefix = true
         rest.removeFirst()
       }
-      terms.append(term)
+      terms.append((term, isExcluded))
     }
     return terms
   }

@@ -1,5 +1,5 @@
+import HearsayDatabase
 import HearsayRecords
-import HearsaySQLite
 
 // Adding rows.
 extension Ledger {
@@ -17,16 +17,17 @@ extension Ledger {
       "SELECT count(*) FROM reports WHERE address = ?", [.text(entry.address)]
     ) { $0.int(0) }
     let version = (versions ?? 0) + 1
-    try connection.run(
+    let report = try connection.first(
       """
-      INSERT INTO reports(id, address, version, supersedes, sha256, first_seen, stood)
-      VALUES (?, ?, ?, ?, ?, ?, ?)
+      INSERT INTO reports(number, id, address, version, supersedes, sha256, first_seen, stood)
+      VALUES (\(Schema.next("reports")), ?, ?, ?, ?, ?, ?, ?) RETURNING number
       """,
       [
         .text(try freeID(for: entry, version: version)), .text(entry.address), Value(version),
         Value(before), .text(entry.report.sha256), .text(time), Value(stood),
-      ])
-    let report = Int(connection.lastInsertedRow)
+      ]
+    ) { $0.int(0) }
+    guard let report else { preconditionFailure("a row that was added has no number") }
     writer.count("reports")
     if version == 1 { writer.count("pages") }
     try insertCapture(entry, of: report, time: time)
@@ -39,7 +40,7 @@ extension Ledger {
   }
 
   /// The id of a report's bytes at its address; of bytes that have come back, also of the version.
-  private func freeID(for entry: Entry, version: Int) throws(SQLiteError) -> String {
+  private func freeID(for entry: Entry, version: Int) throws(DatabaseError) -> String {
     let isBack = try knownReport(address: entry.address, sha256: entry.report.sha256) != nil
     var longer = 0
     while true {
@@ -54,7 +55,7 @@ extension Ledger {
     }
   }
 
-  func insertCapture(_ entry: Entry, of report: Int, time: String) throws(SQLiteError) {
+  func insertCapture(_ entry: Entry, of report: Int, time: String) throws(DatabaseError) {
     let delivery = entry.delivery
     let values: [Value] = [
       Value(report), .text(entry.report.sha256), .text(time), Value(delivery.stood?.firstText),

@@ -1,5 +1,5 @@
+import HearsayDatabase
 import HearsayRecords
-import HearsaySQLite
 
 // Looking up what is there.
 extension Ledger {
@@ -20,25 +20,28 @@ extension Ledger {
   }
 
   /// The address under which a page is kept that was met at another, or is called otherwise by what wrote the ledger first.
-  func address(of met: String) throws(SQLiteError) -> String? {
+  func address(of met: String) throws(DatabaseError) -> String? {
     try connection.first("SELECT address FROM addresses WHERE met = ?", [.text(met)]) {
       $0.string(0)
     }
   }
 
   /// Notes under which address a page is kept that was met at another.
-  func note(_ entry: Entry) throws(SQLiteError) {
+  func note(_ entry: Entry) throws(DatabaseError) {
     guard entry.met != entry.address else { return }
     let known = try address(of: entry.met)
     guard known != entry.address else { return }
     let values: [Value] = [.text(entry.met), .text(entry.address)]
     try connection.run(
-      "INSERT OR REPLACE INTO addresses(met, address, seal) VALUES (?, ?, ?)",
+      """
+      INSERT INTO addresses(met, address, seal) VALUES (?, ?, ?)
+      ON CONFLICT(met) DO UPDATE SET address = excluded.address, seal = excluded.seal
+      """,
       values + [.text(Seal.of(values))])
     if known == nil { writer.count("addresses") }
   }
 
-  func knownReport(address: String, sha256: String) throws(SQLiteError) -> Int? {
+  func knownReport(address: String, sha256: String) throws(DatabaseError) -> Int? {
     try connection.first(
       """
       SELECT r.number FROM captures c JOIN reports r ON r.number = c.report
@@ -47,7 +50,7 @@ extension Ledger {
     ) { $0.int(0) }
   }
 
-  func latestReading(of report: Int) throws(SQLiteError) -> LatestReading? {
+  func latestReading(of report: Int) throws(DatabaseError) -> LatestReading? {
     try connection.first(
       """
       SELECT ordinal, reader_version, reader_model, published FROM readings
@@ -60,7 +63,7 @@ extension Ledger {
     }
   }
 
-  func latestVersion(of address: String) throws(SQLiteError) -> LatestVersion? {
+  func latestVersion(of address: String) throws(DatabaseError) -> LatestVersion? {
     try connection.first(
       """
       SELECT r.number, r.version FROM reports r WHERE r.address = ?
@@ -73,23 +76,23 @@ extension Ledger {
   /// The newest version of the address that says what the entry says.
   ///
   /// Web pages come with other bytes each time they are fetched; a version is another title or text.
-  func version(saying entry: Entry) throws(SQLiteError) -> Int? {
+  func version(saying entry: Entry) throws(DatabaseError) -> Int? {
     try connection.first(
       """
       SELECT r.number FROM reports r JOIN readings g ON g.report = r.number
-      WHERE r.address = ? AND g.text_sha256 = ? AND g.title IS ?
+      WHERE r.address = ? AND g.text_sha256 = ? AND g.title IS NOT DISTINCT FROM ?
       ORDER BY \(VersionOrder.descending("r")) LIMIT 1
       """, [.text(entry.address), .text(entry.textDigest), Value(entry.report.title)]
     ) { $0.int(0) }
   }
 
   /// The newest version of the address that says what a version says.
-  func newestVersion(sayingTheSameAs report: Int) throws(SQLiteError) -> Int {
+  func newestVersion(sayingTheSameAs report: Int) throws(DatabaseError) -> Int {
     try connection.first(
       """
       SELECT same.number FROM reports r JOIN readings g ON g.report = r.number
         JOIN reports same ON same.address = r.address JOIN readings s ON s.report = same.number
-      WHERE r.number = ? AND s.text_sha256 = g.text_sha256 AND s.title IS g.title
+      WHERE r.number = ? AND s.text_sha256 = g.text_sha256 AND s.title IS NOT DISTINCT FROM g.title
       ORDER BY \(VersionOrder.descending("same")) LIMIT 1
       """, [Value(report)]
     ) { $0.int(0) } ?? report
@@ -101,7 +104,7 @@ extension Ledger {
   /// up late, as in an archive that is read twice.
   func hasComeBack(
     _ report: Int, stood: Moment?, since latest: LatestVersion
-  ) throws(SQLiteError) -> Bool {
+  ) throws(DatabaseError) -> Bool {
     guard report != latest.number, let stood else { return false }
     let since = try connection.first(
       "SELECT min(coalesce(stood, seen)) FROM captures WHERE report = ?", [Value(latest.number)]
@@ -109,12 +112,12 @@ extension Ledger {
     return since.map { stood.firstText > $0 } ?? false
   }
 
-  func stored(_ report: Int, _ outcome: Stored.Outcome) throws(SQLiteError) -> Stored {
+  func stored(_ report: Int, _ outcome: Stored.Outcome) throws(DatabaseError) -> Stored {
     let stored = try connection.first(
       """
       SELECT r.id, r.version, old.id, (SELECT min(same.version) FROM reports same
         JOIN readings s ON s.report = same.number JOIN readings g ON g.report = r.number
-        WHERE same.address = r.address AND s.text_sha256 = g.text_sha256 AND s.title IS g.title),
+        WHERE same.address = r.address AND s.text_sha256 = g.text_sha256 AND s.title IS NOT DISTINCT FROM g.title),
         NOT EXISTS (SELECT 1 FROM reports n
           WHERE n.address = r.address AND \(VersionOrder.key("n")) > \(VersionOrder.key("r"))),
         r.address, r.sha256
@@ -133,7 +136,7 @@ extension Ledger {
     return stored
   }
 
-  private func original(of report: Int) throws(SQLiteError) -> Stored.Original? {
+  private func original(of report: Int) throws(DatabaseError) -> Stored.Original? {
     let newest = try connection.first(
       "SELECT number FROM readings WHERE report = ? ORDER BY ordinal DESC LIMIT 1", [Value(report)]
     ) { $0.int(0) }

@@ -1,6 +1,6 @@
 package import FoundationEssentials
+import HearsayDatabase
 package import HearsayRecords
-import HearsaySQLite
 
 /// The ledger's single writer: takes in readings, one transaction each, and changes nothing that is there.
 ///
@@ -8,9 +8,9 @@ import HearsaySQLite
 ///     let stored = try await ledger.append(reading)
 ///     let claims = try Snapshot(path: path).claims(ClaimQuery(speaker: "Kadhimi"))
 package actor Ledger {
-  /// The file.
+  /// The file, or the address of a database.
   package nonisolated let path: String
-  let connection: Connection
+  let connection: any Database
   let writer: ReadingWriter
   private let now: @Sendable () -> Date
 
@@ -23,7 +23,7 @@ package actor Ledger {
   ) throws(LedgerError) {
     self.path = path
     self.now = now
-    connection = try LedgerFile.openForWriting(
+    connection = try LedgerStore.openForWriting(
       path, busyTimeoutMilliseconds: busyTimeoutMilliseconds)
     writer = ReadingWriter(connection)
   }
@@ -101,7 +101,7 @@ package actor Ledger {
   /// - Throws: ``LedgerError``; a reader elsewhere that holds back the move is no error.
   package func settle() throws(LedgerError) {
     do {
-      try connection.run("PRAGMA wal_checkpoint(PASSIVE)")
+      try connection.settle()
     } catch {
       throw LedgerError(error, path: path)
     }
@@ -118,9 +118,12 @@ package actor Ledger {
     }
   }
 
+  /// So many times a batch is tried while the server goes and comes back.
+  private static let mostTries = 5
+
   /// Stores entries in one transaction; if one of them cannot be stored, each in its own.
   private func append(
-    _ entries: [Entry], again: Bool
+    _ entries: [Entry], again: Bool, tries: Int = 1
   ) throws(LedgerError) -> [Result<Stored, LedgerError>] {
     guard !entries.isEmpty else { return [] }
     do {
@@ -132,6 +135,10 @@ package actor Ledger {
       }
     } catch {
       let error = LedgerError(error, path: path)
+      // What was under way was kept or not: what is there already says nothing new.
+      if error.code == .lost, tries < Self.mostTries {
+        return try append(entries, again: again, tries: tries + 1)
+      }
       if error.endsRun { throw error }
       guard entries.count > 1 else { return [.failure(error)] }
       var results: [Result<Stored, LedgerError>] = []
@@ -143,6 +150,7 @@ package actor Ledger {
   /// Runs `body` in a transaction in which rows are added.
   ///
   /// - Throws: ``LedgerError``.
+  @discardableResult
   func transact<Result>(_ body: () throws -> Result) throws -> Result {
     do {
       return try connection.transaction {
@@ -157,7 +165,7 @@ package actor Ledger {
   }
 
   /// What is known of an entry that says nothing new.
-  private func unchanged(_ entry: Entry) throws(SQLiteError) -> Stored? {
+  private func unchanged(_ entry: Entry) throws(DatabaseError) -> Stored? {
     let address = try self.address(of: entry.address) ?? entry.address
     guard let report = try knownReport(address: address, sha256: entry.report.sha256),
       let latest = try latestVersion(of: address),

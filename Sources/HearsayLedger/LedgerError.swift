@@ -1,4 +1,4 @@
-import HearsaySQLite
+import HearsayDatabase
 
 /// Why a ledger could not be opened, read or written.
 package struct LedgerError: Error, Hashable, Sendable, CustomStringConvertible {
@@ -10,6 +10,12 @@ package struct LedgerError: Error, Hashable, Sendable, CustomStringConvertible {
     case notALedger
     /// A newer version of Hearsay made it.
     case newerLedger
+    /// An older version of Hearsay made it, and it is not upgraded by being opened.
+    case olderLedger
+    /// No server answers, or it has no such database, or it lets this person not in.
+    case unreachable
+    /// The connection to the server was lost.
+    case lost
     /// Another process kept the write lock for longer than the busy timeout.
     case busy
     /// The file or its folder may not be written.
@@ -42,19 +48,31 @@ package struct LedgerError: Error, Hashable, Sendable, CustomStringConvertible {
   package var description: String { message }
 
   /// Whether nothing more can be stored, so that a run need not go on.
-  package var endsRun: Bool { [.full, .readOnly, .busy, .damaged, .notALedger].contains(code) }
+  package var endsRun: Bool {
+    [.full, .readOnly, .busy, .damaged, .notALedger, .unreachable, .lost].contains(code)
+  }
 
   /// What a failure means for whoever keeps something beside a ledger.
   package init(_ error: any Error, path: String) {
+    // What stands before people must hold nobody's password.
+    let path = LedgerLocation.shown(path)
     switch error {
     case let error as LedgerError: self = error
-    case let error as SQLiteError: self.init(error, path: path)
+    case let error as DatabaseError: self.init(error, path: path)
     default: self.init(.other, "\(path): \(error)")
     }
   }
 
-  private init(_ error: SQLiteError, path: String) {
+  private init(_ error: DatabaseError, path: String) {
     switch error.code {
+    case .permission where error.dialect == .postgres && error.sql == nil:
+      self.init(.unreachable, "\(path) does not let you in (\(error.message))")
+    case .cannotOpen where error.dialect == .postgres, .misuse where error.dialect == .postgres:
+      self.init(.unreachable, "\(path) cannot be reached (\(error.message))")
+    case .lost:
+      self.init(.lost, "the connection to \(path) was lost (\(error.message))")
+    case .tooBig where error.name == "22021":
+      self.init(.unsound, "the reading was not stored: \(error.message)")
     case .notADatabase:
       self.init(.notALedger, "\(path) is not a ledger")
     case .busy, .locked:

@@ -1,4 +1,5 @@
 import FoundationEssentials
+import HearsayDatabase
 import HearsaySQLite
 
 /// Opens ledger files, and makes or upgrades them.
@@ -11,7 +12,7 @@ enum LedgerFile {
   /// waiting for the disk at every report would buy nothing.
   static func openForWriting(
     _ path: String, busyTimeoutMilliseconds: Int32
-  ) throws(LedgerError) -> Connection {
+  ) throws(LedgerError) -> any Database {
     do {
       try makeFolder(of: path)
       try refuseWhatIsNoDatabase(path)
@@ -34,7 +35,7 @@ enum LedgerFile {
   /// Opens for reading a ledger that is there; one of an older version is upgraded first.
   static func openForReading(
     _ path: String, busyTimeoutMilliseconds: Int32
-  ) throws(LedgerError) -> Connection {
+  ) throws(LedgerError) -> any Database {
     do {
       guard FileManager.default.fileExists(atPath: path) else {
         throw LedgerError(.noLedger, "there is no ledger at \(path)")
@@ -63,7 +64,7 @@ enum LedgerFile {
       try connection.execute("PRAGMA schema_version")
       return connection
     } catch {
-      let mayBeReadOnly: [SQLiteError.Code] = [.cannotOpen, .readOnly, .inputOutput]
+      let mayBeReadOnly: [DatabaseError.Code] = [.cannotOpen, .readOnly, .inputOutput]
       guard mayBeReadOnly.contains(error.code) else { throw error }
       let log = try? FileManager.default.attributesOfItem(atPath: path + "-wal")[.size] as? Int
       guard (log ?? 0) == 0 else { throw error }
@@ -90,7 +91,7 @@ enum LedgerFile {
   }
 
   /// The number of steps the ledger has taken: 0 for an empty file.
-  private static func version(of connection: Connection, path: String) throws -> Int {
+  private static func version(of connection: any Database, path: String) throws -> Int {
     func pragma(_ name: String) throws -> Int {
       try connection.first("PRAGMA \(name)") { $0.int(0) } ?? 0
     }
@@ -129,7 +130,7 @@ enum LedgerFile {
     }
   }
 
-  private static func upgrade(_ connection: Connection, path: String) throws {
+  private static func upgrade(_ connection: any Database, path: String) throws {
     try connection.transaction {
       // Another process may have upgraded it while this one waited for the lock.
       let taken = try version(of: connection, path: path)

@@ -1,5 +1,5 @@
+import HearsayDatabase
 import HearsayRecords
-import HearsaySQLite
 
 /// A report whose words are mostly those of another.
 package struct NearCopy: Hashable, Sendable {
@@ -47,7 +47,7 @@ extension Snapshot {
         }
       }
       var conditions = Conditions()
-      conditions.add(scope)
+      conditions.add(scope, connection.dialect)
       conditions.add("r.address <> ?", .text(line.address))
       conditions.add("g.number = ?")
       var copies: [NearCopy] = []

@@ -1,4 +1,4 @@
-import HearsaySQLite
+import HearsayDatabase
 
 /// Finds texts that are nearly the same by their signatures, and ties each to those before it.
 ///
@@ -40,6 +40,8 @@ final class NearCopyIndex {
     }
   }
 
+  private static let bands = Insertion("bands", ["band", "reading"])
+
   /// That a reading is a near copy of an earlier one.
   struct Tie: Hashable {
     /// The earlier one.
@@ -47,22 +49,27 @@ final class NearCopyIndex {
     let overlap: Overlap
   }
 
-  private let connection: Connection
+  private let connection: any Database
   private var waiting = WaitingSignatures()
   private var cut: [Int: Shingles] = [:]
   private var cutOrder: [Int] = []
 
-  init(_ connection: Connection) { self.connection = connection }
+  init(_ connection: any Database) {
+    self.connection = connection
+    let dialect = connection.dialect
+    stood = """
+      coalesce((SELECT \(dialect.seconds("c.stood")) FROM captures c WHERE c.report = r.number
+        AND c.sha256 = r.sha256 AND \(dialect.field("fetched", of: "c.provenance")) IS NOT NULL), 9e18)
+      """
+    time = "coalesce(g.published_at, \(stood))"
+  }
 
   /// When `reports r` stood on the web, in seconds since 1970; `9e18` if nobody knows.
   ///
   /// When a file was read says nothing of when it was written.
-  private static let stood = """
-    coalesce((SELECT unixepoch(c.stood) FROM captures c WHERE c.report = r.number
-      AND c.sha256 = r.sha256 AND json_extract(c.provenance, '$.fetched') IS NOT NULL), 9e18)
-    """
+  private let stood: String
   /// When the text of `readings g` of them came out, as far as can be told.
-  private static let time = "coalesce(g.published_at, \(stood))"
+  private let time: String
 
   /// Forgets what it knows of signatures, since a transaction was undone.
   func forget() {
@@ -79,20 +86,12 @@ final class NearCopyIndex {
     guard !signature.isEmpty else { return [] }
     try load(before: reading)
     var bands = waiting.agreeing(with: signature)
-    for band in signature {
-      try connection.forEach(
-        "SELECT reading FROM bands WHERE band = ? ORDER BY reading DESC LIMIT ?",
-        [Value(Int(band)), Value(Self.mostOfBand)]
-      ) { row in
-        bands[row.int(0), default: 0] += 1
-        return true
-      }
-    }
+    try forEachSorted(signature) { bands[$0, default: 0] += 1 }
     var found: [(bands: Int, candidate: Candidate)] = []
     for (other, agreeing) in bands where agreeing >= Shingles.bandsOfCandidates {
       let candidate = try connection.first(
         """
-        SELECT g.number, \(Self.time), \(Self.stood), r.id
+        SELECT g.number, \(time), \(stood), r.id
         FROM readings g JOIN reports r ON r.number = g.report
         WHERE g.number = ? AND r.address <> ? AND NOT EXISTS
           (SELECT 1 FROM readings n WHERE n.report = r.number AND n.ordinal > g.ordinal)
@@ -104,6 +103,33 @@ final class NearCopyIndex {
       one.bands == other.bands
         ? one.candidate.order < other.candidate.order : one.bands > other.bands
     }.prefix(Self.mostCompared).map(\.candidate)
+  }
+
+  /// Shows the readings that are sorted into one of the bands of a signature, once for each.
+  private func forEachSorted(_ signature: [UInt32], _ body: (Int) -> Void) throws {
+    func show(_ row: Row) -> Bool {
+      body(row.int(0))
+      return true
+    }
+    switch connection.dialect {
+    case .sqlite:
+      for band in signature {
+        try connection.forEach(
+          "SELECT reading FROM bands WHERE band = ? ORDER BY reading DESC LIMIT ?",
+          [Value(Int(band)), Value(Self.mostOfBand)], show)
+      }
+    case .postgres:
+      // All in one look-up: a server is further away than a file.
+      try connection.forEach(
+        """
+        SELECT b.reading FROM unnest(?::bigint[]) AS wanted(band) CROSS JOIN LATERAL (
+          SELECT reading FROM bands WHERE bands.band = wanted.band ORDER BY reading DESC LIMIT ?) b
+        """,
+        [
+          .text("{" + signature.map(String.init).joined(separator: ",") + "}"),
+          Value(Self.mostOfBand),
+        ], show)
+    }
   }
 
   /// Ties a new reading to the near copies that are there, each later one to the earlier.
@@ -140,10 +166,10 @@ final class NearCopyIndex {
   }
 
   /// The earliest reading that a reading is a near copy of, among those known at a moment.
-  func tie(of reading: Int, asOf moment: String = "9999") throws(SQLiteError) -> Tie? {
+  func tie(of reading: Int, asOf moment: String = "9999") throws(DatabaseError) -> Tie? {
     let ties = try connection.rows(
       """
-      SELECT g.number, \(Self.time), \(Self.stood), r.id, k.common, k.own, k.others FROM copies k
+      SELECT g.number, \(time), \(stood), r.id, k.common, k.own, k.others FROM copies k
         JOIN readings g ON g.number = k.of JOIN reports r ON r.number = g.report
       WHERE k.reading = ? AND g.read_at <= ? AND r.first_seen <= ?
       """, [Value(reading), .text(moment), .text(moment)]
@@ -159,10 +185,10 @@ final class NearCopyIndex {
   }
 
   /// The order of a reading.
-  func candidate(_ reading: Int) throws(SQLiteError) -> Candidate {
+  func candidate(_ reading: Int) throws(DatabaseError) -> Candidate {
     let order = try connection.first(
       """
-      SELECT g.number, \(Self.time), \(Self.stood), r.id
+      SELECT g.number, \(time), \(stood), r.id
       FROM readings g JOIN reports r ON r.number = g.report WHERE g.number = ?
       """, [Value(reading)], Self.order)
     guard let order else { preconditionFailure("reading \(reading) has no row") }
@@ -170,7 +196,7 @@ final class NearCopyIndex {
   }
 
   /// The readings that a reading is a near copy of, or that are near copies of it, as it sees them.
-  func ties(of reading: Int) throws(SQLiteError) -> [Tie] {
+  func ties(of reading: Int) throws(DatabaseError) -> [Tie] {
     try connection.rows(
       "SELECT of, common, own, others FROM copies WHERE reading = ?", [Value(reading)]
     ) { row in
@@ -189,7 +215,7 @@ final class NearCopyIndex {
 
   private func insert(
     _ reading: Int, of other: Int, _ overlap: Overlap
-  ) throws(SQLiteError) {
+  ) throws(DatabaseError) {
     try connection.run(
       "INSERT INTO copies(reading, of, common, own, others) VALUES (?, ?, ?, ?, ?)",
       [
@@ -204,7 +230,7 @@ final class NearCopyIndex {
       time: row.double(1) ?? .infinity, stood: row.double(2) ?? .infinity, id: row.string(3))
   }
 
-  private func address(of reading: Int) throws(SQLiteError) -> String? {
+  private func address(of reading: Int) throws(DatabaseError) -> String? {
     try connection.first(
       "SELECT r.address FROM readings g JOIN reports r ON r.number = g.report WHERE g.number = ?",
       [Value(reading)]
@@ -215,7 +241,7 @@ final class NearCopyIndex {
 // What is remembered.
 extension NearCopyIndex {
   /// A text as it is cut; those of one story come one after the other.
-  private func shingles(of reading: Int) throws(SQLiteError) -> Shingles {
+  private func shingles(of reading: Int) throws(DatabaseError) -> Shingles {
     if let known = cut[reading] { return known }
     let made = Shingles(try StoredReading(connection).text(of: reading))
     remember(made, of: reading)
@@ -241,10 +267,10 @@ extension NearCopyIndex {
       return true
     }
     guard waiting.count >= Self.mostWaiting else { return }
-    for entry in waiting.sorted {
-      try connection.run(
-        "INSERT OR IGNORE INTO bands(band, reading) VALUES (?, ?)",
-        [Value(Int(entry.band)), Value(entry.reading)])
+    var last: (band: UInt32, reading: Int)?
+    for entry in waiting.sorted where last.map({ $0 == entry }) != true {
+      try connection.add([Value(Int(entry.band)), Value(entry.reading)], Self.bands)
+      last = entry
     }
     try counts.setSorted(waiting.last)
     waiting.drop(upTo: waiting.last)

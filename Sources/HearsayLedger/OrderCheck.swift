@@ -1,11 +1,11 @@
+import HearsayDatabase
 import HearsayRecords
-import HearsaySQLite
 
 /// Checks the order of versions and readings.
 struct OrderCheck {
-  private let connection: Connection
+  private let connection: any Database
 
-  init(_ connection: Connection) { self.connection = connection }
+  init(_ connection: any Database) { self.connection = connection }
 
   /// Numbers of versions without gaps, each after the one it supersedes, both in being read and in standing there; readings without
   /// gaps; and which of them are the newest.

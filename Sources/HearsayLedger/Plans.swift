@@ -1,4 +1,4 @@
-import HearsaySQLite
+import HearsayDatabase
 
 /// How a statement is answered, in SQLite's own words.
 package struct Plan: Hashable, Sendable {
@@ -24,7 +24,7 @@ package struct Plan: Hashable, Sendable {
 }
 
 extension Snapshot {
-  /// The plans of all statements that are run by `body`.
+  /// The plans of all statements that are run by `body`; none of a ledger on a server, which tells them otherwise.
   ///
   /// - Throws: ``LedgerError``; what `body` throws.
   package func plans(of body: () throws -> Void) throws -> [Plan] {
@@ -33,6 +33,7 @@ extension Snapshot {
     defer { connection.onStatement = nil }
     try body()
     connection.onStatement = nil
+    guard connection.dialect == .sqlite else { return [] }
     return try statements.sorted().map { sql in
       Plan(sql: sql, steps: try connection.rows("EXPLAIN QUERY PLAN \(sql)") { $0.string(3) })
     }

@@ -1,5 +1,5 @@
+import HearsayDatabase
 package import HearsayRecords
-import HearsaySQLite
 
 /// Which claims are wanted; what is left out is not asked for.
 package struct ClaimQuestion: Hashable, Sendable {

@@ -1,14 +1,18 @@
+import HearsayDatabase
 import HearsayRecords
-import HearsaySQLite
 
 /// Reads readings again and compares all that is stored of them.
 final class ReadingCheck {
-  private let connection: Connection
-  private let words: WordsCheck
+  private let connection: any Database
+  private let words: any FullTextCheck
 
-  init(_ connection: Connection) throws {
+  init(_ connection: any Database) throws {
     self.connection = connection
-    words = try WordsCheck(connection)
+    words =
+      switch connection.dialect {
+      case .sqlite: try WordsCheck(connection)
+      case .postgres: try VectorCheck(connection)
+      }
   }
 
   /// What is wrong with the full-text tables, after every reading was looked at.
@@ -18,7 +22,7 @@ final class ReadingCheck {
     let line: ReportLine
     do {
       line = try StoredReading(connection).line(number)
-    } catch let error as SQLiteError {
+    } catch let error as DatabaseError {
       throw error
     } catch {
       return [Problem(report: nil, reason: "reading \(number) cannot be read")]

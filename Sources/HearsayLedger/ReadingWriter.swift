@@ -1,35 +1,23 @@
 import FoundationEssentials
+import HearsayDatabase
 import HearsayRecords
-import HearsaySQLite
 
 /// Adds readings to the tables of a ledger, inside the transaction of whoever uses it.
 ///
-/// Full-text rows are gathered and written in the order of their numbers before the transaction ends: several readings then make
-/// one piece of the full-text tables, not one each.
+/// What readings are found by is gathered and written before the transaction ends.
 final class ReadingWriter {
   /// Bytes of text that are gathered before they should be written.
   private static let heavy = 16 << 20
 
-  /// So many readings together have the full-text tables merged, each so many pages at most.
-  private static let many = 16
-  private static let mergedPages = 8
-
-  private struct Gathered {
-    let place: Int
-    let title: String?
-    let text: String
-    let found: [FoundBy]
-    let outlet: Int?
-  }
-
-  private let connection: Connection
+  private let connection: any Database
   private let shelf: Shelf
   private let nearCopies: NearCopyIndex
-  private var gathered: [Gathered] = []
+  private var words: (any WordTables)?
+  private var gathered: [Findable] = []
   private var weight = 0
   private var counts: [String: Int] = [:]
 
-  init(_ connection: Connection) {
+  init(_ connection: any Database) {
     self.connection = connection
     shelf = Shelf(connection)
     nearCopies = NearCopyIndex(connection)
@@ -43,25 +31,10 @@ final class ReadingWriter {
 
   /// Writes what was gathered; to be called before a transaction ends.
   func flush() throws {
-    for one in gathered.sorted(by: { $0.place < $1.place }) {
-      try connection.run(
-        "INSERT INTO readings_index(rowid, title, text) VALUES (?, ?, ?)",
-        [Value(one.place), Value(one.title), .text(one.text)])
-    }
-    for one in gathered.sorted(by: { $0.place < $1.place }) {
-      for found in one.found {
-        try connection.run(
-          Self.insertWords,
-          [Value(ShelfOrder.key(place: one.place, found.kind, ordinal: found.ordinal))]
-            + found.columns(outlet: one.outlet).map { .text($0) })
-      }
-    }
-    if gathered.count >= Self.many {
-      for index in Schema.indexes {
-        try connection.run(
-          "INSERT INTO \(index)(\(index), rank) VALUES ('merge', ?)",
-          [Value(gathered.count * Self.mergedPages)])
-      }
+    if !gathered.isEmpty {
+      let words = try self.words ?? connection.makeWords()
+      self.words = words
+      try words.add(gathered)
     }
     try Counts(connection).add(counts)
     forget()
@@ -79,38 +52,32 @@ final class ReadingWriter {
     counts = [:]
   }
 
-  private static let insertWords = {
-    let names = FoundBy.Column.allCases.map(\.rawValue).joined(separator: ", ")
-    let marks = Array(repeating: "?", count: FoundBy.Column.allCases.count + 1)
-    return "INSERT INTO words_index(rowid, \(names)) VALUES (\(marks.joined(separator: ", ")))"
-  }()
-
   /// Adds a reading of a report with everything in it.
   func add(_ entry: Entry, of report: Int, ordinal: Int, time: String) throws {
     let read = entry.report
     let published = read.published.flatMap(Moment.init)
-    try connection.run(
+    let number = try connection.first(
       """
-      INSERT INTO readings(report, ordinal, read_at, reader_version, reader_model, outlet, title,
-        language, published, published_at, record, text, text_sha256)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      INSERT INTO readings(number, report, ordinal, read_at, reader_version, reader_model, outlet,
+        title, language, published, published_at, record, text, text_sha256)
+      VALUES (\(Schema.next("readings")), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING number
       """,
       [
         Value(report), Value(ordinal), .text(time), .text(read.reader.version),
         Value(read.reader.model), Value(read.outlet), Value(read.title), Value(read.language),
         Value(read.published), Value(published?.first), .text(entry.reportJSON),
         .text(read.text), .text(entry.textDigest),
-      ])
-    let number = Int(connection.lastInsertedRow)
+      ]
+    ) { $0.int(0) }
+    guard let number else { preconditionFailure("a row that was added has no number") }
     count("readings")
     for record in entry.rows {
       guard let table = RecordTable.all[record.kind] else { continue }
-      try connection.run(
-        table.insert,
+      try connection.add(
         [
           Value(RecordNumber.number(reading: number, ordinal: record.ordinal)), Value(number),
           Value(record.ordinal), .text(record.json),
-        ] + record.columns)
+        ] + record.columns, table.insertion)
       count(record.kind.rawValue)
     }
     try shelve(
@@ -153,7 +120,7 @@ final class ReadingWriter {
       [Value(number), .text(seal), .blob(Signature.bytes(reading.signature))])
     count("seals")
     gathered.append(
-      Gathered(
+      Findable(
         place: row.place, title: reading.report.title, text: reading.report.text,
         found: reading.found, outlet: row.outlet))
     weight += reading.report.text.utf8.count
@@ -165,10 +132,7 @@ final class ReadingWriter {
   func shelve(stored number: Int) throws {
     let stored = StoredReading(connection)
     let line = try stored.line(number)
-    var reading = Reading(report: line.report)
-    reading.report.text = try stored.text(of: number)
-    let positions = PositionMap(reading.report.text)
-    if let whole = try? stored.reading(number, reading.report, positions) { reading = whole }
+    let (reading, positions) = try stored.sound(number)
     let shingles = Shingles(reading.report.text)
     try shelve(
       number,

@@ -1,5 +1,5 @@
+import HearsayDatabase
 package import HearsayRecords
-import HearsaySQLite
 
 /// How records of one kind lie in their table: the columns beside their JSON.
 ///
@@ -20,17 +20,15 @@ package struct RecordTable: Sendable {
 
   var name: String { kind.rawValue }
 
-  /// The statement that adds a record: number, reading, ordinal, JSON, then the columns.
-  let insert: String
+  /// How a record is added: number, reading, ordinal, JSON, then the columns.
+  let insertion: Insertion
 
   private init(kind: RecordKind) {
     self.kind = kind
     derived = Self.derived(of: kind)
     let fields = kind.definitions.filter { Self.isColumn($0, of: kind) }.map(\.tableName)
     columns = fields + derived.map(\.name)
-    let names = (["number", "reading", "ordinal", "record"] + columns).joined(separator: ", ")
-    let marks = Array(repeating: "?", count: columns.count + 4).joined(separator: ", ")
-    insert = "INSERT INTO \(kind.rawValue)(\(names)) VALUES (\(marks))"
+    insertion = Insertion(kind.rawValue, ["number", "reading", "ordinal", "record"] + columns)
   }
 
   /// The table of each kind, made once.

@@ -1,5 +1,5 @@
+import HearsayDatabase
 package import HearsayRecords
-import HearsaySQLite
 
 /// What a list says of one report.
 package struct ReportLine: Hashable, Sendable {

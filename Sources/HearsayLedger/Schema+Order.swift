@@ -1,5 +1,5 @@
+import HearsayDatabase
 import HearsayRecords
-import HearsaySQLite
 
 // Step 7.
 extension Schema {
@@ -176,7 +176,7 @@ extension Schema {
   }
 
   /// Puts what is in the ledger already where today's writer puts it.
-  static func fillOrder(_ connection: Connection) throws {
+  static func fillOrder(_ connection: any Database) throws {
     try Counts.fill(connection)
     let writer = ReadingWriter(connection)
     let readings = try connection.rows("SELECT number FROM readings ORDER BY number") { $0.int(0) }

@@ -1,5 +1,5 @@
+import HearsayDatabase
 import HearsayRecords
-import HearsaySQLite
 
 /// The tables of a ledger, as the steps that led to them.
 ///
@@ -10,7 +10,7 @@ package enum Schema {
     /// The tables it makes.
     let sql: String
     /// What it fills them with from a ledger that is there.
-    var fill: (Connection) throws -> Void = { _ in }
+    var fill: (any Database) throws -> Void = { _ in }
   }
 
   /// SQLite's `application_id` of a ledger: "HRSY" in ASCII.
@@ -331,7 +331,7 @@ package enum Schema {
     """
 
   /// What is in the ledger already keeps its address, and what is read of the same page from now on becomes a version of it.
-  private static func fillAddresses(_ connection: Connection) throws {
+  private static func fillAddresses(_ connection: any Database) throws {
     let addresses = try connection.rows(
       "SELECT address FROM reports GROUP BY address ORDER BY min(number)"
     ) { $0.string(0) }
@@ -342,6 +342,11 @@ package enum Schema {
         "INSERT OR IGNORE INTO addresses(met, address) VALUES (?, ?)",
         [.text(met), .text(address)])
     }
+  }
+
+  /// The number of the next row of a table, as SQL: only one writes at a time.
+  static func next(_ table: String) -> String {
+    "(SELECT coalesce(max(number), 0) + 1 FROM \(table))"
   }
 
   /// Full-text tables.

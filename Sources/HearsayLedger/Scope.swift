@@ -1,4 +1,4 @@
-import HearsaySQLite
+import HearsayDatabase
 
 /// Which reports of a ledger a question is about.
 package struct Scope: Hashable, Sendable {
@@ -35,9 +35,11 @@ struct Conditions {
   private(set) var values: [Value] = []
 
   /// The clauses joined; true if there are none.
-  var sql: String { clauses.isEmpty ? "1" : clauses.joined(separator: "\n  AND ") }
+  var sql: String { clauses.isEmpty ? "TRUE" : clauses.joined(separator: "\n  AND ") }
 
-  mutating func add(_ clause: String, _ values: Value...) {
+  mutating func add(_ clause: String, _ values: Value...) { add(clause, of: values) }
+
+  mutating func add(_ clause: String, of values: [Value]) {
     clauses.append(clause)
     self.values += values
   }
@@ -50,7 +52,7 @@ struct Conditions {
   }
 
   /// Adds what a scope asks of `reports r` and `readings g`.
-  mutating func add(_ scope: Scope) {
+  mutating func add(_ scope: Scope, _ dialect: Dialect) {
     let versions = scope.report == nil ? scope.versions : .all
     if let then = scope.asOf {
       add(known: then, versions: versions)
@@ -63,7 +65,7 @@ struct Conditions {
       add(idPrefix: prefix)
     }
     if let outlet = scope.outlet {
-      add("g.outlet LIKE ? ESCAPE '\\'", .text("%\(Self.literal(outlet))%"))
+      add("g.outlet \(dialect.like) ? ESCAPE '\\'", .text("%\(Self.literal(outlet))%"))
     }
     if let since = scope.publishedSince { add("g.published_at >= ?", .real(since.first)) }
     if let until = scope.publishedUntil { add("g.published_at <= ?", .real(until.last)) }

@@ -1,14 +1,14 @@
+import HearsayDatabase
 import HearsayRecords
-import HearsaySQLite
 
 /// Digests that tell whether what is stored is what was stored.
 ///
 /// A column that is changed together with its record, a row that is gone with all that spoke of it: comparing rows with each other
 /// does not find everything, a digest of what was written does.
 struct Seal {
-  private let connection: Connection
+  private let connection: any Database
 
-  init(_ connection: Connection) { self.connection = connection }
+  init(_ connection: any Database) { self.connection = connection }
 
   /// The digest of values in their order.
   static func of(_ values: [Value]) -> String {
@@ -102,7 +102,7 @@ struct Seal {
   )
 
   /// Seals decisions that older versions stored.
-  static func fillDecisions(_ connection: Connection) throws {
+  static func fillDecisions(_ connection: any Database) throws {
     try connection.execute("DROP TRIGGER decisions_stay")
     let rows = try connection.rows("SELECT \(decisions.columns) FROM decisions") { row in
       (0..<row.count).map { row[$0] }
@@ -115,7 +115,7 @@ struct Seal {
   }
 
   /// Seals what older versions stored.
-  static func fill(_ connection: Connection) throws {
+  static func fill(_ connection: any Database) throws {
     try connection.execute("DROP TRIGGER captures_stay")
     for table in tables {
       let keys = table.name == "captures" ? ["report", "sha256"] : [table.columns.prefixWord]

@@ -1,4 +1,4 @@
-import HearsaySQLite
+import HearsayDatabase
 
 /// A reading where it stands in the order of publication.
 struct ShelfRow: Hashable {
@@ -34,9 +34,9 @@ struct ShelfRow: Hashable {
 
 /// Puts readings where they stand in the order of publication, and keeps up which of them are the newest.
 struct Shelf {
-  private let connection: Connection
+  private let connection: any Database
 
-  init(_ connection: Connection) { self.connection = connection }
+  init(_ connection: any Database) { self.connection = connection }
 
   /// What is put there.
   struct Item {
@@ -53,7 +53,7 @@ struct Shelf {
   /// Puts a reading there; nothing is said yet of whether it is the newest.
   ///
   /// `isNewOutlet` is called if its outlet was not known.
-  func put(_ item: Item, isNewOutlet: () -> Void) throws(SQLiteError) -> ShelfRow {
+  func put(_ item: Item, isNewOutlet: () -> Void) throws(DatabaseError) -> ShelfRow {
     let at = item.published?.first ?? item.firstSeen
     let isBareDay = item.published.map { $0.last - $0.first > 86_000 } ?? false
     let room = min(ShelfOrder.room(for: item.records), ShelfOrder.ofMinute)
@@ -74,14 +74,14 @@ struct Shelf {
     return row
   }
 
-  func row(ofReading reading: Int) throws(SQLiteError) -> ShelfRow? {
+  func row(ofReading reading: Int) throws(DatabaseError) -> ShelfRow? {
     try connection.first(
       "SELECT \(ShelfRow.columns) FROM shelf s WHERE s.reading = ?", [Value(reading)],
       ShelfRow.init)
   }
 
   /// The newest reading of a report is told by the number given, older ones by 0.
-  func mark(report: Int, newest: Int) throws(SQLiteError) {
+  func mark(report: Int, newest: Int) throws(DatabaseError) {
     let readings = try connection.rows(
       "SELECT number FROM readings WHERE report = ? ORDER BY ordinal DESC", [Value(report)]
     ) { $0.int(0) }
@@ -94,7 +94,7 @@ struct Shelf {
   }
 
   /// Works out anew which reading of an address is the newest, and which is the newest of each version.
-  func markAll(at address: String) throws(SQLiteError) {
+  func markAll(at address: String) throws(DatabaseError) {
     let reports = try connection.rows(
       """
       SELECT r.number FROM reports r WHERE r.address = ? ORDER BY \(VersionOrder.descending("r"))
@@ -108,7 +108,7 @@ struct Shelf {
   /// Places that are tried one after the other before a reading stands behind all others of its zone.
   private static let mostTried = 10
 
-  private func free(_ wanted: ShelfOrder.Zone, room: Int) throws(SQLiteError) -> Int {
+  private func free(_ wanted: ShelfOrder.Zone, room: Int) throws(DatabaseError) -> Int {
     var zone = wanted
     var place = zone.first
     for _ in 0..<Self.mostTried {
@@ -128,20 +128,24 @@ struct Shelf {
   }
 
   /// The place behind the last reading that begins before a place.
-  private func end(before place: Int) throws(SQLiteError) -> Int? {
+  private func end(before place: Int) throws(DatabaseError) -> Int? {
     try connection.first(
       "SELECT place + room FROM shelf WHERE place < ? ORDER BY place DESC LIMIT 1", [Value(place)]
     ) { $0.int(0) }
   }
 
   /// The ledger's number of an outlet.
-  private func number(of outlet: String, isNew: () -> Void) throws(SQLiteError) -> Int {
+  private func number(of outlet: String, isNew: () -> Void) throws(DatabaseError) -> Int {
     let known = try connection.first(
       "SELECT number FROM outlets WHERE name = ?", [.text(outlet)]
     ) { $0.int(0) }
     if let known { return known }
     isNew()
-    try connection.run("INSERT INTO outlets(name) VALUES (?)", [.text(outlet)])
-    return Int(connection.lastInsertedRow)
+    let number = try connection.first(
+      "INSERT INTO outlets(number, name) VALUES (\(Schema.next("outlets")), ?) RETURNING number",
+      [.text(outlet)]
+    ) { $0.int(0) }
+    guard let number else { preconditionFailure("a row that was added has no number") }
+    return number
   }
 }

@@ -1,5 +1,5 @@
+import HearsayDatabase
 import HearsayRecords
-import HearsaySQLite
 
 extension Snapshot {
   /// The contract's JSON of everything read from a report, on one line; what people decided stands in its place, and beside it.

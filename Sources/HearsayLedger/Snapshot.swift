@@ -1,20 +1,20 @@
+import HearsayDatabase
 package import HearsayRecords
-import HearsaySQLite
 
 /// A ledger to be asked: reads what was committed when it was opened or last refreshed, while others write.
 ///
 /// It owns a connection and belongs to one thread at a time; a server opens one for each thread.
 package final class Snapshot {
-  /// The file.
+  /// The file, or the address of a database.
   package let path: String
-  let connection: Connection
+  let connection: any Database
 
   /// Opens the ledger at `path` for reading.
   ///
   /// - Throws: ``LedgerError`` if there is none, it is something else, or a newer version made it.
   package init(path: String, busyTimeoutMilliseconds: Int32 = 30_000) throws(LedgerError) {
     self.path = path
-    connection = try LedgerFile.openForReading(
+    connection = try LedgerStore.openForReading(
       path, busyTimeoutMilliseconds: busyTimeoutMilliseconds)
     try refresh()
   }
@@ -24,17 +24,21 @@ package final class Snapshot {
   /// - Throws: ``LedgerError``.
   package func refresh() throws(LedgerError) {
     try answering {
-      if holdsTransaction { try connection.execute("COMMIT") }
-      holdsTransaction = false
       knownDecided = nil
-      try connection.execute("BEGIN")
-      // A transaction begins to stand still only with its first read.
-      try connection.run("SELECT count(*) FROM sqlite_schema")
-      holdsTransaction = true
+      try connection.standStill()
     }
   }
 
-  private var holdsTransaction = false
+  private var madeWords: (any WordTables)?
+
+  /// The full-text tables.
+  func wordTables() throws(DatabaseError) -> any WordTables {
+    if let made = madeWords { return made }
+    let made = try connection.makeWords()
+    madeWords = made
+    return made
+  }
+
   /// See ``decidedReports()``.
   var knownDecided: Set<String>?
 
@@ -62,7 +66,7 @@ extension Snapshot {
       for places in scope.places.reversed() where left > 0 && !scope.isEmpty {
         var goesOn = true
         try answering {
-          try connection.forEach(
+          try connection.stream(
             """
             SELECT \(ShelfRow.columns) FROM shelf s
             WHERE s.place BETWEEN ? AND ? AND s.dated = ? AND \(scope.condition)
@@ -144,7 +148,7 @@ extension Snapshot {
         var conditions = Conditions()
         var scope = Scope()
         scope.versions = .all
-        conditions.add(scope)
+        conditions.add(scope, connection.dialect)
         conditions.add("r.address = ?", .text(address))
         let found = try lines(conditions)
         if !found.isEmpty { return found }
@@ -161,7 +165,7 @@ extension Snapshot {
       var conditions = Conditions()
       var scope = Scope()
       scope.versions = .all
-      conditions.add(scope)
+      conditions.add(scope, connection.dialect)
       conditions.add(
         "g.report IN (SELECT c.report FROM captures c WHERE c.sha256 = ?)",
         .text(line.report.sha256))
@@ -194,11 +198,24 @@ extension Snapshot {
   ///
   /// - Throws: ``LedgerError`` with code `damaged` if a stored record cannot be read.
   package func reading(of line: ReportLine) throws(LedgerError) -> Reading {
+    try reading(of: line) { try stored.reading($0, $1, $2) }
+  }
+
+  /// What of a reading is compared across reports: everything but relations and wording.
+  ///
+  /// - Throws: ``LedgerError`` with code `damaged` if a stored record cannot be read.
+  package func readingToCompare(of line: ReportLine) throws(LedgerError) -> Reading {
+    try reading(of: line) { try stored.readingToCompare($0, $1, $2) }
+  }
+
+  private func reading(
+    of line: ReportLine, _ read: (Int, Report, PositionMap) throws -> Reading
+  ) throws(LedgerError) -> Reading {
     try answering {
       var report = line.report
       report.text = try stored.text(of: line.number)
       do {
-        return try stored.reading(line.number, report, PositionMap(report.text))
+        return try read(line.number, report, PositionMap(report.text))
       } catch is DecodingError {
         throw LedgerError(
           .damaged,
@@ -238,13 +255,13 @@ extension Snapshot {
     while left > 0 {
       var conditions = Conditions()
       conditions.add("r.number > ?", Value(after))
-      conditions.add(scope)
+      conditions.add(scope, connection.dialect)
       var lines: [ReportLine] = []
       try answering {
         try connection.forEach(
           """
           SELECT \(ReportLine.columns), r.number FROM reports r
-            CROSS JOIN readings g ON g.report = r.number
+            \(connection.dialect.then) readings g ON g.report = r.number
             LEFT JOIN reports old ON old.number = r.supersedes
           WHERE \(conditions.sql) ORDER BY r.number LIMIT ?
           """, conditions.values + [Value(min(left, Self.page))]

@@ -1,11 +1,11 @@
+import HearsayDatabase
 import HearsayRecords
-import HearsaySQLite
 
 /// Puts together what is stored of a reading.
 struct StoredReading {
-  private let connection: Connection
+  private let connection: any Database
 
-  init(_ connection: Connection) { self.connection = connection }
+  init(_ connection: any Database) { self.connection = connection }
 
   /// The line of a reading.
   ///
@@ -25,7 +25,7 @@ struct StoredReading {
   }
 
   /// Its text.
-  func text(of number: Int) throws(SQLiteError) -> String {
+  func text(of number: Int) throws(DatabaseError) -> String {
     try connection.first("SELECT text FROM readings WHERE number = ?", [Value(number)]) {
       $0.string(0)
     } ?? ""
@@ -35,6 +35,19 @@ struct StoredReading {
   ///
   /// - Throws: `DecodingError` if a record cannot be read.
   func reading(_ number: Int, _ report: Report, _ positions: PositionMap) throws -> Reading {
+    var reading = try readingToCompare(number, report, positions)
+    let reader = RecordReader(positions: positions)
+    reading.relations = try records(Relation.self, of: number, reader)
+    reading.wording = try records(Wording.self, of: number, reader)
+    return reading
+  }
+
+  /// The same without relations and wording.
+  ///
+  /// - Throws: `DecodingError` if a record cannot be read.
+  func readingToCompare(
+    _ number: Int, _ report: Report, _ positions: PositionMap
+  ) throws -> Reading {
     var reading = Reading(report: report)
     let reader = RecordReader(positions: positions)
     reading.entities = try records(Entity.self, of: number, reader)
@@ -44,9 +57,28 @@ struct StoredReading {
     reading.claims = try records(Claim.self, of: number, reader)
     reading.figures = try records(Figure.self, of: number, reader)
     reading.happenings = try records(Happening.self, of: number, reader)
-    reading.relations = try records(Relation.self, of: number, reader)
-    reading.wording = try records(Wording.self, of: number, reader)
     return reading
+  }
+
+  /// What a reading is found by, made of what is stored; `nil` if it has no place.
+  ///
+  /// One whose records cannot be read is found by its text alone; verifying tells of it.
+  func findable(_ number: Int) throws -> Findable? {
+    guard let row = try Shelf(connection).row(ofReading: number) else { return nil }
+    let (reading, positions) = try sound(number)
+    return Findable(
+      place: row.place, title: reading.report.title, text: reading.report.text,
+      found: FoundBy.all(in: reading, RecordContext(reading, positions: positions)),
+      outlet: row.outlet)
+  }
+
+  /// A reading, without its records if they cannot be read.
+  func sound(_ number: Int) throws -> (reading: Reading, positions: PositionMap) {
+    var reading = Reading(report: try line(number).report)
+    reading.report.text = try text(of: number)
+    let positions = PositionMap(reading.report.text)
+    if let whole = try? self.reading(number, reading.report, positions) { reading = whole }
+    return (reading, positions)
   }
 
   private func records<Kind: Record>(

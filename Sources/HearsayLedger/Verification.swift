@@ -1,5 +1,5 @@
+import HearsayDatabase
 import HearsayRecords
-import HearsaySQLite
 
 /// Something in a ledger that is not as it must be.
 package struct Problem: Hashable, Sendable, CustomStringConvertible {
@@ -57,7 +57,7 @@ extension Snapshot {
   package func verifyPresence(in archive: Archive) throws(LedgerError) -> [Problem] {
     try answering {
       var problems: [Problem] = []
-      try connection.forEach(
+      try connection.stream(
         """
         SELECT r.id, c.sha256 FROM captures c JOIN reports r ON r.number = c.report
         WHERE c.kept = 1 ORDER BY r.number, c.sha256

@@ -1,8 +1,8 @@
-import HearsaySQLite
+import HearsayDatabase
 
 /// Which readings of the shelf count, as a scope has it.
 struct ShelfScope {
-  let connection: Connection
+  let connection: any Database
   let scope: Scope
   /// The outlets whose names match; `nil` if any do.
   let outlets: Set<Int>?
@@ -12,23 +12,24 @@ struct ShelfScope {
   /// More outlets than these are compared reading by reading.
   private static let mostTags = 64
 
-  init(_ connection: Connection, _ scope: Scope) throws(SQLiteError) {
+  init(_ connection: any Database, _ scope: Scope) throws(DatabaseError) {
     self.connection = connection
     self.scope = scope
-    outlets = try scope.outlet.map { (name) throws(SQLiteError) in
+    outlets = try scope.outlet.map { (name) throws(DatabaseError) in
       Set(
         try connection.rows(
-          "SELECT number FROM outlets WHERE name LIKE ? ESCAPE '\\'",
+          "SELECT number FROM outlets WHERE name \(connection.dialect.like) ? ESCAPE '\\'",
           [.text("%\(Conditions.literal(name))%")]
         ) { $0.int(0) })
     }
     if let prefix = scope.report {
       var conditions = Conditions()
       conditions.add(idPrefix: prefix)
+      let then = connection.dialect.then
       places = try connection.rows(
         """
-        SELECT s.place, s.room FROM reports r CROSS JOIN readings g ON g.report = r.number
-          CROSS JOIN shelf s ON s.reading = g.number WHERE \(conditions.sql)
+        SELECT s.place, s.room FROM reports r \(then) readings g ON g.report = r.number
+          \(then) shelf s ON s.reading = g.number WHERE \(conditions.sql)
         """, conditions.values
       ) { $0.int(0)...($0.int(0) + $0.int(1) - 1) }.sorted { $0.lowerBound < $1.lowerBound }
     } else {
@@ -50,7 +51,8 @@ struct ShelfScope {
   /// A condition on `shelf s` that every reading that counts meets, so that an index answers.
   var condition: String {
     var conditions = [
-      scope.asOf == nil && scope.report == nil && scope.versions == .latest ? "s.newest = 2" : "1"
+      scope.asOf == nil && scope.report == nil && scope.versions == .latest
+        ? "s.newest = 2" : "TRUE"
     ]
     if let outlets {
       conditions.append(
@@ -60,7 +62,7 @@ struct ShelfScope {
   }
 
   /// Whether a reading counts.
-  func holds(_ row: ShelfRow) throws(SQLiteError) -> Bool {
+  func holds(_ row: ShelfRow) throws(DatabaseError) -> Bool {
     if let outlets, row.outlet.map(outlets.contains) != true { return false }
     if scope.publishedSince != nil || scope.publishedUntil != nil {
       guard row.isDated, row.at >= scope.publishedSince?.first ?? row.at,
@@ -86,7 +88,7 @@ extension Snapshot {
   func walk(_ scope: ShelfScope, _ body: (ShelfRow) throws -> Bool) throws {
     for places in scope.places {
       var goesOn = true
-      try connection.forEach(
+      try connection.stream(
         """
         SELECT \(ShelfRow.columns) FROM shelf s WHERE s.place BETWEEN ? AND ? ORDER BY s.place
         """, [Value(places.lowerBound), Value(places.upperBound)]
@@ -106,7 +108,7 @@ extension Snapshot {
     guard !scope.isEmpty else { return }
     var wanted = wanted
     wanted.add(anyOf: scope.tags(of: wanted.kind))
-    guard let expression = wanted.expression else {
+    guard !wanted.clauses.isEmpty else {
       try walk(scope) { row in
         let numbers = RecordNumber.range(of: row.reading)
         var goesOn = true
@@ -125,13 +127,8 @@ extension Snapshot {
     for places in scope.places {
       let keys = ShelfOrder.keys(of: places)
       var goesOn = true
-      try connection.forEach(
-        """
-        SELECT rowid FROM words_index
-        WHERE words_index MATCH ? AND rowid BETWEEN ? AND ? ORDER BY rowid
-        """, [.text(expression), Value(keys.lowerBound), Value(keys.upperBound)]
-      ) { hit in
-        let key = RecordKey(hit.int(0))
+      try wordTables().forEachKey(wanted.clauses, in: keys) { hit in
+        let key = RecordKey(hit)
         guard key.kind == wanted.kind else { return true }
         if current?.row.holds(key.place) != true {
           guard let row = try shelfRow(at: key.place) else { return true }
@@ -148,7 +145,7 @@ extension Snapshot {
   }
 
   /// The reading that a place belongs to.
-  func shelfRow(at place: Int) throws(SQLiteError) -> ShelfRow? {
+  func shelfRow(at place: Int) throws(DatabaseError) -> ShelfRow? {
     let row = try connection.first(
       """
       SELECT \(ShelfRow.columns) FROM shelf s WHERE s.place <= ? ORDER BY s.place DESC LIMIT 1

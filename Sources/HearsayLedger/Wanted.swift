@@ -3,29 +3,36 @@ struct Wanted {
   let kind: AskedKind
   /// Which reports count.
   let scope: Scope
-  private var clauses: [String] = []
+  private(set) var clauses: [Clause] = []
+
+  /// One condition; all of them must hold.
+  enum Clause: Hashable {
+    /// Words in a column.
+    case words(FoundBy.Column, FullTextQuery)
+    /// Words of one name in a column that may hold several.
+    case name(FoundBy.Column, FullTextQuery)
+    /// One of some tags.
+    case tags([String])
+  }
 
   init(_ kind: AskedKind, _ scope: Scope) {
     self.kind = kind
     self.scope = scope
   }
 
-  /// The expression for `MATCH`; `nil` if everything is wanted.
-  var expression: String? { clauses.isEmpty ? nil : clauses.joined(separator: " AND ") }
-
   /// Asks for words in a column.
   mutating func add(_ column: FoundBy.Column, _ words: FullTextQuery) {
-    clauses.append("\(column.rawValue) : (\(words.expression))")
+    clauses.append(.words(column, words))
   }
 
   /// Asks for words of one name in a column that may hold several.
   mutating func add(_ column: FoundBy.Column, name: FullTextQuery) {
-    clauses.append("\(column.rawValue) : (\(name.nearExpression))")
+    clauses.append(.name(column, name))
   }
 
   /// Asks for one of some tags; for nothing if there are none.
   mutating func add(anyOf tags: [String]) {
     guard !tags.isEmpty else { return }
-    clauses.append("tags : (\(tags.map { "\"\($0)\"" }.joined(separator: " OR ")))")
+    clauses.append(.tags(tags))
   }
 }

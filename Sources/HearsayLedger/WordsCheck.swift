@@ -1,18 +1,17 @@
+import HearsayDatabase
 import HearsayRecords
-import HearsaySQLite
 
 /// Checks the full-text tables against what they should hold, in tables of its own that go when it does.
 ///
 /// FTS5's own check writes, so it is made on a copy: of the table of texts all that FTS5 keeps is copied into temporary tables and
 /// compared by FTS5 with the texts. The table of records has no text of its own: it is made again from the records, and both are
 /// compared word by word.
-final class WordsCheck {
-  /// Bands that should be there.
+final class WordsCheck: FullTextCheck {
   var bands = 0
-  private let connection: Connection
+  private let connection: any Database
   private var readings = 0
 
-  init(_ connection: Connection) throws {
+  init(_ connection: any Database) throws {
     self.connection = connection
     try connection.execute("PRAGMA query_only = OFF")
     try drop()
@@ -25,7 +24,7 @@ final class WordsCheck {
     try? connection.execute("PRAGMA query_only = ON")
   }
 
-  private func drop() throws(SQLiteError) {
+  private func drop() throws(DatabaseError) {
     for table in Schema.indexes { try connection.execute("DROP TABLE IF EXISTS temp.\(table)") }
     for name in ["stored_words", "expected_words", "words_copy"] {
       try connection.execute("DROP TABLE IF EXISTS temp.\(name)")
@@ -39,7 +38,7 @@ final class WordsCheck {
   }
 
   /// Takes in what a reading should be found by.
-  func expect(_ found: [FoundBy], at row: ShelfRow) throws(SQLiteError) {
+  func expect(_ found: [FoundBy], at row: ShelfRow) throws(DatabaseError) {
     let names = FoundBy.Column.allCases.map(\.rawValue)
     for one in found {
       try connection.run(
@@ -68,13 +67,13 @@ final class WordsCheck {
     }
     do {
       if try !wordsAgree() { problems.append(problem("words_index is not what the records say")) }
-    } catch let error as SQLiteError {
+    } catch let error as DatabaseError {
       problems.append(problem("words_index cannot be read (\(error.message))"))
     }
     return problems
   }
 
-  private func compareTexts() throws(SQLiteError) {
+  private func compareTexts() throws(DatabaseError) {
     try connection.execute(
       """
       CREATE TEMP VIEW shelved AS SELECT s.place, g.title, g.text

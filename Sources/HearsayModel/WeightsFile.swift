@@ -53,10 +53,17 @@ final class WeightsFile: @unchecked Sendable {
     guard fstat(descriptor, &status) == 0, status.st_size >= 16 else {
       throw ModelError(code: .notWeights, path: path, detail: "not a weights file: too short")
     }
-    let size = Int(status.st_size)
-    guard let mapped = mmap(nil, size, PROT_READ, MAP_PRIVATE, descriptor, 0), mapped != MAP_FAILED
+    var size = Int(status.st_size)
+    guard var mapped = mmap(nil, size, PROT_READ, MAP_PRIVATE, descriptor, 0), mapped != MAP_FAILED
     else {
       throw ModelError(code: .notReadable, path: path, detail: String(cString: strerror(errno)))
+    }
+    let told = UnsafeRawBufferPointer(start: mapped, count: size)
+    if WeightsDifference.isOne(told) {
+      defer { munmap(UnsafeMutableRawPointer(mutating: told.baseAddress), told.count) }
+      let whole = try WeightsDifference.joined(told, path: path)
+      guard let start = whole.baseAddress else { preconditionFailure("no memory in \(path)") }
+      (mapped, size) = (start, whole.count)
     }
     do {
       let bytes = UnsafeRawBufferPointer(start: mapped, count: size)

@@ -18,8 +18,9 @@ package struct Gazetteer: Sendable {
       let base = URL(filePath: folder)
       let table = try Data(contentsOf: base.appending(path: "countries.tsv"))
       countries = Countries(tsv: String(decoding: table, as: UTF8.self))
+      // Always: asked to map where it is safe, Foundation reads the whole file into memory on Linux.
       places = PlaceTable(
-        try Data(contentsOf: base.appending(path: "places.tsv"), options: .mappedIfSafe))
+        try Data(contentsOf: base.appending(path: "places.tsv"), options: .alwaysMapped))
       let names = try Data(contentsOf: base.appending(path: "divisions.tsv"))
       divisions = Dictionary(
         String(decoding: names, as: UTF8.self).split(separator: "\n").compactMap { line in

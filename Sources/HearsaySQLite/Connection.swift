@@ -1,4 +1,5 @@
 private import CSQLite
+package import HearsayDatabase
 
 /// An open SQLite database: owns the handle, keeps compiled statements, closes when it goes.
 ///
@@ -9,7 +10,7 @@ private import CSQLite
 ///     try connection.run("INSERT INTO t VALUES (?)", ["a"])
 ///     let all = try connection.rows("SELECT a FROM t") { $0.string(0) }
 // Safe: the handle never leaves the object, which frees it once.
-@safe package final class Connection {
+@safe package final class Connection: Database {
   /// What may be done with the file.
   package enum Access: Sendable {
     /// Reads, writes, and makes the file where there is none.
@@ -24,16 +25,16 @@ private import CSQLite
 
   private let handle: OpaquePointer
   private var statements: [String: Statement] = [:]
-  /// Told of every statement that is run, so that tests can ask how it is answered.
+  package let dialect = Dialect.sqlite
   package var onStatement: ((String) -> Void)?
 
   /// Opens the database at `path`.
   ///
-  /// - Throws: ``SQLiteError`` if there is no such file, or no permission. That the file is no
+  /// - Throws: ``DatabaseError`` if there is no such file, or no permission. That the file is no
   ///   database shows only at the first statement.
   package init(
     path: String, access: Access = .create, busyTimeoutMilliseconds: Int32 = 5_000
-  ) throws(SQLiteError) {
+  ) throws(DatabaseError) {
     var handle: OpaquePointer?
     var flags = SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE
     switch access {
@@ -45,7 +46,7 @@ private import CSQLite
     let name = access == .immutable ? Self.immutableAddress(of: path) : path
     let code = unsafe sqlite3_open_v2(name, &handle, flags, nil)
     guard let handle = unsafe handle else {
-      throw SQLiteError(extendedCode: code, message: "out of memory")
+      throw ResultCode.error(code, message: "out of memory")
     }
     guard code == SQLITE_OK else {
       let error = unsafe failure(on: handle, sql: nil)
@@ -79,8 +80,8 @@ private import CSQLite
 
   /// Runs every statement of `sql`, none of which has parameters; rows are thrown away.
   ///
-  /// - Throws: ``SQLiteError`` of the first that fails; those before it have run.
-  package func execute(_ sql: String) throws(SQLiteError) {
+  /// - Throws: ``DatabaseError`` of the first that fails; those before it have run.
+  package func execute(_ sql: String) throws(DatabaseError) {
     guard unsafe sqlite3_exec(handle, sql, nil, nil, nil) == SQLITE_OK else {
       throw unsafe failure(on: handle, sql: sql)
     }
@@ -88,18 +89,28 @@ private import CSQLite
 
   /// Runs one statement to its end.
   ///
-  /// - Throws: ``SQLiteError`` if it fails.
-  package func run(_ sql: String, _ values: [Value] = []) throws(SQLiteError) {
+  /// - Throws: ``DatabaseError`` if it fails.
+  @discardableResult
+  package func run(_ sql: String, _ values: [Value]) throws(DatabaseError) -> Int {
     let statement = try borrow(sql, values)
     defer { giveBack(statement) }
     while try statement.step() {}
+    return Int(unsafe sqlite3_changes64(handle))
   }
+
+  package func add(_ row: [Value], _ insertion: Insertion) throws(DatabaseError) {
+    try run(insertion.sql, row)
+  }
+
+  package func stream(
+    _ sql: String, _ values: [Value], _ body: (Row) throws -> Bool
+  ) throws { try forEach(sql, values, body) }
 
   /// Runs one statement and shows each row to `body` until it says `false`.
   ///
-  /// - Throws: ``SQLiteError``, or what `body` throws.
+  /// - Throws: ``DatabaseError``, or what `body` throws.
   package func forEach(
-    _ sql: String, _ values: [Value] = [], _ body: (Row) throws -> Bool
+    _ sql: String, _ values: [Value], _ body: (Row) throws -> Bool
   ) throws {
     let statement = try borrow(sql, values)
     defer { giveBack(statement) }
@@ -110,10 +121,10 @@ private import CSQLite
 
   /// What `make` makes of each row.
   ///
-  /// - Throws: ``SQLiteError`` if the statement fails.
+  /// - Throws: ``DatabaseError`` if the statement fails.
   package func rows<Result>(
-    _ sql: String, _ values: [Value] = [], _ make: (Row) -> Result
-  ) throws(SQLiteError) -> [Result] {
+    _ sql: String, _ values: [Value], _ make: (Row) -> Result
+  ) throws(DatabaseError) -> [Result] {
     let statement = try borrow(sql, values)
     defer { giveBack(statement) }
     var results: [Result] = []
@@ -123,10 +134,10 @@ private import CSQLite
 
   /// What `make` makes of the first row; `nil` if there is none.
   ///
-  /// - Throws: ``SQLiteError`` if the statement fails.
+  /// - Throws: ``DatabaseError`` if the statement fails.
   package func first<Result>(
-    _ sql: String, _ values: [Value] = [], _ make: (Row) -> Result
-  ) throws(SQLiteError) -> Result? {
+    _ sql: String, _ values: [Value], _ make: (Row) -> Result
+  ) throws(DatabaseError) -> Result? {
     let statement = try borrow(sql, values)
     defer { giveBack(statement) }
     return try statement.step() ? make(Row(of: statement)) : nil
@@ -134,7 +145,8 @@ private import CSQLite
 
   /// Runs `body` in one transaction that takes the write lock at once; an error undoes all of it.
   ///
-  /// - Throws: ``SQLiteError`` with ``SQLiteError/Code/busy`` if another process keeps the lock; what `body` throws.
+  /// - Throws: ``DatabaseError`` with ``DatabaseError/Code/busy`` if another process keeps the lock; what `body` throws.
+  @discardableResult
   package func transaction<Result>(_ body: () throws -> Result) throws -> Result {
     try execute("BEGIN IMMEDIATE")
     do {
@@ -148,17 +160,20 @@ private import CSQLite
     }
   }
 
-  /// The row number of the latest insert on this connection.
-  package var lastInsertedRow: Int64 { unsafe sqlite3_last_insert_rowid(handle) }
+  package func standStill() throws(DatabaseError) {
+    if unsafe sqlite3_get_autocommit(handle) == 0 { try execute("COMMIT") }
+    try execute("BEGIN")
+    // A transaction begins to stand still only with its first read.
+    try run("SELECT count(*) FROM sqlite_schema")
+  }
 
-  /// The number of rows that the latest statement changed.
-  package var changes: Int { Int(unsafe sqlite3_changes64(handle)) }
+  package func settle() throws(DatabaseError) { try run("PRAGMA wal_checkpoint(PASSIVE)") }
 
   /// Sleeps without burning time, for the few waits that SQLite's busy timeout does not cover.
   package static func pause(milliseconds: Int32) { sqlite3_sleep(milliseconds) }
 
   /// A compiled statement with its values; one that is being read is not lent twice.
-  private func borrow(_ sql: String, _ values: [Value]) throws(SQLiteError) -> Statement {
+  private func borrow(_ sql: String, _ values: [Value]) throws(DatabaseError) -> Statement {
     onStatement?(sql)
     let statement: Statement
     if let kept = statements[sql] {

@@ -1,10 +1,11 @@
 private import CSQLite
+package import HearsayDatabase
 
 /// A compiled SQL statement: owns SQLite's handle and frees it.
 ///
 /// It belongs to one ``Connection`` and, like it, to one thread at a time.
 // Safe: the handle never leaves the object, which frees it once.
-@safe package final class Statement {
+@safe package final class Statement: RowSource {
   private let handle: OpaquePointer
   private let connection: OpaquePointer
   /// The SQL it was made from.
@@ -14,15 +15,15 @@ private import CSQLite
 
   /// Compiles the first statement of `sql`.
   ///
-  /// - Throws: ``SQLiteError`` if the SQL is wrong, or empty.
-  init(_ sql: String, on connection: OpaquePointer, persistent: Bool) throws(SQLiteError) {
+  /// - Throws: ``DatabaseError`` if the SQL is wrong, or empty.
+  init(_ sql: String, on connection: OpaquePointer, persistent: Bool) throws(DatabaseError) {
     var handle: OpaquePointer?
     let flags = persistent ? UInt32(SQLITE_PREPARE_PERSISTENT) : 0
     let code = unsafe sqlite3_prepare_v3(
       connection, sql, Int32(sql.utf8.count), flags, &handle, nil)
     guard code == SQLITE_OK else { throw unsafe failure(on: connection, sql: sql) }
     guard let handle = unsafe handle else {
-      throw SQLiteError(extendedCode: SQLITE_MISUSE, message: "no statement", sql: sql)
+      throw ResultCode.error(SQLITE_MISUSE, message: "no statement", sql: sql)
     }
     unsafe self.handle = handle
     unsafe self.connection = connection
@@ -33,8 +34,8 @@ private import CSQLite
 
   /// Gives the parameters their values, in order.
   ///
-  /// - Throws: ``SQLiteError`` if a value is too big or there are fewer parameters.
-  func bind(_ values: [Value]) throws(SQLiteError) {
+  /// - Throws: ``DatabaseError`` if a value is too big or there are fewer parameters.
+  func bind(_ values: [Value]) throws(DatabaseError) {
     for (offset, value) in values.enumerated() {
       let code = bind(value, at: Int32(offset + 1))
       guard code == SQLITE_OK else { throw unsafe failure(on: connection, sql: sql) }
@@ -72,8 +73,8 @@ private import CSQLite
   /// Goes to the next row.
   ///
   /// - Returns: Whether there is one.
-  /// - Throws: ``SQLiteError`` if the statement fails.
-  func step() throws(SQLiteError) -> Bool {
+  /// - Throws: ``DatabaseError`` if the statement fails.
+  func step() throws(DatabaseError) -> Bool {
     switch unsafe sqlite3_step(handle) {
     case SQLITE_ROW: return true
     case SQLITE_DONE: return false
@@ -87,9 +88,9 @@ private import CSQLite
     unsafe sqlite3_clear_bindings(handle)
   }
 
-  var columnCount: Int { Int(unsafe sqlite3_column_count(handle)) }
+  package var columnCount: Int { Int(unsafe sqlite3_column_count(handle)) }
 
-  func value(_ column: Int) -> Value {
+  package func value(_ column: Int) -> Value {
     switch unsafe sqlite3_column_type(handle, Int32(column)) {
     case SQLITE_INTEGER: .integer(unsafe sqlite3_column_int64(handle, Int32(column)))
     case SQLITE_FLOAT: .real(unsafe sqlite3_column_double(handle, Int32(column)))
@@ -99,34 +100,34 @@ private import CSQLite
     }
   }
 
-  func text(_ column: Int) -> String? {
+  package func text(_ column: Int) -> String? {
     guard let start = unsafe sqlite3_column_text(handle, Int32(column)) else { return nil }
     let count = Int(unsafe sqlite3_column_bytes(handle, Int32(column)))
     return unsafe String(
       decoding: UnsafeBufferPointer(start: start, count: count), as: UTF8.self)
   }
 
-  func bytes(_ column: Int) -> [UInt8]? {
+  package func bytes(_ column: Int) -> [UInt8]? {
     guard unsafe sqlite3_column_type(handle, Int32(column)) != SQLITE_NULL else { return nil }
     guard let start = unsafe sqlite3_column_blob(handle, Int32(column)) else { return [] }
     let count = Int(unsafe sqlite3_column_bytes(handle, Int32(column)))
     return unsafe Array(UnsafeRawBufferPointer(start: start, count: count))
   }
 
-  func integer(_ column: Int) -> Int? {
+  package func integer(_ column: Int) -> Int? {
     guard unsafe sqlite3_column_type(handle, Int32(column)) != SQLITE_NULL else { return nil }
     return Int(unsafe sqlite3_column_int64(handle, Int32(column)))
   }
 
-  func double(_ column: Int) -> Double? {
+  package func double(_ column: Int) -> Double? {
     guard unsafe sqlite3_column_type(handle, Int32(column)) != SQLITE_NULL else { return nil }
     return unsafe sqlite3_column_double(handle, Int32(column))
   }
 }
 
 /// The error that `connection` remembers of its last call.
-func failure(on connection: OpaquePointer, sql: String?) -> SQLiteError {
+func failure(on connection: OpaquePointer, sql: String?) -> DatabaseError {
   let message = unsafe sqlite3_errmsg(connection).map { unsafe String(cString: $0) }
-  return unsafe SQLiteError(
-    extendedCode: sqlite3_extended_errcode(connection), message: message ?? "unknown", sql: sql)
+  return unsafe ResultCode.error(
+    sqlite3_extended_errcode(connection), message: message ?? "unknown", sql: sql)
 }

@@ -24,10 +24,10 @@ package struct Answer {
       }
     }
 
-    init?(_ id: String, in report: Dossier) {
-      if let event = report.events[id] {
+    init?(_ id: String, in reading: Reading) {
+      if let event = reading.events.first(where: { $0.id == id }) {
         self = .event(event)
-      } else if let claim = report.claims[id] {
+      } else if let claim = reading.claims.first(where: { $0.id == id }) {
         self = .claim(claim)
       } else {
         return nil
@@ -49,89 +49,92 @@ package struct Answer {
   package let other: ReadingIndex
 }
 
-/// Finds which denials of a ledger answer what other reports tell.
+/// Which denials answer what other reports of their story tell.
 ///
-/// Worked out when asked for, from the records as they are: nothing of it is stored, so a better rule tells more of an old ledger too.
+/// Drawn with the stories and kept with them: what a report of another matter tells is denied by nobody here.
 package struct Answers {
-  private let snapshot: Snapshot
-  private let asOf: Moment?
-  private let known = OpenDossiers()
+  private let keeper: StoryKeeper
+  private let known = OpenReadings()
 
-  /// Asks a ledger, as it was at a moment where one is given.
-  package init(snapshot: Snapshot, asOf: Moment?) {
-    self.snapshot = snapshot
-    self.asOf = asOf
-  }
+  package init(_ keeper: StoryKeeper) { self.keeper = keeper }
 
-  /// What the denials of a report deny in others, in the order of the denials, then of the others' distance in time.
+  /// What the denials of a report deny in others, in the order of the denials.
+  ///
+  /// - Throws: ``LedgerError``.
   package func given(by line: ReportLine, _ reading: Reading) throws -> [Answer] {
-    let denying = Dossier(reading)
-    let words = reading.claims.flatMap { Denials.searchWords(for: $0, in: denying) }
-    guard !words.isEmpty else { return [] }
-    var answers: [Answer] = []
-    for other in try snapshot.reports(near: line, .telling, using: words, asOf: asOf) {
-      let told = try known.open(other, in: snapshot)
-      answers += Self.answers((line, denying), (other, told.dossier), other: told.index)
-    }
+    try keeper.catchUp()
     let order = Dictionary(
       reading.claims.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
-    return answers.enumerated().sorted {
+    return try keeper.file.denials(givenBy: line.row).compactMap { link in
+      try answer(link, (line, reading), nil)
+    }.enumerated().sorted {
       (order[$0.element.denial.id] ?? 0, $0.offset) < (order[$1.element.denial.id] ?? 0, $1.offset)
     }.map(\.element)
   }
 
   /// The denials of other reports that deny what a report tells.
+  ///
+  /// - Throws: ``LedgerError``.
   package func received(by line: ReportLine, _ reading: Reading) throws -> [Answer] {
-    let telling = Dossier(reading)
-    let words =
-      reading.events.flatMap { Denials.searchWords(for: $0, in: telling) }
-      + reading.claims.flatMap { Denials.searchWords(forTold: $0, in: telling) }
-    guard !words.isEmpty else { return [] }
-    var answers: [Answer] = []
-    for other in try snapshot.reports(near: line, .denying, using: words, asOf: asOf) {
-      let denied = try known.open(other, in: snapshot)
-      answers += Self.answers((other, denied.dossier), (line, telling), other: denied.index)
+    try keeper.catchUp()
+    return try keeper.file.denials(receivedBy: line.row).compactMap { link in
+      try answer(link, nil, (line, reading))
     }
-    return answers
   }
 
-  /// What the denials of one report deny of what another tells; `other` is the reading of the one that was not asked about.
-  private static func answers(
-    _ denying: (line: ReportLine, dossier: Dossier),
-    _ telling: (line: ReportLine, dossier: Dossier),
-    other: ReadingIndex
-  ) -> [Answer] {
-    Denials.links(from: denying.dossier, to: telling.dossier).compactMap { link in
-      guard let denial = denying.dossier.claims[link.denial],
-        let told = Answer.Told(link.told, in: telling.dossier)
-      else { return nil }
-      return Answer(
-        denial: denial, denying: denying.line, told: told, telling: telling.line,
-        reasons: link.reasons, other: other)
+  /// Shows the reports that deny something in others, the newest first, until `body` says `false`.
+  ///
+  /// - Throws: ``LedgerError``; what `body` throws.
+  package func forEachDenying(_ body: (ReportLine) throws -> Bool) throws {
+    try keeper.catchUp()
+    let page = 100
+    var start = 0
+    while true {
+      let rows = try keeper.file.denying(from: start, limit: page)
+      for row in rows {
+        guard try body(try keeper.snapshot.line(ofRow: row)) else { return }
+      }
+      guard rows.count == page else { return }
+      start += page
     }
+  }
+
+  /// A link with its records; the side that was not asked about is opened.
+  private func answer(
+    _ link: DrawnFile.Denial, _ asked: (ReportLine, Reading)?, _ told: (ReportLine, Reading)?
+  ) throws -> Answer? {
+    let row = asked == nil ? link.reading : link.telling
+    let other = try known.open(row, in: keeper.snapshot, asOf: keeper.asOf)
+    let (denying, denyingReading) = asked ?? (other.line, other.index.reading)
+    let (telling, tellingReading) = told ?? (other.line, other.index.reading)
+    guard let denial = denyingReading.claims.first(where: { $0.id == link.denial }),
+      let told = Answer.Told(link.told, in: tellingReading)
+    else { return nil }
+    return Answer(
+      denial: denial, denying: denying, told: told, telling: telling,
+      reasons: link.reasons.compactMap(DenialLink.Reason.init), other: other.index)
   }
 }
 
-/// Reports that were looked at lately: those of one time are compared with much the same others.
-private final class OpenDossiers {
+/// Readings that were looked at lately: reports of one story are denied in much the same others.
+private final class OpenReadings {
   struct Open {
-    let dossier: Dossier
+    let line: ReportLine
     let index: ReadingIndex
   }
 
   /// So many are kept at hand, each some hundred kilobytes.
-  private static let most = 600
+  private static let most = 100
 
-  private var open: [String: Open] = [:]
-  private var order: [String] = []
+  private var open: [Int: Open] = [:]
+  private var order: [Int] = []
 
-  func open(_ line: ReportLine, in snapshot: Snapshot) throws -> Open {
-    let name = "\(line.id) \(line.reading)"
-    if let known = open[name] { return known }
-    let reading = try snapshot.reading(of: line)
-    let made = Open(dossier: Dossier(reading), index: ReadingIndex(reading))
-    open[name] = made
-    order.append(name)
+  func open(_ row: Int, in snapshot: Snapshot, asOf: Moment?) throws -> Open {
+    if let known = open[row] { return known }
+    let line = try snapshot.line(ofRow: row)
+    let made = Open(line: line, index: ReadingIndex(try snapshot.reviewed(line, asOf: asOf)))
+    open[row] = made
+    order.append(row)
     if order.count > Self.most { open[order.removeFirst()] = nil }
     return made
   }

@@ -210,7 +210,7 @@ package enum Contested {
   private static func howMany(_ index: ReadingIndex) -> [ContestedPoint] {
     let figures = index.reading.figures.filter { $0.counts != nil && !$0.evidence.isEmpty }
     let groups = Dictionary(grouping: figures) {
-      Count(counts: key($0.counts ?? ""), unit: $0.unit, about: $0.about)
+      Count(counts: CountedThing.words($0.counts ?? ""), unit: $0.unit, about: $0.about)
     }
     let points = groups.values.compactMap { figures -> ContestedPoint? in
       let figures = figures.sorted { $0.evidence[0] < $1.evidence[0] }
@@ -226,14 +226,6 @@ package enum Contested {
         })
     }
     return points.sorted { $0.answers[0].evidence < $1.answers[0].evidence }
-  }
-
-  /// The words that say what is counted, whatever their order and number: "people killed", "killed person".
-  private static func key(_ counts: String) -> String {
-    let idle: Set<String> = ["the", "a", "an", "of", "were", "was", "been", "have", "has", "other"]
-    let words = counts.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init)
-    return words.filter { !idle.contains($0) }.map { $0 == "persons" ? "people" : $0 }.sorted()
-      .joined(separator: " ")
   }
 
   /// Whether no number can be meant by both.

@@ -1,7 +1,7 @@
 import HearsayRecords
 
 /// Days counted from 1970, for comparing dates of different reports.
-enum Days {
+package enum Days {
   /// The day of an ISO 8601 date or instant; `nil` for one that is coarser than a day.
   static func number(_ date: String?) -> Int? {
     guard let date, date.count >= 10 else { return nil }
@@ -13,7 +13,7 @@ enum Days {
   }
 
   /// The days that a date of any coarseness covers.
-  static func range(_ earliest: String?, _ latest: String?) -> ClosedRange<Int>? {
+  package static func range(_ earliest: String?, _ latest: String?) -> ClosedRange<Int>? {
     guard let first = edge(earliest ?? latest, isLast: false),
       let last = edge(latest ?? earliest, isLast: true), first <= last
     else { return nil }
@@ -25,7 +25,11 @@ enum Days {
     if let day = number(date) { return day }
     switch date.count {
     case 4: return number(date + (isLast ? "-12-31" : "-01-01"))
-    case 7: return number(date + (isLast ? "-28" : "-01")).map { isLast ? $0 + 3 : $0 }
+    case 7:
+      guard isLast else { return number(date + "-01") }
+      let parts = date.split(separator: "-").compactMap { Int($0) }
+      guard parts.count == 2, (1...12).contains(parts[1]) else { return nil }
+      return number("\(date)-\(CivilCalendar.days(inMonth: parts[1], of: parts[0]))")
     default: return nil
     }
   }

@@ -30,11 +30,8 @@ package struct Dossier: Sendable {
   /// Somebody by the id of an entity or place.
   func party(_ id: String) -> Party? {
     if let entity = entities[id] {
-      let pronouns: Set<String> = [
-        "he", "she", "it", "they", "we", "i", "who", "its", "his", "her",
-      ]
       let names = ([entity.name] + entity.aliases + entity.mentions.map(exact)).filter {
-        !pronouns.contains($0.lowercased())
+        !ComparedWords.shipped.has($0.lowercased(), .pronoun)
       }
       return Party(names: Self.stems(names), country: entity.country, kind: entity.kind)
     }
@@ -81,7 +78,8 @@ package struct Dossier: Sendable {
 
   private func pointsBack(_ trigger: TextSpan) -> Bool {
     let before = exact(TextSpan(start: max(0, trigger.start - 6), end: trigger.start)).lowercased()
-    return ["the ", "this ", "that ", "any "].contains { before.hasSuffix($0) }
+    let word = before.split(separator: " ", omittingEmptySubsequences: false).dropLast().last
+    return word.map { ComparedWords.shipped.has(String($0), .pointsBack) } ?? false
   }
 
   /// The days told within some words.

@@ -171,7 +171,7 @@ package struct OpenPoints {
     var groups: [(key: String, figures: [Figure])] = []
     for figure in happening.figures.compactMap({ figures[$0] }) {
       guard let counts = figure.counts else { continue }
-      let key = Self.key(counts) + " " + (figure.unit ?? "")
+      let key = CountedThing.words(counts) + " " + (figure.unit ?? "")
       if let index = groups.firstIndex(where: { $0.key == key }) {
         groups[index].figures.append(figure)
       } else {
@@ -186,14 +186,6 @@ package struct OpenPoints {
         happening: happening.id, question: .howMany(first.counts ?? ""),
         answers: figures.map { .init(content: .figure($0), voices: [$0.saidBy]) })
     }
-  }
-
-  /// The words that say what is counted, whatever their order and number: "people killed", "killed person".
-  private static func key(_ counts: String) -> String {
-    let idle: Set<String> = ["the", "a", "an", "of", "were", "was", "been", "have", "has", "other"]
-    let words = counts.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init)
-    return words.filter { !idle.contains($0) }.map { $0 == "persons" ? "people" : $0 }.sorted()
-      .joined(separator: " ")
   }
 }
 

@@ -21,20 +21,56 @@ package struct Party: Hashable, Sendable {
   let kind: EntityKind
 
   /// How this party agrees with another.
-  func agreement(with other: Party) -> Agreement {
-    var best: Agreement = .none
-    for name in names {
-      for theirs in other.names {
-        best = max(best, Self.compare(name, theirs))
+  func agreement(with other: Party) -> Agreement { Ready(self).agreement(with: Ready(other)) }
+
+  /// A party whose names are taken apart, which takes longer than comparing them.
+  struct Ready {
+    /// The words of each name, and those that tell it from others.
+    private let names: [(all: [String], telling: [String])]
+    private let party: Party
+    private let isCommon: Bool
+
+    init(_ party: Party) {
+      names = party.names.map { name in
+        (Array(name), name.filter { !CommonNouns.actors.contains($0) })
       }
+      self.party = party
+      isCommon = party.isCommon
     }
-    if best == .none, isCommon, other.isCommon, kind == other.kind, Self.forces.contains(kind) {
-      best = .kind
+
+    func agreement(with other: Ready) -> Agreement {
+      var best: Agreement = .none
+      for name in names {
+        for theirs in other.names where best < .same {
+          best = max(best, Self.compare(name, theirs))
+        }
+      }
+      let (mine, theirs) = (party, other.party)
+      if best == .none, isCommon, other.isCommon, mine.kind == theirs.kind,
+        Party.forces.contains(mine.kind)
+      {
+        best = .kind
+      }
+      if best < .same, let country = mine.country, country == theirs.country, mine.isOfState,
+        theirs.isOfState
+      {
+        return .same
+      }
+      return best
     }
-    if best < .same, let country, country == other.country, isOfState, other.isOfState {
-      return .same
+
+    private static func compare(
+      _ one: (all: [String], telling: [String]), _ other: (all: [String], telling: [String])
+    ) -> Agreement {
+      let (telling, theirs) = (one.telling, other.telling)
+      if telling.isEmpty || theirs.isEmpty {
+        guard telling.isEmpty, theirs.isEmpty, !one.all.isEmpty else { return .none }
+        return one.all.contains { mine in other.all.contains { Stems.agree(mine, $0) } }
+          ? .kind : .none
+      }
+      let common = telling.filter { mine in theirs.contains { Stems.agree(mine, $0) } }.count
+      return common > 0 && 2 * common >= min(telling.count, theirs.count) ? .same : .none
     }
-    return best
   }
 
   /// Whether it is called by common nouns only.
@@ -54,28 +90,10 @@ package struct Party: Hashable, Sendable {
 
   /// A state speaks and acts through these.
   private var isOfState: Bool { [.country, .government, .military].contains(kind) }
-
-  private static func compare(_ one: Set<String>, _ other: Set<String>) -> Agreement {
-    let telling = one.filter { !CommonNouns.actors.contains($0) }
-    let theirs = other.filter { !CommonNouns.actors.contains($0) }
-    if telling.isEmpty || theirs.isEmpty {
-      guard telling.isEmpty, theirs.isEmpty, !one.isEmpty else { return .none }
-      return one.contains { mine in other.contains { Stems.agree(mine, $0) } } ? .kind : .none
-    }
-    let common = telling.filter { mine in theirs.contains { Stems.agree(mine, $0) } }.count
-    return common > 0 && 2 * common >= min(telling.count, theirs.count) ? .same : .none
-  }
 }
 
 /// Nouns that name many actors and so tell none.
 enum CommonNouns {
-  static let actors: Set<String> = Set(
-    """
-    army military force troop soldier police policeman officer official government ministry minister president premier \
-    spokesman spokeswoman spokesperson authority agent jet gun warplane plane aircraft drone missile rocket fighter gunman rebel \
-    militant militia guerrilla insurgent terrorist group party movement front union leader commander general colonel captain \
-    governor mayor director guard resident witness protester demonstrator student worker miner man woman people person foreign \
-    interior defence defense prime former state security navy artillery unit crew company member side country member chief \
-    somebody anyone prison source report
-    """.split(separator: " ").map { Stems.stem(String($0)) })
+  /// Their stems.
+  static let actors = Set(ComparedWords.shipped.all(.actor).map(Stems.stem))
 }

@@ -105,13 +105,10 @@ package struct ReadingIndex: Sendable {
     let ids = claim.speakers.isEmpty ? [claim.speaker].compactMap(\.self) : claim.speakers
     guard ids.isEmpty else { return Self.list(ids.map(name)) }
     // A pronoun that stands for nobody known names nobody.
-    return claim.source.map(words).flatMap { Self.pronouns.contains($0.lowercased()) ? nil : $0 }
+    return claim.source.map(words).flatMap {
+      ComparedWords.shipped.has($0.lowercased(), .pronoun) ? nil : $0
+    }
   }
-
-  private static let pronouns: Set<String> = [
-    "he", "she", "it", "they", "i", "we", "you", "who", "which", "that", "this", "these", "those",
-    "him", "her", "them", "one", "some", "others", "many",
-  ]
 
   /// What tells two voices of a report apart: an entity, or the words for one.
   package func voice(of claimID: String?) -> String {
@@ -121,10 +118,9 @@ package struct ReadingIndex: Sendable {
 
   /// How a voice is called: the speaker of a claim, or the report's outlet for the reporter's own.
   package func voiceName(of claimID: String?) -> String {
-    guard let claim = claimID.flatMap({ claims[$0] }) else {
-      return reading.report.outlet?.safeLine ?? "the report itself"
-    }
-    return speaker(of: claim) ?? "somebody unnamed"
+    guard let claimID else { return reading.report.outlet?.safeLine ?? "the report itself" }
+    // A claim that is not there was rejected by a person: what it said is still not the report's own word.
+    return claims[claimID].flatMap(speaker) ?? "somebody unnamed"
   }
 
   /// Names as English lists them.

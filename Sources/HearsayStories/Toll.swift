@@ -4,20 +4,8 @@ package import HearsayRecords
 package enum Toll: String, CaseIterable, Sendable {
   case killed, wounded, missing, arrested, displaced
 
-  /// Beginnings of the words that tell it.
-  private var beginnings: [String] {
-    switch self {
-    case .killed: ["kill", "dead", "died", "dies", "death", "fatalit", "slain", "perish"]
-    case .wounded: ["wound", "injur", "hurt", "maim"]
-    case .missing: ["missing", "unaccounted"]
-    case .arrested: ["arrest", "detain", "detention", "custody"]
-    case .displaced: ["displac", "evacuat", "fled", "homeless", "refugee"]
-    }
-  }
-
   private func isTold(by word: Substring) -> Bool {
-    let word = word.lowercased()
-    return beginnings.contains(where: word.hasPrefix)
+    ComparedWords.shipped.toll(word.lowercased()) == rawValue
   }
 
   /// What a figure counts; `nil` for anything else.

@@ -167,7 +167,7 @@ struct DocumentTests {
     return words
   }
 
-  @Test(arguments: ["README.md", "Documentation/Watching.md"])
+  @Test(arguments: ["README.md", "Documentation/Watching.md", "Documentation/Server.md"])
   func `every command that documents show is understood`(_ document: String) throws {
     let parser = ArgumentParser(commands: CommandList.all)
     let commands = try Self.commands(in: document)
@@ -181,7 +181,7 @@ struct DocumentTests {
 
   @Test(arguments: [
     "README.md", "Documentation/Watching.md", "Documentation/Formats.md",
-    "Documentation/Exchange.md",
+    "Documentation/Exchange.md", "Documentation/Server.md",
   ])
   func `every flag that documents name is one of the tool's`(_ document: String) throws {
     let flags = Set(CommandList.all.flatMap(\.flags).map(\.name)).union(["help", "version"])

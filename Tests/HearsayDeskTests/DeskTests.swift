@@ -14,7 +14,7 @@ private struct Browser {
 
   init(hostile: Bool = false, writes: Bool = true) async throws {
     folder = try TemporaryFolder()
-    let ledger = try Ledger(path: folder("l.sqlite"))
+    let ledger = try Ledger(path: folder.ledger)
     var reading = sampleReading()
     if hostile {
       reading.report.title = "<script>alert(1)</script>"
@@ -27,7 +27,7 @@ private struct Browser {
       }
     }
     _ = try await ledger.append(reading)
-    var setting = Desk.Setting(ledger: folder("l.sqlite"), assets: folder(""), person: "ana")
+    var setting = Desk.Setting(ledger: folder.ledger, assets: folder(""), person: "ana")
     setting.tables = try StoryBrowser.tables()
     setting.writes = writes
     setting.now = { Date(timeIntervalSince1970: 1_930_000_000) }
@@ -65,8 +65,8 @@ private struct Browser {
     return pairs
   }
 
-  func report() throws -> String { try Snapshot(path: folder("l.sqlite")).reports()[0].id }
-  func decisions() throws -> [Decision] { try Snapshot(path: folder("l.sqlite")).decisions() }
+  func report() throws -> String { try Snapshot(path: folder.ledger).reports()[0].id }
+  func decisions() throws -> [Decision] { try Snapshot(path: folder.ledger).decisions() }
 }
 
 @Suite struct DeskTests {

@@ -127,7 +127,7 @@ struct StoryBrowser {
     adjust: (inout Desk.Setting) -> Void = { _ in }
   ) async throws {
     folder = try TemporaryFolder()
-    path = folder("l.sqlite")
+    path = folder.ledger
     let ledger = try Ledger(path: path)
     for report in reports { _ = try await ledger.append(report.reading()) }
     var setting = Desk.Setting(

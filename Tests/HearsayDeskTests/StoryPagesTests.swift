@@ -46,7 +46,7 @@ import Testing
     let browser = try await StoryBrowser()
     let page = browser.page("/story/\(try browser.line("Granary").id)")
     #expect(page.contains("<svg class=\"chart\""))
-    #expect(page.contains("<td>7</td>") && page.contains("<td>11</td>"))
+    #expect(page.contains("how many\">7</td>") && page.contains("how many\">11</td>"))
   }
 
   @Test func `a copy is folded under what it copies`() async throws {

@@ -5,10 +5,10 @@ import TestSupport
 import Testing
 
 private func ledgerOfTwo(_ folder: TemporaryFolder) async throws -> Snapshot {
-  let ledger = try Ledger(path: folder("l.sqlite"))
+  let ledger = try Ledger(path: folder.ledger)
   _ = try await ledger.append(sampleReading())
   _ = try await ledger.append(sampleReading(url: "b", text: "x, \"y\"\n" + sampleText))
-  return try Snapshot(path: folder("l.sqlite"))
+  return try Snapshot(path: folder.ledger)
 }
 
 @Test func `JSON Lines hold every reading, one a line`() async throws {

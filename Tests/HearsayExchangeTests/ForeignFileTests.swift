@@ -100,7 +100,7 @@ enum ForeignFixture {
       #expect(read.passedOver == file.passedOver)
       #expect(read.rows.count + read.passedOver == 200)
       let folder = try TemporaryFolder()
-      let ledger = try Ledger(path: folder("l.sqlite"))
+      let ledger = try Ledger(path: folder.ledger)
       for row in read.rows {
         let reading = row.reading(version: "0.2.0")
         #expect(reading.flaws() == [])
@@ -129,20 +129,20 @@ enum ForeignFixture {
         }
         _ = try await ledger.append(reading, address: row.address)
       }
-      #expect(try Snapshot(path: folder("l.sqlite")).counts().reports == read.rows.count)
+      #expect(try Snapshot(path: folder.ledger).counts().reports == read.rows.count)
     }
   }
 
   @Test func `the same file again adds nothing`() async throws {
     let rows = try ForeignFile(ForeignFixture.acled(), try InventedLedger.tables()).rows
     let folder = try TemporaryFolder()
-    let ledger = try Ledger(path: folder("l.sqlite"))
+    let ledger = try Ledger(path: folder.ledger)
     for _ in 1...2 {
       let stored = try await ledger.append(
         rows.map { Delivered($0.reading(version: "1"), address: $0.address) })
       #expect(stored.count == rows.count)
     }
-    #expect(try Snapshot(path: folder("l.sqlite")).counts().reports == rows.count)
+    #expect(try Snapshot(path: folder.ledger).counts().reports == rows.count)
   }
 
   @Test func `what is malformed is refused with its line and column, and the rest is read`() throws
@@ -297,11 +297,105 @@ extension Happening {
     #expect(comparison.onlyTheirs.map(\.id) == ["IRQ10"])
   }
 
+  /// A report that tells neither where, when nor who.
+  private static let march = InventedReport(
+    outlet: "Gazette", url: "https://gazette.example/march", day: "2031-03-09",
+    text: "Crowds marched in the capital.", type: .protest, trigger: "marched", hasPlace: false,
+    isDated: false)
+
+  private static func exported(_ ledger: InventedLedger) throws -> [[String]] {
+    let table = TableFile(.acled)
+    return try ledger.rows(.acled).map { row in table.columns.map { row[$0.name] ?? "" } }
+  }
+
+  private static func file(_ rows: [[String]], _ ledger: InventedLedger) throws -> ForeignFile {
+    let lines = ([ForeignFixture.acledHeader] + rows).map(CSVStyle.exact.line).joined()
+    return try ForeignFile(Array(lines.utf8), ledger.context.tables)
+  }
+
+  @Test func `what the ledger exported is paired with what it was exported from, also when mended`()
+    async throws
+  {
+    let ledger = try await InventedLedger([.courier, Self.march])
+    var rows = try Self.exported(ledger)
+    #expect(rows.count == 2)
+    let date = try #require(ForeignFixture.acledHeader.firstIndex(of: "event_date"))
+    for index in rows.indices { rows[index][date] = "2031-05-01" }
+    let comparison = CodedComparison(
+      try Self.file(rows, ledger), try ledger.incidents(), ledger.context.tables)
+    for pair in comparison.both { #expect(pair.theirs.id.hasSuffix("\(pair.ours.number)")) }
+    #expect(comparison.both.count == 2)
+    #expect(comparison.onlyTheirs.isEmpty && comparison.onlyOurs.isEmpty)
+    #expect(comparison.both.contains { $0.differences.contains { $0.field == .day } })
+  }
+
+  @Test func `rows under other numbers are paired by kind, day, outlet and who is named beside`()
+    async throws
+  {
+    let ledger = try await InventedLedger([.courier, Self.march])
+    var rows = try Self.exported(ledger)
+    for index in rows.indices { rows[index][0] = "IRQ\(index)" }
+    let comparison = CodedComparison(
+      try Self.file(rows, ledger), try ledger.incidents(), ledger.context.tables)
+    let shelling = try #require(comparison.both.first { $0.theirs.type == .assault })
+    #expect(shelling.ours.incident.type == "ASSAULT")
+    #expect(shelling.reasons.contains("the same outlet"))
+    #expect(shelling.reasons.contains("the other party by the same name"))
+    // That a crowd marched within some week is no reason to take two marches for one.
+    #expect(comparison.onlyTheirs.map(\.type) == [.protest])
+  }
+
+  @Test func `of two hundred rows of each maker the one of the same shelling is found`()
+    async throws
+  {
+    let ledger = try await InventedLedger([.courier])
+    let ged = ForeignFixture.row(
+      ForeignFixture.gedHeader,
+      [
+        "id": "9", "type_of_violence": "3", "dyad_name": "Sorrat Front - Civilians",
+        "side_a": "Sorrat Front",
+        "side_b": "Civilians", "where_prec": "1", "where_coordinates": "Port Ledra",
+        "latitude": "30.12", "longitude": "47.99", "country": "Iraq",
+        "date_start": "2031-03-04 00:00:00.000", "date_end": "2031-03-04 00:00:00.000",
+        "best": "9", "low": "9", "high": "9",
+      ])
+    let gdelt = ForeignFixture.row(
+      TableFormat.gdeltEvents.columns.map(\.name),
+      [
+        "GLOBALEVENTID": "9", "SQLDATE": "20310304", "EventCode": "194",
+        "Actor1Name": "SORRAT FRONT", "ActionGeo_Type": "4",
+        "ActionGeo_FullName": "Port Ledra, Basra, Iraq", "ActionGeo_CountryCode": "IZ",
+        "ActionGeo_Lat": "30.12", "ActionGeo_Long": "47.99",
+      ])
+    let acled = ForeignFixture.row(
+      ForeignFixture.acledHeader,
+      [
+        "event_id_cnty": "IRQ9", "event_date": "2031-03-04", "time_precision": "1",
+        "event_type": "Explosions/Remote violence",
+        "sub_event_type": "Shelling/artillery/missile attack", "actor1": "Sorrat Front",
+        "country": "Iraq", "iso": "368", "location": "Port Ledra", "latitude": "30.12",
+        "longitude": "47.99", "geo_precision": "1", "fatalities": "9",
+      ])
+    let files: [(bytes: [UInt8], id: String)] = [
+      (ForeignFixture.acled(broken: [acled]), "IRQ9"),
+      (ForeignFixture.ged() + Array(CSVStyle.exact.line(ged).utf8), "9"),
+      (ForeignFixture.gdelt() + Array((gdelt.joined(separator: "\t") + "\n").utf8), "9"),
+    ]
+    for bytes in files {
+      let file = try ForeignFile(bytes.bytes, ledger.context.tables)
+      let comparison = CodedComparison(file, try ledger.incidents(), ledger.context.tables)
+      #expect(comparison.both.map(\.theirs.id) == [bytes.id], "\(file.maker.name)")
+      #expect(comparison.onlyTheirs.count == file.rows.count - 1)
+      #expect(file.rows.count + file.passedOver == 201)
+      #expect(comparison.onlyOurs.isEmpty)
+    }
+  }
+
   @Test func `rows that were imported are no rows of an export, and nothing of ours`() async throws
   {
     let ledger = try await InventedLedger([.courier])
     let file = try ForeignFile(Self.acled([:]), ledger.context.tables)
-    let writer = try Ledger(path: ledger.folder("l.sqlite"))
+    let writer = try Ledger(path: ledger.folder.ledger)
     for row in file.rows {
       _ = try await writer.append(row.reading(version: "1"), address: row.address)
     }

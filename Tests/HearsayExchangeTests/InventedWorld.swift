@@ -169,14 +169,14 @@ struct InventedLedger {
 
   init(_ reports: [InventedReport]) async throws {
     let folder = try TemporaryFolder()
-    let ledger = try Ledger(path: folder("l.sqlite"))
+    let ledger = try Ledger(path: folder.ledger)
     for report in reports { _ = try await ledger.append(report.reading()) }
     try self.init(folder)
   }
 
   private init(_ folder: TemporaryFolder) throws {
     self.folder = folder
-    snapshot = try Snapshot(path: folder("l.sqlite"))
+    snapshot = try Snapshot(path: folder.ledger)
     let tables = try Self.tables()
     context = ExportContext(tables: tables)
     source = IncidentSource(snapshot, try StoryKeeper(snapshot, try Self.stories()), tables)
@@ -184,7 +184,7 @@ struct InventedLedger {
 
   /// The same ledger with more reports.
   func adding(_ reports: [InventedReport]) async throws -> InventedLedger {
-    let ledger = try Ledger(path: folder("l.sqlite"))
+    let ledger = try Ledger(path: folder.ledger)
     for report in reports { _ = try await ledger.append(report.reading()) }
     return try InventedLedger(folder)
   }

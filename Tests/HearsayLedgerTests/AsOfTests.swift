@@ -20,7 +20,7 @@ private final class TestClock: Sendable {
 @Test func `the ledger answers as it would have answered then`() async throws {
   let folder = try TemporaryFolder()
   let clock = TestClock("2024-05-04")
-  let ledger = try Ledger(path: folder("l.sqlite"), now: { clock.now })
+  let ledger = try Ledger(path: folder.ledger, now: { clock.now })
   let first = try await ledger.append(sampleReading())
   clock.turn(to: "2024-05-05T12:00")
   let second = try await ledger.append(sampleReading(text: sampleText + " Later."))
@@ -29,7 +29,7 @@ private final class TestClock: Sendable {
   better.claims.removeLast()
   _ = try await ledger.append(better, again: true)
 
-  let snapshot = try Snapshot(path: folder("l.sqlite"))
+  let snapshot = try Snapshot(path: folder.ledger)
   func claims(_ moment: String?) throws -> [String] {
     var question = ClaimQuestion()
     question.scope.asOf = moment.flatMap(Moment.init)

@@ -4,7 +4,7 @@ import Testing
 
 @Test func `a bookmark is found again with its stamp, moved, and taken out`() async throws {
   let folder = try TemporaryFolder()
-  let ledger = try Ledger(path: folder("ledger.sqlite"))
+  let ledger = try Ledger(path: folder.ledger)
   let first = Bookmark(archive: "/a.warc", stamp: "10 1", place: "0.5.0", tally: "{}")
   try await ledger.put(first)
   #expect(try await ledger.bookmark(in: "/a.warc", stamp: "10 1") == first)

@@ -1,3 +1,4 @@
+import HearsayDatabase
 import HearsayLedger
 import HearsayRecords
 import HearsaySQLite

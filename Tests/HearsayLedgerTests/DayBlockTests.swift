@@ -5,7 +5,7 @@ import Testing
 
 @Test func `events are found by any day before or after`() async throws {
   let folder = try TemporaryFolder()
-  let ledger = try Ledger(path: folder("l.sqlite"))
+  let ledger = try Ledger(path: folder.ledger)
   let days = [
     "0900-01-01", "1969-12-31", "1970-01-01", "1970-02-02", "2023-12-31", "2024-01-01",
     "2024-02-29",
@@ -18,7 +18,7 @@ import Testing
     return Delivered(reading)
   }
   _ = try await ledger.append(deliveries)
-  let snapshot = try Snapshot(path: folder("l.sqlite"))
+  let snapshot = try Snapshot(path: folder.ledger)
   for day in days + ["1970-01-31", "2024-01-15", "2024-03-31", "2024-04-01", "2059-12-31"] {
     var since = EventQuestion()
     since.since = Moment(day)
@@ -33,7 +33,7 @@ import Testing
 
 @Test func `figures are found by any number`() async throws {
   let folder = try TemporaryFolder()
-  let ledger = try Ledger(path: folder("l.sqlite"))
+  let ledger = try Ledger(path: folder.ledger)
   let numbers: [Double] = [0, 0.5, 1, 2, 3, 4, 1_000, 1_024, 1e12, 1e30]
   let deliveries = numbers.map { number in
     var reading = sampleReading(url: "\(number)")
@@ -42,7 +42,7 @@ import Testing
     return Delivered(reading)
   }
   _ = try await ledger.append(deliveries)
-  let snapshot = try Snapshot(path: folder("l.sqlite"))
+  let snapshot = try Snapshot(path: folder.ledger)
   for number in numbers {
     var least = FigureQuestion()
     least.atLeast = number

@@ -1,6 +1,8 @@
 import Foundation
+import HearsayDatabase
 import HearsayRecords
 import HearsaySQLite
+import TestSupport
 import Testing
 
 @testable import HearsayLedger
@@ -11,8 +13,7 @@ import Testing
   }
 
   @Test func `a decision is kept with who, when and why, and comes back as it was`() throws {
-    let path = Self.path()
-    defer { try? FileManager.default.removeItem(atPath: path) }
+    let path = try TemporaryFolder().ledger
     let book = try DecisionBook(path: path)
     var first = Decision(
       made: "2031-03-04T09:00:00.000Z", person: "ana", verdict: .reject,

@@ -1,4 +1,5 @@
 import FoundationEssentials
+import HearsayDatabase
 import HearsayLedger
 import HearsayRecords
 import HearsaySQLite
@@ -103,14 +104,14 @@ private func captured(_ body: () async throws -> some Sendable) async -> LedgerE
     "UPDATE events SET status = 'happened'",
     "DELETE FROM readings",
   ] {
-    #expect(throws: SQLiteError.self) { try connection.run(sql) }
+    #expect(throws: DatabaseError.self) { try connection.run(sql) }
   }
 }
 
 @Test func `an open snapshot stands still until it is refreshed`() async throws {
   let folder = try TemporaryFolder()
-  let ledger = try Ledger(path: folder("l.sqlite"))
-  let snapshot = try Snapshot(path: folder("l.sqlite"))
+  let ledger = try Ledger(path: folder.ledger)
+  let snapshot = try Snapshot(path: folder.ledger)
   _ = try await ledger.append(sampleReading())
   #expect(try snapshot.counts().reports == 0)
   try snapshot.refresh()

@@ -27,9 +27,9 @@ private func bare(_ url: String, _ text: String, published: String) -> Reading {
 private func snapshot(
   _ folder: TemporaryFolder, _ readings: [Reading]
 ) async throws -> Snapshot {
-  let ledger = try Ledger(path: folder("l.sqlite"))
+  let ledger = try Ledger(path: folder.ledger)
   for reading in readings { _ = try await ledger.append(reading) }
-  return try Snapshot(path: folder("l.sqlite"))
+  return try Snapshot(path: folder.ledger)
 }
 
 private let readings = [
@@ -84,7 +84,7 @@ func `each copy is tied to the one published first, in whatever order they were 
   async throws
 {
   let folder = try TemporaryFolder()
-  let ledger = try Ledger(path: folder("l.sqlite"))
+  let ledger = try Ledger(path: folder.ledger)
   for (address, stood) in [("b", "2024-01-02T00:00Z"), ("a", "2024-01-01T00:00Z"), ("c", nil)] {
     var reading = bare(address, text(0..<40) + address, published: "")
     reading.report.published = nil
@@ -93,7 +93,7 @@ func `each copy is tied to the one published first, in whatever order they were 
     delivery.provenance.fetched = stood
     _ = try await ledger.append(reading, delivery: delivery)
   }
-  let snapshot = try Snapshot(path: folder("l.sqlite"))
+  let snapshot = try Snapshot(path: folder.ledger)
   #expect(try snapshot.original(of: line("a", in: snapshot)) == nil)
   for copy in ["b", "c"] {
     #expect(try snapshot.original(of: line(copy, in: snapshot))?.report.address == "a")
@@ -112,14 +112,14 @@ func `each copy is tied to the one published first, in whatever order they were 
     })
   for order in [copies, copies.reversed(), Array(copies[3...] + copies[..<3])] {
     let folder = try TemporaryFolder()
-    let ledger = try Ledger(path: folder("l.sqlite"))
+    let ledger = try Ledger(path: folder.ledger)
     for reading in order {
       var delivery = Delivery()
       // When a file was read says nothing of when it was written.
       delivery.stood = Moment("2024-02-01T00:00:0\(order.firstIndex(of: reading) ?? 0)Z")
       _ = try await ledger.append(reading, delivery: delivery)
     }
-    let snapshot = try Snapshot(path: folder("l.sqlite"))
+    let snapshot = try Snapshot(path: folder.ledger)
     for report in try snapshot.reports() where report.address != first.report.url {
       #expect(try snapshot.original(of: report)?.report.address == first.report.url)
     }
@@ -131,7 +131,7 @@ func `each copy is tied to the one published first, in whatever order they were 
   async throws
 {
   let folder = try TemporaryFolder()
-  let ledger = try Ledger(path: folder("l.sqlite"))
+  let ledger = try Ledger(path: folder.ledger)
   let first = try await ledger.append(readings[1])
   #expect(first.original == nil)
   #expect(
@@ -146,12 +146,12 @@ func `each copy is tied to the one published first, in whatever order they were 
 @Test func `as of a day before the original was read there is none`() async throws {
   let folder = try TemporaryFolder()
   for (number, day) in [(0, "2031-01-01"), (1, "2031-01-03")] {
-    let ledger = try Ledger(path: folder("l.sqlite")) {
+    let ledger = try Ledger(path: folder.ledger) {
       Date(timeIntervalSince1970: Moment(day)?.first ?? 0)
     }
     _ = try await ledger.append(readings[number])
   }
-  let snapshot = try Snapshot(path: folder("l.sqlite"))
+  let snapshot = try Snapshot(path: folder.ledger)
   let site = try line("site", in: snapshot)
   #expect(try snapshot.original(of: site, asOf: Moment("2031-01-02")) == nil)
   #expect(try snapshot.original(of: site)?.report.address == "agency")

@@ -161,8 +161,6 @@ private let questions: [(String, @Sendable (Snapshot) throws -> Int)] = [
       ).count
     }
   ),
-  ("denials", { try $0.reports(near: one($0), .denying, using: ["person", "front"]).count }),
-  ("told", { try $0.reports(near: one($0), .telling, using: ["person", "front"]).count }),
   (
     "export",
     { snapshot in

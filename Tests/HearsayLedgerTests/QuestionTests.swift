@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 private func snapshot(_ folder: TemporaryFolder) async throws -> Snapshot {
-  let ledger = try Ledger(path: folder("l.sqlite"))
+  let ledger = try Ledger(path: folder.ledger)
   _ = try await ledger.append(sampleReading())
   var other = sampleReading(
     url: "https://other.example/1", text: "A quiet day.\n" + sampleText, published: "2024-06-01")
@@ -18,7 +18,7 @@ private func snapshot(_ folder: TemporaryFolder) async throws -> Snapshot {
   for index in other.figures.indices { other.figures[index].at = nil }
   for index in other.happenings.indices { other.happenings[index].times = [] }
   _ = try await ledger.append(other)
-  return try Snapshot(path: folder("l.sqlite"))
+  return try Snapshot(path: folder.ledger)
 }
 
 private struct ClaimCase: Sendable, CustomTestStringConvertible {

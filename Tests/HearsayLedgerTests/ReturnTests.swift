@@ -17,7 +17,7 @@ private func delivery(_ day: Int?) -> Delivery {
   async throws
 {
   let folder = try TemporaryFolder()
-  let ledger = try Ledger(path: folder("l.sqlite"))
+  let ledger = try Ledger(path: folder.ledger)
   let one = try await ledger.append(sampleReading(), delivery: delivery(1))
   let two = try await ledger.append(sampleReading(text: second), delivery: delivery(2))
   let three = try await ledger.append(sampleReading(), delivery: delivery(3))
@@ -26,7 +26,7 @@ private func delivery(_ day: Int?) -> Delivery {
   #expect(three.supersedes == two.id)
   #expect(three.firstVersion == 1)
   #expect(!three.id.hasPrefix(one.id))
-  let snapshot = try Snapshot(path: folder("l.sqlite"))
+  let snapshot = try Snapshot(path: folder.ledger)
   let address = "https://news.example/depot"
   #expect(try snapshot.versions(of: address).map(\.id) == [one.id, two.id, three.id])
   #expect(try snapshot.reports().map(\.id) == [three.id])
@@ -36,7 +36,7 @@ private func delivery(_ day: Int?) -> Delivery {
 
 @Test func `an archive of several wordings that is read twice changes nothing`() async throws {
   let folder = try TemporaryFolder()
-  let ledger = try Ledger(path: folder("l.sqlite"))
+  let ledger = try Ledger(path: folder.ledger)
   let captures = [(first, 1), (second, 2), (first, 3), (first, 4)]
   var outcomes: [Stored.Outcome] = []
   for _ in 0..<2 {
@@ -52,19 +52,19 @@ private func delivery(_ day: Int?) -> Delivery {
 
 @Test func `bytes of an old version without a time are only seen again`() async throws {
   let folder = try TemporaryFolder()
-  let ledger = try Ledger(path: folder("l.sqlite"))
+  let ledger = try Ledger(path: folder.ledger)
   _ = try await ledger.append(sampleReading(), delivery: delivery(1))
   let two = try await ledger.append(sampleReading(text: second), delivery: delivery(2))
   for day in [nil, 1] {
     #expect(
       try await ledger.append(sampleReading(), delivery: delivery(day)).outcome == .unchanged)
   }
-  #expect(try Snapshot(path: folder("l.sqlite")).reports().map(\.id) == [two.id])
+  #expect(try Snapshot(path: folder.ledger).reports().map(\.id) == [two.id])
 }
 
 @Test func `an old wording in other bytes comes back as its own does`() async throws {
   let folder = try TemporaryFolder()
-  let ledger = try Ledger(path: folder("l.sqlite"))
+  let ledger = try Ledger(path: folder.ledger)
   _ = try await ledger.append(sampleReading(), delivery: delivery(1))
   _ = try await ledger.append(sampleReading(text: second), delivery: delivery(2))
   var otherBytes = sampleReading()
@@ -76,12 +76,12 @@ private func delivery(_ day: Int?) -> Delivery {
   let again = try await ledger.append(sampleReading(), delivery: delivery(4))
   #expect(again.outcome == .unchanged)
   #expect(again.version == 3)
-  #expect(try Snapshot(path: folder("l.sqlite")).verify() == [])
+  #expect(try Snapshot(path: folder.ledger).verify() == [])
 }
 
 @Test func `bytes that have come back must be read, others need not be`() async throws {
   let folder = try TemporaryFolder()
-  let ledger = try Ledger(path: folder("l.sqlite"))
+  let ledger = try Ledger(path: folder.ledger)
   let one = sampleReading()
   _ = try await ledger.append(one, delivery: delivery(1))
   _ = try await ledger.append(sampleReading(text: second), delivery: delivery(2))
@@ -96,14 +96,14 @@ private func delivery(_ day: Int?) -> Delivery {
 
 @Test func `another date of publication that is given is another reading`() async throws {
   let folder = try TemporaryFolder()
-  let ledger = try Ledger(path: folder("l.sqlite"))
+  let ledger = try Ledger(path: folder.ledger)
   _ = try await ledger.append(sampleReading())
   var dated = sampleReading(published: "2024-05-01")
   #expect(try await ledger.append(dated, again: true).outcome == .unchanged)
   dated.report.publishedFrom = .option
   #expect(try await ledger.append(dated, again: true).outcome == .readAgain)
   #expect(try await ledger.append(dated, again: true).outcome == .unchanged)
-  let snapshot = try Snapshot(path: folder("l.sqlite"))
+  let snapshot = try Snapshot(path: folder.ledger)
   #expect(try snapshot.reports().map(\.report.published) == ["2024-05-01"])
   #expect(try snapshot.counts().readings == 2)
   #expect(try snapshot.verify() == [])
@@ -111,7 +111,7 @@ private func delivery(_ day: Int?) -> Delivery {
 
 @Test func `an old version that turns up late is added, but is not the newest`() async throws {
   let folder = try TemporaryFolder()
-  let ledger = try Ledger(path: folder("l.sqlite"))
+  let ledger = try Ledger(path: folder.ledger)
   let texts = [sampleText + "\nOne.", sampleText + "\nTwo.", sampleText + "\nThree."]
   var stored: [Stored] = []
   for (text, day) in [(texts[1], 5), (texts[2], 7), (texts[0], 3)] {
@@ -120,7 +120,7 @@ private func delivery(_ day: Int?) -> Delivery {
   #expect(stored.map(\.version) == [1, 2, 3])
   #expect(stored.map(\.isNewest) == [true, true, false])
   #expect(stored.map(\.supersedes) == [nil, stored[0].id, nil])
-  let snapshot = try Snapshot(path: folder("l.sqlite"))
+  let snapshot = try Snapshot(path: folder.ledger)
   #expect(try snapshot.reports().map(\.id) == [stored[1].id])
   let address = "https://news.example/depot"
   #expect(try snapshot.versions(of: address).map(\.version) == [3, 1, 2])
@@ -138,11 +138,11 @@ private func delivery(_ day: Int?) -> Delivery {
 @Test func `an archive that tells of the future does not stay the newest`() async throws {
   let folder = try TemporaryFolder()
   let clock = Moment("2021-03-02T00:00Z")?.first ?? 0
-  let ledger = try Ledger(path: folder("l.sqlite")) { Date(timeIntervalSince1970: clock) }
+  let ledger = try Ledger(path: folder.ledger) { Date(timeIntervalSince1970: clock) }
   var future = Delivery()
   future.stood = Moment("2999-01-01")
   _ = try await ledger.append(sampleReading(), delivery: future)
-  let later = try Ledger(path: folder("l.sqlite")) { Date(timeIntervalSince1970: clock + 60) }
+  let later = try Ledger(path: folder.ledger) { Date(timeIntervalSince1970: clock + 60) }
   var now = Delivery()
   now.stood = Moment("2021-03-02T00:01Z")
   let second = try await later.append(sampleReading(text: second), delivery: now)

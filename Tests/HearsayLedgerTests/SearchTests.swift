@@ -5,7 +5,7 @@ import Testing
 
 @Test func `of many reports each has its own words marked`() async throws {
   let folder = try TemporaryFolder()
-  let path = folder("l.sqlite")
+  let path = folder.ledger
   let ledger = try Ledger(path: path)
   // Every third has no word that begins as asked for.
   let readings = (0..<330).map { number in

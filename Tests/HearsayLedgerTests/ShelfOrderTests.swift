@@ -18,13 +18,13 @@ func `records come in the order of publication, to the second, in whatever order
   async throws
 {
   let folder = try TemporaryFolder()
-  let ledger = try Ledger(path: folder("l.sqlite"))
+  let ledger = try Ledger(path: folder.ledger)
   let dates = [
     "2024-05-04T10:00:01Z", "1969-07-20", "2024-05-04", "2024-05-04T10:00:00Z", "2024-05-05",
     "2024-05-04T23:59:59Z", "1969-07-21T02:56:00Z", "2024-05",
   ]
   for date in dates { _ = try await ledger.append(bare(date, date)) }
-  let snapshot = try Snapshot(path: folder("l.sqlite"))
+  let snapshot = try Snapshot(path: folder.ledger)
   let expected = [
     "1969-07-20", "1969-07-21T02:56:00Z", "2024-05", "2024-05-04", "2024-05-04T10:00:00Z",
     "2024-05-04T10:00:01Z", "2024-05-04T23:59:59Z", "2024-05-05",
@@ -42,14 +42,14 @@ func `records come in the order of publication, to the second, in whatever order
   async throws
 {
   let folder = try TemporaryFolder()
-  let ledger = try Ledger(path: folder("l.sqlite"))
+  let ledger = try Ledger(path: folder.ledger)
   let addresses = (0..<1_300).map { "report \($0)" }
   let moment = "2024-05-04T10:00:59Z"
   _ = try await ledger.append(
     (["later"] + addresses).map {
       Delivered(bare($0, $0 == "later" ? "2024-05-05T10:00Z" : moment))
     })
-  let snapshot = try Snapshot(path: folder("l.sqlite"))
+  let snapshot = try Snapshot(path: folder.ledger)
   #expect(
     try snapshot.claims(ClaimQuestion()).map(\.report.address).deduplicated == addresses + ["later"]
   )
@@ -68,7 +68,7 @@ extension [String] {
 
 @Test func `more records than a place has keys are all found`() async throws {
   let folder = try TemporaryFolder()
-  let ledger = try Ledger(path: folder("l.sqlite"))
+  let ledger = try Ledger(path: folder.ledger)
   var long = sampleReading()
   let claim = long.claims[1]
   long.claims += (4...2_500).map { number in
@@ -78,7 +78,7 @@ extension [String] {
   }
   _ = try await ledger.append(long)
   _ = try await ledger.append(sampleReading(url: "next"))
-  let snapshot = try Snapshot(path: folder("l.sqlite"))
+  let snapshot = try Snapshot(path: folder.ledger)
   var question = ClaimQuestion()
   question.acts = [.deny]
   let found = try snapshot.claims(question)
@@ -90,11 +90,11 @@ extension [String] {
 
 @Test func `words of two names are no name`() async throws {
   let folder = try TemporaryFolder()
-  let ledger = try Ledger(path: folder("l.sqlite"))
+  let ledger = try Ledger(path: folder.ledger)
   var reading = sampleReading()
   reading.claims[0].blames = ["e1", "e2"]
   _ = try await ledger.append(reading)
-  let snapshot = try Snapshot(path: folder("l.sqlite"))
+  let snapshot = try Snapshot(path: folder.ledger)
   for (blamed, count) in [
     ("Osei", 1), ("northern front", 1), ("general osei", 1), ("osei northern", 0),
     ("osei -front", 0),
@@ -111,7 +111,7 @@ func
   async throws
 {
   let folder = try TemporaryFolder()
-  let ledger = try Ledger(path: folder("l.sqlite"))
+  let ledger = try Ledger(path: folder.ledger)
   var unsound = sampleReading(url: "unsound")
   unsound.claims[0].id = "c2"
   let results = try await ledger.append([
@@ -126,5 +126,5 @@ func
       case .failure(let error): "\(error.code)"
       }
     } == ["added", "unsound", "unchanged", "added", "newVersion"])
-  #expect(try Snapshot(path: folder("l.sqlite")).verify() == [])
+  #expect(try Snapshot(path: folder.ledger).verify() == [])
 }

@@ -1,3 +1,4 @@
+import HearsayDatabase
 import HearsayLedger
 import HearsayRecords
 import HearsaySQLite
@@ -116,10 +117,10 @@ private let damages = [
 
 @Test func `verifying tells how far it is and can be ended`() async throws {
   let folder = try TemporaryFolder()
-  let ledger = try Ledger(path: folder("l.sqlite"))
+  let ledger = try Ledger(path: folder.ledger)
   for number in 0..<3 { _ = try await ledger.append(sampleReading(url: "\(number)")) }
   var steps: [String] = []
-  _ = try Snapshot(path: folder("l.sqlite")).verify { done, all in
+  _ = try Snapshot(path: folder.ledger).verify { done, all in
     steps.append("\(done)/\(all)")
     return done < 2
   }

@@ -1,3 +1,4 @@
+import HearsayDatabase
 import HearsaySQLite
 import TestSupport
 import Testing
@@ -33,7 +34,7 @@ private let values: [Value] = [
 @Test func `a transaction that fails leaves nothing`() throws {
   let connection = try Connection(path: ":memory:")
   try connection.execute("CREATE TABLE t(n UNIQUE)")
-  let error = #expect(throws: SQLiteError.self) {
+  let error = #expect(throws: DatabaseError.self) {
     try connection.transaction {
       try connection.run("INSERT INTO t VALUES (1)")
       try connection.run("INSERT INTO t VALUES (1)")
@@ -49,7 +50,7 @@ private let values: [Value] = [
 @Test func `values bound to a statement are not in its error`() throws {
   let connection = try Connection(path: ":memory:")
   try connection.execute("CREATE TABLE t(n CHECK(length(n) < 3))")
-  let error = #expect(throws: SQLiteError.self) {
+  let error = #expect(throws: DatabaseError.self) {
     try connection.run("INSERT INTO t VALUES (?)", ["secret words"])
   }
   #expect(error?.description.contains("secret words") == false)
@@ -57,9 +58,9 @@ private let values: [Value] = [
 
 @Test func `wrong SQL and missing files are told apart`() throws {
   let folder = try TemporaryFolder()
-  #expect(throws: SQLiteError.self) { try Connection(path: ":memory:").run("SELEC") }
-  #expect(throws: SQLiteError.self) { try Connection(path: ":memory:").run("  ") }
-  let error = #expect(throws: SQLiteError.self) {
+  #expect(throws: DatabaseError.self) { try Connection(path: ":memory:").run("SELEC") }
+  #expect(throws: DatabaseError.self) { try Connection(path: ":memory:").run("  ") }
+  let error = #expect(throws: DatabaseError.self) {
     try Connection(path: folder("none.sqlite"), access: .readWrite)
   }
   #expect(error?.code == .cannotOpen)
@@ -71,7 +72,7 @@ private let values: [Value] = [
   let second = try Connection(path: folder("a"), busyTimeoutMilliseconds: 10)
   try first.execute("CREATE TABLE t(n)")
   try first.transaction {
-    let error = #expect(throws: SQLiteError.self) { try second.transaction {} }
+    let error = #expect(throws: DatabaseError.self) { try second.transaction {} }
     #expect(error?.code == .busy)
   }
   try second.transaction { try second.run("INSERT INTO t VALUES (1)") }
@@ -86,5 +87,5 @@ private let values: [Value] = [
   }
   let reader = try Connection(path: path, access: .immutable)
   #expect(try reader.first("SELECT n FROM t") { $0.int(0) } == 7)
-  #expect(throws: SQLiteError.self) { try reader.run("INSERT INTO t VALUES (8)") }
+  #expect(throws: DatabaseError.self) { try reader.run("INSERT INTO t VALUES (8)") }
 }

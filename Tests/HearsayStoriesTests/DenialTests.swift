@@ -61,13 +61,25 @@ import Testing
     #expect(Denials.links(from: Dossier(denying), to: Dossier(telling)).isEmpty)
   }
 
-  @Test func `a denial asks for reports that use its names`() {
+  @Test(arguments: pairs)
+  func `what is noted for comparing denials is read back as it was, and links the same`(
+    _ pair: Pair
+  ) throws {
     let denying = reading(
       "Kolvania denied shelling the hospital in Tarn.", actor: "Kolvania", verb: "shelling",
       status: .denied, published: "2031-03-05", denial: "shelling the hospital in Tarn")
-    let words = Denials.searchWords(for: denying.claims[0], in: Dossier(denying))
-    #expect(words.contains("tarn"))
-    #expect(words.contains { $0.hasPrefix("kolvan") })
+    let telling = reading(
+      pair.told, actor: pair.actor, verb: pair.verb, type: pair.type, status: pair.status,
+      published: pair.published)
+    let sheets = [denying, telling].map { DenialSheet(Dossier($0)) }
+    let again = try sheets.map { try #require(DenialSheet($0.bytes)) }
+    #expect(again == sheets)
+    #expect(
+      Denials.links(from: again[0], to: again[1])
+        == Denials.links(from: Dossier(denying), to: Dossier(telling)))
+    for length in stride(from: 1, to: sheets[0].bytes.count, by: 13) {
+      #expect(DenialSheet(Array(sheets[0].bytes.prefix(length))) == nil)
+    }
   }
 
   /// A reading with one event, and a denial of it if `denial` is what is denied.

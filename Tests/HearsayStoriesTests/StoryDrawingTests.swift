@@ -37,7 +37,7 @@ struct StoryDrawingTests {
     async throws
   {
     let folder = try TemporaryFolder()
-    let path = folder.path + "/ledger.sqlite"
+    let path = folder.ledger
     let ledger = try Ledger(path: path)
     var ids: [String] = []
     for report in InventedReport.world {
@@ -63,26 +63,33 @@ struct StoryDrawingTests {
       return report
     }
     let folder = try TemporaryFolder()
-    let path = folder.path + "/ledger.sqlite"
+    let path = folder.ledger
     let ledger = try Ledger(path: path)
     for report in many { _ = try await ledger.append(report.reading()) }
     let tables = try StoryDesk.tables()
     let keeper = try StoryKeeper(try Snapshot(path: path), tables)
     let row = try #require(try keeper.list().first)
     let kept = try #require(try keeper.file.page(of: row.first))
-    #expect(try JSONDecoder().decode(Story.self, from: Data(kept)).reports.count == row.reports)
-    let told = try StoryDesk.json(try #require(try keeper.story(first: row.first)))
-    for reading in try keeper.file.members(of: row.first).map(\.reading) {
-      try keeper.file.put(page: Array("{}".utf8), of: row.first, as: "others than \(reading)")
-    }
-    // What was kept of other members is not taken.
+    let story = try #require(Story(kept))
+    #expect(story.reports.count == row.reports)
+    // Byte for byte what would be drawn now.
+    try keeper.file.remove(story: row.first)
     #expect(try keeper.file.page(of: row.first) == nil)
-    #expect(try StoryDesk.json(try #require(try keeper.story(first: row.first))) == told)
+    DrawnFile.remove(besideLedger: path)
+    let again = try StoryKeeper(try Snapshot(path: path), tables)
+    _ = try again.list()
+    #expect(try again.file.page(of: row.first) == kept)
+    #expect(
+      try StoryDesk.json(try #require(try again.story(first: row.first))) == StoryDesk.json(story))
+    // Bytes cut short are no story, and stop nobody.
+    for length in stride(from: 0, to: kept.count, by: 97) {
+      #expect(Story(Array(kept.prefix(length))) == nil)
+    }
   }
 
   @Test func `what was drawn may be deleted, and is drawn again`() async throws {
     let folder = try TemporaryFolder()
-    let path = folder.path + "/ledger.sqlite"
+    let path = folder.ledger
     let ledger = try Ledger(path: path)
     for report in InventedReport.world { _ = try await ledger.append(report.reading()) }
     let tables = try StoryDesk.tables()
@@ -93,7 +100,7 @@ struct StoryDrawingTests {
 
   @Test func `a ruling that was taken back holds again when that is taken back`() async throws {
     let folder = try TemporaryFolder()
-    let path = folder.path + "/ledger.sqlite"
+    let path = folder.ledger
     let ledger = try Ledger(path: path)
     var keys: [String] = []
     for report in InventedReport.shelling.prefix(2) {
@@ -117,7 +124,7 @@ struct StoryDrawingTests {
 
   @Test func `as of a moment, only what was there then is drawn`() async throws {
     let folder = try TemporaryFolder()
-    let path = folder.path + "/ledger.sqlite"
+    let path = folder.ledger
     let early = try Ledger(path: path, now: { .init(timeIntervalSince1970: 1_000_000) })
     for report in InventedReport.shelling.prefix(2) { _ = try await early.append(report.reading()) }
     let late = try Ledger(path: path, now: { .init(timeIntervalSince1970: 2_000_000) })

@@ -224,7 +224,7 @@ enum StoryDesk {
   /// The JSON of all stories of a ledger that takes reports in this order, drawn after each batch.
   static func drawn(_ reports: [InventedReport], batches: Int) async throws -> String {
     let folder = try TemporaryFolder()
-    let path = folder.path + "/ledger.sqlite"
+    let path = folder.ledger
     let ledger = try Ledger(path: path)
     let tables = try tables()
     for start in stride(from: 0, to: reports.count, by: batches) {

@@ -1,4 +1,5 @@
-import FoundationEssentials
+import Foundation
+import Synchronization
 
 /// A folder that is there while somebody holds it, and gone with all it holds afterwards.
 package final class TemporaryFolder: Sendable {
@@ -16,4 +17,21 @@ package final class TemporaryFolder: Sendable {
 
   /// The path of something in the folder.
   package func callAsFunction(_ name: String) -> String { path + "/" + name }
+
+  private let madeLedger = Mutex<String?>(nil)
+
+  /// The place of a ledger: in the folder, or on the tests' own server where `HEARSAY_TEST_HOME` is `server`.
+  package var ledger: String {
+    madeLedger.withLock { made in
+      if let made { return made }
+      let place: String
+      if ProcessInfo.processInfo.environment["HEARSAY_TEST_HOME"] == "server" {
+        place = (try? PostgresServer.shared?.newLedger()) ?? "postgres:///there-is-no-server"
+      } else {
+        place = self("l.sqlite")
+      }
+      made = place
+      return place
+    }
+  }
 }

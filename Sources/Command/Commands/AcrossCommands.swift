@@ -23,35 +23,38 @@ enum IncidentCommand {
 
 /// `hearsay contested`.
 enum ContestedCommand {
-  private struct Point {
-    let story: Story
-    let question: Question
-  }
-
   static func run(_ invocation: Invocation, _ console: Console) async throws -> Outcome {
     let snapshot = try LedgerDoor.snapshot(invocation, console)
     let keeper = try StoryDoor.keeper(snapshot, invocation, console)
-    var stories: [Story] = []
+    let kinds: [Question.Kind] = invocation.choices("kind")
+    let most = Wanted.most(invocation, orElse: 20)
+    var points: [StoryPoint]
     if let name = invocation.operands.first {
       let line = try ShowCommand.line(name, invocation, snapshot)
-      stories = [try keeper.story(of: line)].compactMap(\.self)
+      let story = try keeper.story(of: line)
+      points = (story?.contested ?? []).filter { kinds.isEmpty || kinds.contains($0.kind) }
+        .prefix(most).compactMap { question in
+          story.map { StoryPoint(story: $0, question: question) }
+        }
     } else {
-      stories = try keeper.list().filter { $0.weight > 0 }.compactMap {
-        try keeper.story(first: $0.first)
-      }
+      points = try keeper.contested(kinds: kinds, limit: most)
     }
-    let kinds: [Question.Kind] = invocation.choices("kind")
-    var points = stories.flatMap { story in
-      story.contested.map { Point(story: story, question: $0) }
-    }.filter { kinds.isEmpty || kinds.contains($0.question.kind) }
-    points.sort { $0.question.weight > $1.question.weight }
-    let most = invocation.number("limit") ?? 20
-    if most > 0 { points = Array(points.prefix(most)) }
     let printer = AnswerPrinter(snapshot, invocation, console)
     return try printer.print(
       points,
-      json: { #"{"story":"\#($0.story.report)","question":\#(try ContractWriter.spanless.json($0.question))}"# },
+      json: {
+        #"{"story":"\#($0.story.report)","question":\#(try ContractWriter.spanless.json($0.question))}"#
+      },
       lines: { QuestionLines.lines($0.question, $0.story, width: printer.width) })
+  }
+}
+
+/// How many answers are wanted.
+enum Wanted {
+  /// What `--limit` says; 0 is all.
+  static func most(_ invocation: Invocation, orElse usual: Int) -> Int {
+    let most = invocation.number("limit") ?? usual
+    return most == 0 ? .max : most
   }
 }
 
@@ -74,14 +77,17 @@ enum BlameCommand {
   static func run(_ invocation: Invocation, _ console: Console) async throws -> Outcome {
     let snapshot = try LedgerDoor.snapshot(invocation, console)
     let keeper = try StoryDoor.keeper(snapshot, invocation, console)
-    var stories: [Story] = []
+    let most = Wanted.most(invocation, orElse: 0)
+    var all: [Accusation] = []
     if let name = invocation["story"] {
-      stories = [try keeper.story(of: try ShowCommand.line(name, invocation, snapshot))]
-        .compactMap(\.self)
+      let line = try ShowCommand.line(name, invocation, snapshot)
+      all = Array((try keeper.story(of: line)?.accusations ?? []).prefix(most))
     } else {
-      stories = try keeper.list().compactMap { try keeper.story(first: $0.first) }
+      try keeper.forEachAccusation { accusation in
+        all.append(accusation)
+        return all.count < most
+      }
     }
-    let all = stories.flatMap(\.accusations)
     guard invocation["format"] != "dot" else {
       try console.print(BlameGraph.dot(all))
       return all.isEmpty ? .nothingFound : .done

@@ -81,7 +81,8 @@ struct AnswerPrinter {
     if !isQuiet {
       let reports = try snapshot.counts().reports
       console.tell(
-        "nothing found; the ledger \(snapshot.path) holds \(Counted.words(reports, "report"))")
+        "nothing found; the ledger \(LedgerLocation.shown(snapshot.path)) holds \(Counted.words(reports, "report"))"
+      )
     }
     return .nothingFound
   }

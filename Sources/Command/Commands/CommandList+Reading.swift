@@ -54,6 +54,9 @@ extension CommandList {
     flags: [
       SharedFlags.format, SharedFlags.evidence,
       Flag("no-store", "Read without a ledger: keep nothing."),
+      Flag(
+        "with-bands",
+        "Add to each line of jsonl what tells near copies (linking), for links.sql."),
       SharedFlags.noArchive, SharedFlags.noStories,
       SharedFlags.ledger, SharedFlags.model, SharedFlags.anyLanguage,
       Flag(

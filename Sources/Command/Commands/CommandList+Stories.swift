@@ -138,6 +138,7 @@ extension CommandList {
     details: ["dot writes a graph for Graphviz: an arrow from who accuses to who is accused."],
     flags: [
       Flag("story", value: .words("REPORT"), "Only in the story of this report."),
+      Flag("limit", short: "n", value: .numberOrAll("N"), "Print at most N; all unless given."),
       SharedFlags.asOf, SharedFlags.ledger,
       Flag(
         "format", short: "f", value: .choice(["text", "json", "jsonl", "dot"]),

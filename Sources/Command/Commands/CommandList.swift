@@ -7,7 +7,7 @@ enum CommandList {
   static let all = [
     read, watch, list, show, explain, diff, copies, search, claims, denials, events, figures,
     stories, story, incident, same, notSame, contested, timeline, blame, changes, redraw, desk,
-    review, verify, export, importing, compare, annotate, help, completions, version,
+    review, verify, copying, export, importing, compare, annotate, help, completions, version,
   ]
 
   static let list = CommandDefinition(
@@ -75,7 +75,7 @@ enum CommandList {
     ],
     flags: [
       Flag(
-        "port", value: .number("PORT"),
+        "port", value: .words("PORT"),
         "Listen at this port; 8731 unless given, 0 lets the system choose."),
       Flag(
         "as", value: .words("NAME"),
@@ -202,7 +202,7 @@ enum CommandList {
     summary: "Show which denials answer what other reports tell.",
     details: [
       """
-      Each denial is compared with the events that other reports of about the same time tell as having happened: who is said \
+      Each denial is compared with the events that other reports of the same story tell as having happened: who is said \
       to have done it, what it was, the names and words it is told in, and when. What speaks for a link is printed \
       with it; a denial of which nothing is sure is left out. JSON has both records, each with its report, and the reasons.
       """
@@ -264,6 +264,27 @@ enum CommandList {
       "Exits with 0 if everything is as it was stored, with 2 and one line for each problem if not.",
     ],
     flags: [SharedFlags.ledger, SharedFlags.quiet], examples: [], run: VerifyCommand.run)
+
+  static let copying = CommandDefinition(
+    name: "copy",
+    operands: .init(
+      usage: "FROM TO", kind: .paths, count: 2...2,
+      missing: "copy needs two ledgers: the one that is there, and the place of the new one"),
+    summary: "Copy a ledger to another place: a file, or a PostgreSQL database.",
+    details: [
+      """
+      Both are paths or addresses (postgres://person@host/database). Nothing is lost or changed: every row keeps its number and its \
+      digest, decisions and archived bytes come along, and all of it is verified in the new place. The new one must be empty.
+      """
+    ],
+    flags: [SharedFlags.quiet],
+    examples: [
+      .init(
+        line: "hearsay copy ledger.sqlite postgres://ana@db.example/news",
+        meaning: "a team goes on together"),
+      .init(line: "hearsay copy postgres://ana@db.example/news kept.sqlite", meaning: "and back"),
+    ],
+    run: CopyCommand.run)
 
   static let help = CommandDefinition(
     name: "help",

@@ -13,18 +13,9 @@ enum DenialsCommand {
     question.acts = [.deny, .disavow]
     question.scope = LedgerDoor.scope(invocation)
     question.scope.limit = nil
-    let found = try snapshot.claims(question)
-    let wanted = Dictionary(grouping: found, by: \.report.id)
-    let finder = Answers(snapshot: snapshot, asOf: question.scope.asOf)
-    var answers: [Answer] = []
-    var seen: Set<String> = []
-    let most = invocation.number("limit") ?? .max
-    for claim in found where seen.insert(claim.report.id).inserted && answers.count < most {
-      let ids = Set((wanted[claim.report.id] ?? []).map(\.record.id))
-      let reading = try snapshot.reading(of: claim.report)
-      answers += try finder.given(by: claim.report, reading).filter { ids.contains($0.denial.id) }
-    }
-    answers = Array(answers.prefix(most))
+    let answers = try answers(
+      question, Answers(try StoryDoor.keeper(snapshot, invocation, console)), snapshot,
+      invocation.number("limit") ?? .max)
     let printer = AnswerPrinter(snapshot, invocation, console)
     var before: Answer?
     func lines(_ answer: Answer) -> [StyledText] {
@@ -36,7 +27,7 @@ enum DenialsCommand {
         lines += AnswerPrinter.heading(of: answer.denying, width: printer.width)
       }
       if isNewReport || before?.denial.id != answer.denial.id,
-        let reading = try? snapshot.reading(of: answer.denying)
+        let reading = try? snapshot.reviewed(answer.denying, asOf: question.scope.asOf)
       {
         lines += ClaimLines(index: ReadingIndex(reading), width: printer.width)
           .lines(of: answer.denial)
@@ -44,6 +35,40 @@ enum DenialsCommand {
       return lines + AnswerLines(width: printer.width).denied(answer)
     }
     return try printer.print(answers, json: { try json($0, snapshot) }, lines: lines)
+  }
+
+  /// The links that are wanted, at most so many.
+  private static func answers(
+    _ question: ClaimQuestion, _ finder: Answers, _ snapshot: Snapshot, _ most: Int
+  ) throws -> [Answer] {
+    var answers: [Answer] = []
+    var seen: Set<String> = []
+    /// Takes in what a report denies in others, so far as `isWanted` has it.
+    func take(_ line: ReportLine, _ isWanted: (Claim) -> Bool) throws -> Bool {
+      guard seen.insert(line.id).inserted else { return true }
+      answers += try finder.given(by: line, try snapshot.reviewed(line, asOf: question.scope.asOf))
+        .filter {
+          isWanted($0.denial)
+        }
+      return answers.count < most
+    }
+    var narrowed = question.scope
+    narrowed.asOf = nil
+    if question.speaker == nil, question.words == nil, narrowed == Scope() {
+      try finder.forEachDenying { try take($0) { question.acts.contains($0.act) } }
+    } else {
+      var wanted: [String: Set<String>] = [:]
+      var lines: [ReportLine] = []
+      try snapshot.forEachClaim(question) { found in
+        if wanted[found.report.id] == nil { lines.append(found.report) }
+        wanted[found.report.id, default: []].insert(found.record.id)
+        return true
+      }
+      for line in lines {
+        guard try take(line, { wanted[line.id]?.contains($0.id) ?? false }) else { break }
+      }
+    }
+    return Array(answers.prefix(most))
   }
 
   /// One link as JSON: both records as the contract has them, each with its report, and what speaks for the link.

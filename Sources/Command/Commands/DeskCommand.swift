@@ -63,8 +63,9 @@ enum DeskCommand {
   }
 
   private static func port(_ invocation: Invocation) throws(UsageError) -> UInt16 {
-    guard let port = UInt16(exactly: invocation.number("port") ?? 8731) else {
-      throw UsageError(message: "--port takes 0 to 65535", command: "desk")
+    guard let port = UInt16(invocation["port"] ?? "8731") else {
+      throw UsageError(
+        message: "--port takes 0 to 65535; not \(invocation["port"] ?? "")", command: "desk")
     }
     return port
   }
@@ -105,7 +106,7 @@ enum DeskCommand {
     }
     guard !invocation.has("quiet") else { return }
     console.tell(
-      "the desk shows \(ledger) at this address, "
+      "the desk shows \(LedgerLocation.shown(ledger)) at this address, "
         + (asksWho ? "to those who sign in" : "to this machine only") + "; Ctrl-C ends it")
   }
 }

@@ -67,7 +67,11 @@ final class DeskReading: Sendable {
     do {
       tell(.progress(done: 0, words: "making ready"))
       let intake = try made()
-      if !request.feeds.isEmpty { try await readOnce(request.feeds, intake, tell) }
+      if !request.feeds.isEmpty {
+        // Only one at a time may watch feeds into a ledger; what was followed goes on with the call of ``follow`` behind this.
+        await pause()
+        try await readOnce(request.feeds, intake, tell)
+      }
       let folder = FileManager.default.temporaryDirectory.appending(
         path: "hearsay-added-\(SHA256.hex(Array("\(Date())".utf8)).prefix(12))")
       defer { try? FileManager.default.removeItem(at: folder) }
@@ -136,7 +140,7 @@ final class DeskReading: Sendable {
     }
     let policy = ReadCommand.webPolicy(
       invocation, what: "reads news feeds; robots.txt is obeyed under the name Hearsay")
-    let state = try WatchState(besideLedger: ledger.path)
+    let state = try WatchState(besideLedger: LedgerLocation.beside(ledger.path))
     return WatchRun(
       settings: WatchRun.Settings(schedule: PollSchedule(every: 900), isOnce: isOnce),
       state: state,
@@ -169,22 +173,32 @@ final class DeskReading: Sendable {
     _ = try await run.run(feeds)
   }
 
-  /// Follows these feeds from now on, every quarter of an hour.
+  /// Follows these feeds from now on, every quarter of an hour, as soon as what is being read is read.
   private func follow(_ feeds: [String]) {
-    let next: Task<Void, Never>? =
-      feeds.isEmpty
-      ? nil
-      : Task {
+    line.yield {
+      await self.pause()
+      guard !feeds.isEmpty, !self.halt.isAsked else { return }
+      let next = Task {
         do {
-          let run = try await run(try made(), isOnce: false) { _ in true }
+          let run = try await self.run(try self.made(), isOnce: false) { _ in true }
           _ = try await run.run(feeds)
+        } catch is CancellationError {
+          // Others are followed instead.
         } catch {
-          console.tell("feeds are followed no more: \(error)")
+          self.console.tell("feeds are followed no more: \(error)")
         }
       }
-    watch.withLock { watch in
-      watch?.cancel()
-      watch = next
+      self.watch.withLock { $0 = next }
     }
+  }
+
+  /// Ends the following of feeds, and waits until what is in hand of it is kept.
+  private func pause() async {
+    let running = watch.withLock { watch in
+      defer { watch = nil }
+      return watch
+    }
+    running?.cancel()
+    await running?.value
   }
 }

@@ -7,13 +7,22 @@ enum LedgerDoor {
   /// The ledger for writing, made if there is none.
   static func open(_ invocation: Invocation, _ console: Console) throws -> Ledger {
     let path = try path(invocation, console)
-    try FileSystem.makeFolder(ofFile: path)
+    if !LedgerLocation.isOnServer(path) { try FileSystem.makeFolder(ofFile: path) }
     return try Ledger(path: path)
   }
 
   /// Whether there is no ledger yet.
   static func isMissing(_ invocation: Invocation, _ console: Console) throws -> Bool {
-    !FileManager.default.fileExists(atPath: try path(invocation, console))
+    let path = try path(invocation, console)
+    guard LedgerLocation.isOnServer(path) else {
+      return !FileManager.default.fileExists(atPath: path)
+    }
+    do {
+      _ = try Snapshot(path: path)
+      return false
+    } catch  where error.code == .noLedger {
+      return true
+    }
   }
 
   /// The ledger for reading.

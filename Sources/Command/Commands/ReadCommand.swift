@@ -14,6 +14,10 @@ enum ReadCommand {
       invocation.operands, takesArchives: true, takesTables: columns != nil,
       as: invocation["as"].flatMap(ArchiveFile.Kind.init(word:)), standardInput: standardInput)
     let range = try range(invocation, list)
+    if invocation.has("with-bands"), invocation["format"] != "jsonl" {
+      throw UsageError(
+        message: "--with-bands adds to the lines of --format jsonl", command: "read")
+    }
     for error in list.errors { console.tell(error.message) }
     tell(list, invocation, console)
     var outcome: Outcome = list.errors.isEmpty ? .done : .failed
@@ -66,7 +70,9 @@ enum ReadCommand {
             + "--from-start reads everything again")
       case .kept(let kept):
         if kept.reading.report.reader.model == nil { foreign += 1 }
-        try printer.print(kept.reading, note: kept.note(isDated: intake.published != nil))
+        try printer.print(
+          kept.reading, note: kept.note(isDated: intake.published != nil),
+          delivered: kept.delivered)
       case .repeated(let name, let id):
         if invocation.has("verbose") { console.tell("\(name): passed over (report \(id) again)") }
       case .failed(let error):

@@ -1,4 +1,5 @@
 import HearsayExchange
+import HearsayLedger
 import HearsayRecords
 
 /// Prints readings one after the other in the form that was asked for.
@@ -9,6 +10,7 @@ final class ReadingPrinter {
   private let isQuiet: Bool
   private let isOne: Bool
   private let showsEvidence: Bool
+  private let hasBands: Bool
   private var count = 0
 
   /// A printer; `isOne` says that only one reading can come, so that JSON needs no array.
@@ -19,19 +21,27 @@ final class ReadingPrinter {
     colors = console.usesColors(invocation)
     isQuiet = invocation.has("quiet")
     showsEvidence = invocation.has("evidence")
+    hasBands = invocation.has("with-bands")
   }
 
   func begin() throws {
     if format == "json", !isOne { try console.print("[") }
   }
 
-  func print(_ reading: Reading, note: String?) throws {
+  /// Prints a reading; `delivered` says what tells its near copies.
+  func print(_ reading: Reading, note: String?, delivered: Delivered? = nil) throws {
     switch format {
     case "json":
       let separator = isOne ? "" : count == 0 ? "\n" : ",\n"
       try console.print(separator + (try json(of: reading, pretty: true)) + (isOne ? "\n" : ""))
     case "jsonl":
-      try console.print(try json(of: reading) + "\n")
+      var line = try json(of: reading)
+      if hasBands, let delivered {
+        let linking = try ContractWriter.spanless.json(LinkingKey(delivered))
+        line.removeLast()
+        line += ",\"linking\":\(linking)}"
+      }
+      try console.print(line + "\n")
     default:
       guard !isQuiet else { break }
       let page =

@@ -24,9 +24,11 @@ enum ReviewCommand {
     var session = Session(
       person: person, book: book, console: console, colors: console.usesColors(invocation),
       isBlind: invocation.has("blind"))
-    for (number, item) in items.prefix(most).enumerated() {
-      try session.show(item, "\(number + 1) of \(most)")
-      guard try session.decide(item) else { break }
+    var number = 0
+    while number < most {
+      try session.show(items[number], "\(number + 1) of \(most)")
+      guard let step = try session.decide(items[number]) else { break }
+      number = max(0, number + step)
     }
     if !invocation.has("quiet") {
       console.tell("\(Counted.words(session.made, "decision")) kept as \(person)")
@@ -71,16 +73,16 @@ enum ReviewCommand {
       if !isBlind, let state = item.state.words { lines.append(StyledText("  \(state)", .faint)) }
       let keys =
         item.pair == nil
-        ? "a accept  r reject  d dispute  n note  s skip  u undo  q end"
-        : "a same  r not the same  d dispute  n note  s skip  u undo  q end"
+        ? "a accept  e edit  r reject  d dispute  n note  s j skip  k back  u undo  o source  q end"
+        : "a same  r not the same  d dispute  n note  s j skip  k back  u undo  o source  q end"
       lines.append(StyledText("  \(place)   \(keys)", .faint))
       try console.print(lines, colors: colors)
     }
 
     /// Waits for keys until one goes on.
     ///
-    /// - Returns: Whether to go on.
-    mutating func decide(_ item: ReviewQueue.Item) throws -> Bool {
+    /// - Returns: How many things to go on by, or back; `nil` to end.
+    mutating func decide(_ item: ReviewQueue.Item) throws -> Int? {
       while let key = Terminal.key() {
         let isPair = item.pair != nil
         switch key {
@@ -90,21 +92,55 @@ enum ReviewCommand {
         case "n":
           try keep(.note, item, reason: reason())
           continue
+        case "e" where !isPair:
+          guard try edit(item) else { continue }
         case "u":
           try undo()
           continue
-        case "s": break
-        case "q": return false
+        case "o":
+          console.tell(item.line.report.url ?? item.line.address)
+          continue
+        case "s", "j": break
+        case "k": return -1
+        case "q": return nil
         default: continue
         }
-        return true
+        return 1
       }
-      return false
+      return nil
+    }
+
+    /// Asks for a field and what it is to be instead.
+    ///
+    /// - Returns: Whether anything was kept; a value that the field does not take is told, and nothing is.
+    private mutating func edit(_ item: ReviewQueue.Item) throws -> Bool {
+      let positions = item.index.positions
+      let read = try seen(item) ?? "{}"
+      let edit = RecordEdit(shown: item.shown, read: read, positions: positions)
+      for field in edit.fields { console.tell("\(field.name): \(field.now)") }
+      console.ask("  field: ")
+      let field = Terminal.typed()
+      guard !field.isEmpty else { return false }
+      console.ask("  value: ")
+      do {
+        let values = try edit.values(field, Terminal.typed())
+        try keep(.edit, item, reason: reason(), values: values)
+        return true
+      } catch let fault as DeskFault {
+        console.tell(fault.words)
+        return false
+      }
+    }
+
+    /// The record as it was read, as JSON.
+    private func seen(_ item: ReviewQueue.Item) throws -> String? {
+      let seen = item.read.records(of: item.kind).first { $0.recordID == item.record }
+      return try (seen ?? item.shown).contract(item.index.positions)
     }
 
     private func reason() -> String {
       console.ask("  why: ")
-      let line = readLine(strippingNewline: true) ?? ""
+      let line = Terminal.typed()
       if let digit = Int(line), ReviewReasons.all.indices.contains(digit - 1) {
         return ReviewReasons.all[digit - 1]
       }
@@ -112,18 +148,15 @@ enum ReviewCommand {
     }
 
     private mutating func keep(
-      _ verdict: Decision.Verdict, _ item: ReviewQueue.Item, reason: String
+      _ verdict: Decision.Verdict, _ item: ReviewQueue.Item, reason: String, values: String? = nil
     ) throws {
-      let positions = item.index.positions
-      let seen = item.index.reading.records(of: item.kind).first { $0.recordID == item.record }
       let decision = Decision(
         made: Date().ledgerText, person: person, verdict: verdict,
         target: item.pair?.target
           ?? Decision.Target(
             report: item.line.key, kind: item.kind, record: item.record),
         other: item.pair?.other,
-        seen: try seen.map { try ContractWriter(positions: positions).json($0) },
-        reason: reason, blind: isBlind || item.isBlind)
+        seen: try seen(item), values: values, reason: reason, blind: isBlind || item.isBlind)
       kept.append((try book.keep(decision), decision))
       made += 1
     }
@@ -161,5 +194,12 @@ enum ReviewCommand {
       return "CLAIM \(who.safeLine), \(claim.act.rawValue), \(claim.certainty.rawValue)"
     }
     return "\(item.kind.rawValue) \(item.record)"
+  }
+}
+
+extension Record {
+  /// The record as JSON of the contract.
+  fileprivate func contract(_ positions: PositionMap) throws -> String {
+    try ContractWriter(positions: positions).json(self)
   }
 }

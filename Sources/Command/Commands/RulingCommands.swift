@@ -16,18 +16,15 @@ struct NamedHappening {
   init(
     _ name: String, _ invocation: Invocation, _ snapshot: Snapshot, command: String
   ) throws {
-    guard let colon = name.lastIndex(of: ":") else {
+    guard let named = RecordName(name) else {
       throw UsageError(
         message: "\(command) needs a record as REPORT:RECORD, such as 3fa9:h1; not \(name)",
         command: command)
     }
-    line = try ShowCommand.line(String(name[..<colon]), invocation, snapshot)
+    line = try ShowCommand.line(named.report, invocation, snapshot)
     reading = try snapshot.reading(of: line)
-    let record = String(name[name.index(after: colon)...])
-    // A mention stands for the happening that it tells.
-    let found = reading.happenings.first { $0.id == record || $0.events.contains(record) }
-    guard let found else {
-      throw LedgerError(.noReport, "report \(line.id) has no happening \(record)")
+    guard let found = reading.happening(told: named.record) else {
+      throw LedgerError(.noReport, "report \(line.id) has no happening \(named.record)")
     }
     happening = found
   }
@@ -100,30 +97,23 @@ enum RulingCommands {
   private static func waiting(_ invocation: Invocation, _ console: Console) throws -> Outcome {
     let snapshot = try LedgerDoor.snapshot(invocation, console)
     let keeper = try StoryDoor.keeper(snapshot, invocation, console)
-    var pairs: [Pair] = []
-    for row in try keeper.list() {
-      guard let story = try keeper.story(first: row.first) else { continue }
-      pairs += story.unsure.map { Pair(story: story, link: $0) }
-    }
     // What is hardest to tell comes first: there a person's word is worth most.
-    pairs.sort { abs($0.link.score - 0.5) < abs($1.link.score - 0.5) }
-    let most = invocation.number("limit") ?? 20
-    if most > 0 { pairs = Array(pairs.prefix(most)) }
+    let pairs = try keeper.unsure(limit: Wanted.most(invocation, orElse: 20)).map(Pair.init)
     let printer = AnswerPrinter(snapshot, invocation, console)
     return try printer.print(
       pairs,
       json: {
-        #"{"story":"\#($0.story.report)","link":\#(try ContractWriter.spanless.json($0.link))}"#
+        #"{"story":"\#($0.open.story.report)","link":\#(try ContractWriter.spanless.json($0.open.link))}"#
       },
       lines: { $0.lines(width: printer.width) })
   }
 
   /// Two records of a story that may be one.
   private struct Pair {
-    let story: Story
-    let link: Incident.Link
+    let open: OpenPair
 
     func lines(width: Int) -> [StyledText] {
+      let link = open.link
       var head = StyledText("\(link.from) ", .speaker)
       head.append("\(label(link.from))  ")
       head.append("and ", .faint)
@@ -136,7 +126,7 @@ enum RulingCommands {
     }
 
     private func label(_ record: String) -> String {
-      story.incidents.first { $0.records.contains(record) }?.label.safeLine ?? ""
+      open.story.incidents.first { $0.records.contains(record) }?.label.safeLine ?? ""
     }
   }
 }

@@ -7,9 +7,7 @@ enum StoriesCommand {
   static func run(_ invocation: Invocation, _ console: Console) async throws -> Outcome {
     let snapshot = try LedgerDoor.snapshot(invocation, console)
     let keeper = try StoryDoor.keeper(snapshot, invocation, console)
-    let most = invocation.number("limit") ?? 20
-    let rows = try keeper.list().filter { isWanted($0, invocation) }
-    let shown = most == 0 ? rows : Array(rows.prefix(most))
+    let shown = try keeper.list(wanted(invocation))
     let printer = AnswerPrinter(snapshot, invocation, console)
     return try printer.print(
       shown,
@@ -20,21 +18,14 @@ enum StoriesCommand {
       lines: { StoryLines.entry($0, width: printer.width) })
   }
 
-  private static func isWanted(_ row: DrawnFile.StoryRow, _ invocation: Invocation) -> Bool {
-    if let since = invocation.moment("since") {
-      guard let until = row.until.flatMap(Moment.init), until.last >= since.first else {
-        return false
-      }
-    }
-    if let until = invocation.moment("until") {
-      guard let since = row.since.flatMap(Moment.init), since.first <= until.last else {
-        return false
-      }
-    }
-    let types = invocation.all("type")
-    if !types.isEmpty, !types.contains(where: { row.types.contains(" \($0) ") }) { return false }
-    if let place = invocation["place"]?.lowercased(), !row.places.contains(place) { return false }
-    return true
+  private static func wanted(_ invocation: Invocation) -> StoryWanted {
+    var wanted = StoryWanted()
+    wanted.since = invocation["since"]
+    wanted.until = invocation["until"]
+    wanted.types = invocation.all("type")
+    wanted.place = invocation["place"]
+    wanted.limit = Wanted.most(invocation, orElse: 20)
+    return wanted
   }
 }
 

@@ -6,11 +6,6 @@ import HearsayStories
 
 /// Finds the tables by which stories are drawn, and opens what is drawn from a ledger.
 enum StoryDoor {
-  /// Version of the rules that draw; with the digest of the tables it names what drew a story.
-  ///
-  /// A change of the rules raises it, so that what an older version drew is drawn again.
-  private static let rules = 2
-
   /// The tables that came with the program.
   static func tables(_ console: Console) throws -> StoryMaker.Tables {
     let folder =
@@ -21,10 +16,10 @@ enum StoryDoor {
     let background = try text("background.tsv")
     let incidents = try text("incidents.tsv")
     let questions = try text("questions.tsv")
-    let digest = SHA256.hex(Array((background + incidents + questions).utf8)).prefix(12)
     return StoryMaker.Tables(
       background: Background(background), incidents: IncidentModel(incidents),
-      words: PurposeWords(questions), name: "stories \(rules) \(digest)")
+      words: PurposeWords(questions),
+      name: StoryMaker.Tables.name(of: background, incidents, questions))
   }
 
   /// What is drawn from the ledger that a command line means.

@@ -29,7 +29,9 @@ enum VerifyCommand {
     console.clearProgress()
     for problem in problems { try console.print("\(problem.description.safeLine)\n") }
     guard problems.isEmpty else {
-      console.tell("\(problems.count) problem\(problems.count == 1 ? "" : "s") in \(snapshot.path)")
+      console.tell(
+        "\(problems.count) problem\(problems.count == 1 ? "" : "s") in \(LedgerLocation.shown(snapshot.path))"
+      )
       return .failed
     }
     if !invocation.has("quiet") {

@@ -17,7 +17,7 @@ enum WatchCommand {
         named, CourteousFetcher(fetching.web, fetching.courtesy))
     }
     let ledger = try LedgerDoor.open(invocation, console)
-    let state = try WatchState(besideLedger: ledger.path)
+    let state = try WatchState(besideLedger: LedgerLocation.beside(ledger.path))
     let run = WatchRun(
       settings: settings, state: state,
       fetcher: CourteousFetcher(

@@ -4,7 +4,7 @@ import HearsayRecords
 enum SharedFlags {
   static let ledger = Flag(
     "ledger", value: .path("PATH"),
-    "Use this ledger; otherwise HEARSAY_LEDGER, otherwise hearsay/ledger.sqlite in the user's data folder."
+    "Use this ledger, a file or postgres://person@host/database; otherwise HEARSAY_LEDGER, otherwise hearsay/ledger.sqlite in the user's data folder."
   )
   static let model = Flag(
     "model", value: .path("PATH"),

@@ -73,7 +73,15 @@ extension TimeSpan {
         ? "\(earliest.prefix(16))–\(latest.dropFirst(11).prefix(5))" : "\(earliest) to \(latest)"
     default:
       let days = (earliest.prefix(10), latest.prefix(10))
-      return days.0 == days.1 ? String(days.0) : "\(days.0) to \(days.1)"
+      if days.0 == days.1 { return String(days.0) }
+      // A whole year or month is told as one: "2031", "2031-03".
+      if days.0.hasSuffix("-01-01"), days.1 == days.0.prefix(4) + "-12-31" {
+        return String(days.0.prefix(4))
+      }
+      if granularity == .month, days.0.prefix(7) == days.1.prefix(7) {
+        return String(days.0.prefix(7))
+      }
+      return "\(days.0) to \(days.1)"
     }
   }
 }

@@ -81,9 +81,10 @@ struct HappeningLines: Sendable {
       title.append(", " + places.prefix(Self.mostPlaces).joined(separator: ", "))
     }
     let times = happening.times.filter { !$0.lent }.compactMap { slot in
-      slot.id.flatMap { index.times[$0]?.shown } ?? index.words(slot.span)
+      let time = slot.id.flatMap { index.times[$0] }
+      return time?.shown ?? index.words(time?.evidence ?? slot.span)
     }
-    if let time = times.first { title.append(", " + time) }
+    if let time = times.first, !plain.contains(time.lowercased()) { title.append(", " + time) }
     return title
   }
 
@@ -193,7 +194,12 @@ struct HappeningLines: Sendable {
     var rows: [Row] = []
     for figure in happening.figures.compactMap({ index.figures[$0] }) {
       let toll = Toll.of(figure)
-      let counts = figure.counts.map { toll?.rest(of: $0) ?? $0 } ?? ""
+      var counts = figure.counts.map { toll?.rest(of: $0) ?? $0 } ?? ""
+      // The amount tells its unit already.
+      if let unit = figure.unit {
+        counts = counts.split(separator: " ").filter { $0.lowercased() != unit }
+          .joined(separator: " ")
+      }
       var value = StyledText(figure.amount, .heading)
       if !counts.isEmpty { value.append(" \(counts.safeLine)") }
       if let of = figure.of { value.append(" of \(index.name(of))") }

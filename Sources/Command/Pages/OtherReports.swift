@@ -6,7 +6,8 @@ import HearsayStories
 final class OtherReports {
   private let snapshot: Snapshot
   private let console: Console
-  private let finder: Answers
+  /// `nil` where stories are not drawn yet.
+  private let finder: Answers?
   private let isShown: Bool
   private let colors: Bool
   /// The answers of the report looked at last: claims come report by report.
@@ -15,8 +16,12 @@ final class OtherReports {
   init(_ snapshot: Snapshot, _ invocation: Invocation, _ console: Console) {
     self.snapshot = snapshot
     self.console = console
-    finder = Answers(snapshot: snapshot, asOf: invocation.moment("as-of"))
     isShown = (invocation["format"] ?? "text") == "text" && !invocation.has("quiet")
+    // Of a ledger as it was, stories would have to be drawn for this alone.
+    let keeper =
+      isShown && !invocation.has("as-of")
+      ? try? StoryDoor.keeper(snapshot, invocation, console) : nil
+    finder = (try? keeper?.isNearlyDrawn()) == true ? keeper.map(Answers.init) : nil
     colors = console.usesColors(invocation)
   }
 
@@ -25,7 +30,7 @@ final class OtherReports {
     guard let line else { return [] }
     if last?.report != line.id {
       // What cannot be read here was told when the record itself was read.
-      last = (line.id, (try? finder.given(by: line, index.reading)) ?? [])
+      last = (line.id, (try? finder?.given(by: line, index.reading)) ?? [])
     }
     return (last?.answers ?? []).filter { $0.denial.id == claim.id }
       .flatMap(AnswerLines(width: console.width).denied)
@@ -33,7 +38,7 @@ final class OtherReports {
 
   /// Prints the part of a report's page about other reports, if there is anything to print.
   func print(_ line: ReportLine, _ reading: Reading) throws {
-    guard isShown else { return }
+    guard isShown, let finder else { return }
     let index = ReadingIndex(reading)
     let page = AnswerLines(width: console.width)
     let given = try finder.given(by: line, reading).flatMap { answer in

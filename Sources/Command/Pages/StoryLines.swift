@@ -55,7 +55,7 @@ enum QuestionLines {
 
   static func lines(_ question: Question, _ story: Story, width: Int) -> [StyledText] {
     let incident = story.incidents.first { $0.event == question.incident }
-    var head = words(of: question.kind)
+    var head = question.kind.words.prefix(1).uppercased() + question.kind.words.dropFirst()
     if let of = question.of { head += " \(of.safeLine)" }
     if let incident { head += ": \(incident.label.safeLine)" }
     var lines = StyledText(head, .heading).wrapped(width: width, rest: "  ")
@@ -69,6 +69,7 @@ enum QuestionLines {
       if outlets > 1 { note = "\(outlets) outlets, \(note)" }
       if let since = answer.since { note += ", since \(since.prefix(10))" }
       if let dropped = answer.dropped { note += ", dropped \(dropped.prefix(10))" }
+      if let review = answer.review { note += ", \(review)" }
       line.append(" (\(note))", .faint)
       lines += line.wrapped(width: width, first: "  ", rest: "    ")
     }
@@ -76,19 +77,6 @@ enum QuestionLines {
       lines.append(StyledText("  and \(question.answers.count - most) more answers", .faint))
     }
     return lines
-  }
-
-  static func words(of kind: Question.Kind) -> String {
-    switch kind {
-    case .happened: "Did it happen?"
-    case .who: "Who did it?"
-    case .howMany: "How many?"
-    case .where: "Where?"
-    case .when: "When?"
-    case .withWhat: "With what?"
-    case .why: "Why?"
-    case .fair: "Was it right?"
-    }
   }
 }
 
@@ -124,6 +112,9 @@ enum IncidentLines {
       line.append("  \(report?.published.map { String($0.prefix(10)) } ?? "no date")  ", .faint)
       line.append(
         [report?.outlet, report?.title].compactMap { $0?.safeLine }.joined(separator: ": "))
+      if let looked = incident.reviewed.first(where: { $0.record == record }) {
+        line.append(" [\(looked.words.safeLine)]", .faint)
+      }
       lines += line.wrapped(width: width, first: "  ", rest: "    ")
     }
     for link in incident.links {
@@ -155,6 +146,7 @@ enum SeriesLines {
       var line = StyledText(point.at.map { String($0.prefix(10)) } ?? "no date   ", .faint)
       line.append(" " + String(repeating: "█", count: max(1, min(longest, length))) + " ", .said)
       line.append("\(point.spans.first?.exact.safeLine ?? "") by \(point.by.safeLine)")
+      if let looked = point.review { line.append(" [\(looked.words.safeLine)]", .faint) }
       lines += line.wrapped(width: width, first: "  ", rest: "    ")
     }
     return lines

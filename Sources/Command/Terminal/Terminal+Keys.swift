@@ -11,14 +11,15 @@ extension Terminal {
   /// - Throws: ``UsageError`` if nothing is typed.
   static func secret(_ question: String, _ console: Console) throws(UsageError) -> String {
     guard isTerminal(STDIN_FILENO) else { return try line() }
-    console.ask(question)
     let before = try settings()
     var quiet = before
     quiet.c_lflag &= ~tcflag_t(ECHO)
+    // Before it is asked: what is typed at once must neither be seen nor thrown away.
     unsafe tcsetattr(STDIN_FILENO, TCSAFLUSH, &quiet)
+    console.ask(question)
     defer {
       var before = before
-      unsafe tcsetattr(STDIN_FILENO, TCSAFLUSH, &before)
+      unsafe tcsetattr(STDIN_FILENO, TCSANOW, &before)
       console.ask("\n")
     }
     return try line()
@@ -29,6 +30,18 @@ extension Terminal {
       throw UsageError(message: "nothing was typed", command: nil)
     }
     return line
+  }
+
+  /// What is typed until Enter; empty at the end.
+  ///
+  /// Read byte by byte, so that nothing of what follows is taken with it. In a pipe a key may have a line of its own, whose end is no answer.
+  static func typed() -> String {
+    var bytes: [UInt8] = []
+    if !isTerminal(STDIN_FILENO), let first = byte(), first != UInt8(ascii: "\n") {
+      bytes.append(first)
+    }
+    while let byte = byte(), byte != UInt8(ascii: "\n"), bytes.count < 10_000 { bytes.append(byte) }
+    return String(decoding: bytes, as: UTF8.self)
   }
 
   private static func settings() throws(UsageError) -> termios {
@@ -62,8 +75,12 @@ extension Terminal {
   }
 
   private static func character() -> Character? {
-    var byte: UInt8 = 0
-    guard unsafe read(STDIN_FILENO, &byte, 1) == 1, byte != 4 else { return nil }
+    guard let byte = byte(), byte != 4 else { return nil }
     return Character(UnicodeScalar(byte))
+  }
+
+  private static func byte() -> UInt8? {
+    var byte: UInt8 = 0
+    return unsafe read(STDIN_FILENO, &byte, 1) == 1 ? byte : nil
   }
 }

@@ -24,14 +24,15 @@ struct AddPage {
     ]
     var content = Content(
       "Add reports", main,
-      json: { #"{"jobs":\#(try ContractWriter.spanless.json(jobs)),"feeds":\#(try ContractWriter.spanless.json(feeds))}"# })
+      json: {
+        #"{"jobs":\#(try ContractWriter.spanless.json(jobs)),"feeds":\#(try ContractWriter.spanless.json(feeds))}"#
+      })
     content.refreshes = jobs.contains { !$0.isDone } ? 2 : nil
     return content
   }
 
   private func forms(_ feeds: [String]) -> HTML {
-    let token = HTML.void(
-      "input", [.data("type", "hidden"), .data("name", "token"), .data("value", visit.token)])
+    let token = visit.hiddenToken
     func form(_ content: HTML) -> HTML {
       .tag(
         "form",

@@ -10,6 +10,10 @@ package struct Content {
   package var json: () throws -> String
   /// The same as a table, where it is a list.
   package var sheet: (() throws -> Sheet)?
+  /// What is new of it, to be subscribed to.
+  var feed: (() throws -> AtomFeed)?
+  /// Its reports as a bibliography, the earliest first.
+  var bibliography: (() throws -> Bibliography)?
   /// Lines of the answer's head that this page needs.
   var head: [DeskRequest.Pair] = []
   /// After so many seconds the page is to be asked for again.
@@ -23,6 +27,15 @@ package struct Content {
     package init(_ header: [String], _ rows: [[String]]) {
       self.header = header
       self.rows = rows
+    }
+
+    /// The same with the address on the desk at `base` of what each row is about.
+    func addressed(_ base: String) -> Sheet {
+      let pages: Set = ["report", "story", "incident"]
+      guard let column = header.firstIndex(where: pages.contains) else { return self }
+      return Sheet(
+        header + ["hearsay_url"],
+        rows.map { $0 + [base + Link.page([header[column], $0[column]]).text] })
     }
 
     /// The table as CSV in which no spreadsheet runs a cell as a formula.

@@ -10,6 +10,9 @@ extension Desk {
     case ["add"]: return try add(visit)
     case ["assign"]: return try assign(visit)
     case ["choose"]: return try choose(visit)
+    case ["save"]:
+      try SavedSearches(visit).keep(visit.request)
+      return .see(.page(["search"]))
     default: throw DeskFault(404, "nothing is sent there")
     }
   }
@@ -48,7 +51,11 @@ extension Desk {
       if form.field("other-report") != nil {
         decision.other = try self.target(form, "other-report", "other-record", visit).target
       }
-      if verdict == .edit { decision.values = try values(target, form) }
+      if verdict == .edit {
+        decision.values = try RecordEdit(
+          shown: target.record, read: target.json, positions: target.positions
+        ).values(form)
+      }
     }
     try book.keep(decision)
     return .see(Self.next(form.field("next")))
@@ -98,36 +105,6 @@ extension Desk {
       json: try ContractWriter(positions: positions).json(seen))
   }
 
-  /// What an edit changes, as JSON, made sure of before it is kept; edits before it hold on.
-  private func values(_ target: Target, _ form: DeskRequest) throws -> String {
-    let changes = try EditForm.changes(target.record, form)
-    guard !changes.isEmpty else { throw DeskFault(400, "nothing was changed: accept it instead") }
-    guard case .object(var read)? = JSONValue(text: target.json) else {
-      throw DeskFault(500, "the record cannot be read")
-    }
-    let shown = try ContractWriter(positions: target.positions).json(target.record)
-    guard case .object(let now)? = JSONValue(text: shown) else {
-      throw DeskFault(500, "the record cannot be read")
-    }
-    let before = read
-    read.merge(now) { _, new in new }
-    read.merge(changes) { _, new in new }
-    let all = read.filter { before[$0.key] != $0.value }
-    do {
-      try check(target.record, changes, target.positions)
-    } catch {
-      throw DeskFault(
-        400, "a field takes no such value: \(changes.keys.sorted().joined(separator: ", "))")
-    }
-    return JSONValue.object(all).text
-  }
-
-  private func check(
-    _ record: some Record, _ changes: [String: JSONValue], _ positions: PositionMap
-  ) throws {
-    _ = try Reviewing(Reviews([], of: ""), positions).edited(record, changes)
-  }
-
   private func addRecords(
     _ decision: Decision, _ visit: Visit, _ book: DecisionBook
   ) throws -> DeskAnswer {
@@ -168,9 +145,11 @@ extension Desk {
         throw DeskFault(400, "\(feed.cut(to: 80)) is no address of the web")
       }
       try file.follow(feed, person: visit.person, made: made)
+      // First what is in it now, told as any request is; then it is followed.
+      let number = board.begin(
+        AddRequest(feeds: [feed]), by: visit.person, made: made, adding)
       adding.follow(try file.follows())
-      _ = board.begin(AddRequest(feeds: [feed]), by: visit.person, made: made, adding)
-      return .see(.page(["add"]))
+      return .see(.page(["add"], fragment: "job-\(number)"))
     }
     let number = board.begin(
       try AddPage.request(form), by: visit.person, made: made, adding)
@@ -230,9 +209,8 @@ extension Desk {
 extension Visit {
   /// The report that a form names by its key or id; `nil` if there is none.
   func report(_ key: String) throws -> ReportLine? {
-    if let line = try snapshot.report(key: key) { return line }
     do throws(LedgerError) {
-      return try snapshot.report(key)
+      return try line(key)
     } catch {
       guard error.code == .noReport || error.code == .ambiguous else { throw error }
       return nil

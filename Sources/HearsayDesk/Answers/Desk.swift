@@ -39,6 +39,7 @@ package final class Desk: Sendable {
   let file: DeskFile?
   let signedIn = SignedIn()
   let board = AddBoard()
+  let inHand = InHand()
 
   /// - Throws: ``LedgerError`` if there is no ledger.
   package init(_ setting: Setting, door: Door) throws(LedgerError) {
@@ -99,6 +100,7 @@ package final class Desk: Sendable {
     visit.file = file
     visit.map = assets.map
     visit.now = setting.now()
+    visit.inHand = inHand
     visit.asksWho = setting.asksWho
     visit.adds = setting.adding != nil && book != nil
     if request.method == .post { return try act(visit) }
@@ -110,7 +112,21 @@ package final class Desk: Sendable {
       return answer
     case "csv":
       guard let sheet = try content.sheet?() else { throw DeskFault(404, "this page is no list") }
-      let answer = DeskAnswer.csv(sheet.csv, name: request.path.last ?? "stories")
+      let answer = DeskAnswer.csv(
+        sheet.addressed(base(request)).csv, name: request.path.last ?? "stories")
+      try keepExport(visit, answer)
+      return answer
+    case "feed":
+      guard let feed = try content.feed?() else { throw DeskFault(404, "this page has no feed") }
+      return DeskAnswer(
+        type: "application/atom+xml; charset=utf-8",
+        body: feed.xml(base: base(request), page: visit.again([]), now: visit.now).bytes)
+    case "bib":
+      guard let works = try content.bibliography?() else {
+        throw DeskFault(404, "this page has no bibliography")
+      }
+      let answer = DeskAnswer(
+        type: "application/x-bibtex; charset=utf-8", body: Array(works.bibTeX.utf8))
       try keepExport(visit, answer)
       return answer
     case nil:
@@ -119,6 +135,11 @@ package final class Desk: Sendable {
       return answer
     default: throw DeskFault(404, "there is no such page")
     }
+  }
+
+  /// The address of this desk as the browser knows it.
+  private func base(_ request: DeskRequest) -> String {
+    "\(door.isSecure ? "https" : "http")://\(request.host ?? "")"
   }
 
   /// Notes who takes what away, where people sign in.

@@ -25,6 +25,8 @@ package struct Visit {
   package var asksWho = false
   /// Whether reports can be added here.
   package var adds = false
+  /// Who looks at what just now.
+  package var inHand: InHand?
   /// What maps are drawn on.
   package var map: BaseMap?
 
@@ -98,6 +100,19 @@ package struct Visit {
     scope.asOf = asOf
     scope.limit = limit
     return scope
+  }
+
+  /// One word of a vocabulary that is asked for, in whatever case; `nil` if none is.
+  package func choice<Word: RawRepresentable & CaseIterable>(
+    _ name: String
+  ) throws(DeskFault) -> Word? where Word.RawValue == String {
+    guard let asked = request.asked(name) else { return nil }
+    let wanted = asked.lowercased()
+    guard let known = Word.allCases.first(where: { $0.rawValue.lowercased() == wanted }) else {
+      let words = Word.allCases.map(\.rawValue).joined(separator: ", ")
+      throw DeskFault(400, "no \(name) \(asked): one of \(words)")
+    }
+    return known
   }
 
   private func moment(_ name: String) throws(DeskFault) -> Moment? {

@@ -72,6 +72,9 @@ package struct Link: Sendable, Hashable {
     return Link(text: address)
   }
 
+  /// The same as the whole address that others ask for.
+  func at(_ base: String) -> Link { Link(text: base + text) }
+
   private static func encoded(_ text: String) -> String {
     let plain = Set("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~:".utf8)
     let digits = Array("0123456789ABCDEF".utf8)

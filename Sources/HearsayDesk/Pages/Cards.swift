@@ -45,10 +45,25 @@ struct Cards {
     return .tag("span", [.class("faint")], .text(" – says " + index.voiceName(of: claim)))
   }
 
+  /// The way to what is known of somebody whose name stands there already.
+  private func more(_ id: String) -> HTML {
+    " "
+      + .tag(
+        "a",
+        [
+          .href(visit.link(["entity", "\(line.id):\(id)"])),
+          .data("aria-label", "more on \(index.name(id))"),
+        ], "›")
+  }
+
   private func slot(_ slot: Slot) -> HTML {
-    [
-      slot.kind == .entity && slot.id != nil ? name(slot.id ?? "") + " " : .none,
+    // Words that are the name itself are not said twice.
+    let isName =
+      slot.kind == .entity && slot.id.map { index.name($0) } == index.words(slot.span).safeLine
+    return [
+      slot.kind == .entity && !isName ? slot.id.map { name($0) + " " } ?? .none : .none,
       .tag("span", [.class("quote")], words(slot.span)),
+      isName ? slot.id.map(more) ?? .none : .none,
       slot.lent ? .tag("span", [.class("faint")], " (told elsewhere in the report)") : .none,
       sayer(slot.saidBy),
     ]
@@ -71,9 +86,13 @@ struct Cards {
       parts.append(
         ((figure.counts ?? "number").safeLine, words(figure.evidence) + sayer(figure.saidBy)))
     }
-    for told in happening.statuses where happening.statuses.count > 1 {
-      parts.append(
-        ("told as", .text(told.status.rawValue + " by " + index.voiceName(of: told.saidBy))))
+    if happening.statuses.count > 1 {
+      // Each status once, with all who give it.
+      for status in happening.statuses.map(\.status).once {
+        let who = happening.statuses.filter { $0.status == status }
+          .map { index.voiceName(of: $0.saidBy) }.once
+        parts.append(("told as", .text(status.rawValue + " by " + ReadingIndex.list(who))))
+      }
     }
     let triggers = happening.events.compactMap { index.events[$0]?.trigger }
     parts.append(
@@ -129,6 +148,22 @@ struct Cards {
       words: place.mentions.first, record: place)
   }
 
+  /// By which rules, heads or tables the record and its worked-out values came.
+  private static func credit(_ record: some Record) -> HTML {
+    let credits = record.values.compactMap { value -> Credit? in
+      guard case .credit(let credit) = value.value, !credit.isEmpty else { return nil }
+      return credit
+    }
+    guard let credit = credits.first else { return .none }
+    let lines = [("the record", credit.record)] + credit.fields.sorted { $0.key < $1.key }
+    let items = lines.filter { !$0.1.isEmpty }.map { what, names in
+      HTML.tag("li", [], .text("\(what): \(names.joined(separator: ", "))"))
+    }
+    return .tag(
+      "details", [.class("reasons quiet")],
+      .tag("summary", [], "how it was read") + .tag("ul", [.class("plain")], .all(items)))
+  }
+
   /// A card as it stands on a page, with what people decided about its record.
   func html(_ card: Card, _ standing: ReviewState) -> HTML {
     var form = DecisionForm(
@@ -141,7 +176,8 @@ struct Cards {
     let parts = card.parts.map { HTML.tag("dt", [], .text($0.name)) + .tag("dd", [], $0.value) }
     let content: HTML = [
       .tag("h3", [], .tag("span", [.class("kind")], .text(card.word)) + " " + card.head),
-      standing.badge, .tag("dl", [], .all(parts)), standing.notes, form.html,
+      standing.badge, .tag("dl", [], .all(parts)), Self.credit(card.record), standing.notes,
+      form.html,
     ]
     let gone = standing.isRejected ? " gone" : ""
     return .tag(
@@ -150,5 +186,13 @@ struct Cards {
         .class("card \(card.kind.rawValue)\(gone)"), .data("id", "r-" + card.id),
         .data("tabindex", "0"), .data("data-record", card.id),
       ], content)
+  }
+}
+
+extension Sequence where Element: Hashable {
+  /// Each once, in the order of the first.
+  var once: [Element] {
+    var seen: Set<Element> = []
+    return filter { seen.insert($0).inserted }
   }
 }

@@ -17,7 +17,7 @@ struct ChangesPage {
     let edited = try visit.snapshot.reports(try visit.scope(limit: 400)).filter { $0.version > 1 }
     let rows: [[HTML]] = shown.map { change in
       [
-        .text(change.at.map(Dates.moment) ?? "no date"), .text(Self.word(change.kind)),
+        Parts.when(change.at, "no date"), .text(Self.word(change.kind)),
         .tag("a", [.href(visit.link(["report", change.report]))], .text(change.words.safeLine)),
         .tag("a", [.href(visit.link(["story", change.story]))], "story"),
       ]

@@ -1,5 +1,6 @@
 import HearsayLedger
 import HearsayRecords
+import HearsayStories
 
 /// Somebody: what it said, was blamed for, did and suffered, across all reports, and as what each calls it.
 struct EntityPage {
@@ -7,14 +8,13 @@ struct EntityPage {
 
   // `address` is the report and the record, as `3fa9:e1`.
   func content(_ address: String) throws -> Content {
-    let parts = address.split(separator: ":", maxSplits: 1).map(String.init)
-    guard parts.count == 2 else {
+    guard let named = RecordName(address) else {
       throw DeskFault(404, "no entity \(address): write REPORT:RECORD")
     }
-    let line = try visit.snapshot.report(parts[0], asOf: visit.asOf)
+    let line = try visit.line(named.report)
     let reading = try visit.snapshot.reading(of: line)
-    guard let entity = reading.entities.first(where: { $0.id == parts[1] }) else {
-      throw DeskFault(404, "report \(line.id) has no entity \(parts[1])")
+    guard let entity = reading.entities.first(where: { $0.id == named.record }) else {
+      throw DeskFault(404, "report \(line.id) has no entity \(named.record)")
     }
     let scope = try visit.scope(limit: 200)
     var claims = ClaimQuestion()
@@ -35,18 +35,9 @@ struct EntityPage {
       $0?.safeLine
     }
     let main: HTML = [
-      .tag("p", [], .text(facts.joined(separator: " · "))),
-      entity.aliases.isEmpty
-        ? .none
-        : .tag("p", [], .text("also: " + entity.aliases.map(\.safeLine).joined(separator: ", "))),
-      .tag(
-        "p", [],
-        .text(
-          [
-            ("said", said.count), ("was blamed", blamed.count),
-            ("did, or is said to have done", did.count),
-            ("suffered, or is said to have suffered", suffered.count),
-          ].map { "\($0.0) \($0.1)" }.joined(separator: " · "))),
+      .tag("p", [.class("origin")], .text(facts.joined(separator: " · "))),
+      names(entity, said, blamed),
+      counts(said, blamed, did, suffered),
       section("Blamed by", blamed) { claim(_: $0) }, section("Says", said) { claim(_: $0) },
       section("Did, or is said to have done", did) { happening(_: $0) },
       section("Suffered, or is said to have suffered", suffered) { happening(_: $0) },
@@ -63,6 +54,55 @@ struct EntityPage {
       })
   }
 
+  /// As what it is known here, and what others call it.
+  private func names(
+    _ entity: Entity, _ said: [Found<Claim>], _ blamed: [Found<Claim>]
+  ) -> HTML {
+    var outlets: [String: [String]] = [:]
+    func note(_ id: String?, _ found: Found<Claim>) {
+      guard let called = id.flatMap(found.name)?.safeLine, called != entity.name.safeLine,
+        called.lowercased().contains(entity.name.lowercased())
+          || entity.name.lowercased().contains(called.lowercased())
+      else { return }
+      outlets[called, default: []].append(found.report.report.outlet?.safeLine ?? "a report")
+    }
+    for found in said { note(found.record.speaker, found) }
+    for found in blamed { for id in found.record.blames { note(id, found) } }
+    let others = outlets.sorted { $0.key < $1.key }.map { called, by in
+      "“\(called)” in \(ReadingIndex.list(Array(by.once.sorted().prefix(3))))"
+    }
+    let all = entity.aliases.map { "“\($0.safeLine)”" } + others
+    return all.isEmpty ? .none : .tag("p", [], .text("also: " + all.joined(separator: ", ")))
+  }
+
+  /// How often it did what: "said 7 · denied 3 · blamed for 2 by Karvenian army".
+  private func counts(
+    _ said: [Found<Claim>], _ blamed: [Found<Claim>], _ did: [Found<Happening>],
+    _ suffered: [Found<Happening>]
+  ) -> HTML {
+    let acts = Dictionary(grouping: said, by: \.record.act).map {
+      (act: $0.key, count: $0.value.count)
+    }
+    .sorted { ($1.count, $0.act.rawValue) < ($0.count, $1.act.rawValue) }
+    var parts = acts.map { "\($0.act.rawValue) \($0.count)" }
+    if !blamed.isEmpty {
+      let by = blamed.map(\.who).once
+      let more = by.count > 3 ? " and \(by.count - 3) more" : ""
+      parts.append("blamed \(blamed.count) by " + by.prefix(3).joined(separator: ", ") + more)
+    }
+    for (word, found) in [("did", did), ("suffered", suffered)] where !found.isEmpty {
+      let told = found.count { $0.record.status == .happened && $0.record.certainty == .asserted }
+      parts.append(
+        "\(word) \(found.count)"
+          + (told < found.count ? " (\(found.count - told) not told as fact)" : ""))
+    }
+    return parts.isEmpty
+      ? .tag(
+        "p", [.class("empty")],
+        "No record of any report has it as speaker, doer, done to or blamed.")
+      : .tag("p", [], .text(parts.joined(separator: " · ")))
+  }
+
   private func section<Kind: Record>(
     _ title: String, _ found: [Found<Kind>], _ line: (Found<Kind>) -> HTML
   ) -> HTML {
@@ -74,17 +114,8 @@ struct EntityPage {
   }
 
   private func claim(_ found: Found<Claim>) -> HTML {
-    let claim = found.record
-    let who =
-      claim.speaker.flatMap(found.name) ?? claim.source.map(found.words) ?? "somebody unnamed"
-    let spans = claim.content.isEmpty ? [claim.cue].compactMap(\.self) : claim.content
-    return [
-      .text(who.safeLine + ", \(claim.act.rawValue): "),
-      .all(
-        spans.map {
-          Parts.words(found.words($0).safeLine, at: $0, in: found.report.id, found.positions, visit)
-            + " "
-        }),
+    [
+      .text(found.who + ", \(found.record.act.rawValue): "), found.content(visit),
       Parts.report(found.report, visit),
     ]
   }

@@ -53,7 +53,8 @@ struct Frame {
 
   private var header: HTML {
     var pages: [HTML] = [
-      item([], "Stories", key: "g s"), item(["review"], "Review", key: "g r"),
+      item([], "Stories", key: "g s"),
+      item(["review"], "Review", key: "g r", count: visit.inHand?.waiting(for: visit.person)),
       item(["changes"], "Changes", key: "g c"), item(["reports"], "Reports"),
     ]
     if visit.adds, visit.role >= .code { pages.append(item(["add"], "Add")) }
@@ -80,12 +81,16 @@ struct Frame {
       ])
   }
 
-  private func item(_ path: [String], _ words: String, key: String? = nil) -> HTML {
+  private func item(
+    _ path: [String], _ words: String, key: String? = nil, count: Int? = nil
+  ) -> HTML {
     let isHere = visit.request.path.first == path.first
     return .tag(
       "a",
       [.href(visit.link(path))] + (isHere ? [.data("aria-current", "page")] : [])
-        + (key.map { [.data("data-key", $0)] } ?? []), .text(words))
+        + (key.map { [.data("data-key", $0)] } ?? []),
+      .text(words)
+        + (count.map { .tag("span", [.class("waiting")], .text(" \($0)")) } ?? .none))
   }
 
   /// Shows the ledger as it was on a past day: the same page, with the other parts of the question kept.
@@ -95,9 +100,7 @@ struct Frame {
       [
         .all(
           visit.request.query.filter { $0.name != "as-of" && !$0.value.isEmpty }.map {
-            .void(
-              "input",
-              [.data("type", "hidden"), .data("name", $0.name), .data("value", $0.value)])
+            Parts.hidden($0.name, $0.value)
           }),
         .tag("label", [.data("for", "as-of")], "as of"),
         .void(
@@ -116,26 +119,31 @@ struct Frame {
     if content.sheet != nil {
       words += ", as " + .tag("a", [.href(visit.again([], suffix: "csv"))], "CSV")
     }
+    if content.bibliography != nil {
+      words += ", as " + .tag("a", [.href(visit.again([], suffix: "bib"))], "BibTeX")
+    }
+    if content.feed != nil {
+      words +=
+        ", as "
+        + .tag("a", [.href(visit.again([], suffix: "feed"))], "a feed to subscribe to")
+    }
     words += .text(
       visit.role >= .code ? ". Decisions are kept as “\(visit.person)”. " : ". You may look. ")
     words += .tag("span", [.class("keys-hint")], "Press ? for keys.")
     guard visit.asksWho else { return .tag("footer", [], words) }
-    let token = HTML.void(
-      "input", [.data("type", "hidden"), .data("name", "token"), .data("value", visit.token)])
     return .tag(
       "footer", [],
       words
         + .tag(
           "form", [.data("method", "post"), .action(.page(["sign-out"]))],
-          token + .tag("button", [], "Sign out")))
+          visit.hiddenToken + .tag("button", [], "Sign out")))
   }
 }
 
 extension Visit {
   /// The moment that is asked for, as a field that forms carry on.
-  var hiddenAsOf: HTML {
-    guard let text = asOfText else { return .none }
-    return .void(
-      "input", [.data("type", "hidden"), .data("name", "as-of"), .data("value", text)])
-  }
+  var hiddenAsOf: HTML { asOfText.map { Parts.hidden("as-of", $0) } ?? .none }
+
+  /// What shows that a form is the desk's own.
+  var hiddenToken: HTML { Parts.hidden("token", token) }
 }

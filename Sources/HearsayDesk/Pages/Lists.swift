@@ -14,13 +14,8 @@ struct Lists {
     question.speaker = visit.request.asked("speaker")
     question.blames = visit.request.asked("blames")
     question.words = visit.request.asked("words")
-    if let act = visit.request.asked("act") {
-      guard let known = ClaimAct(rawValue: act) else {
-        throw DeskFault(
-          400, "no act \(act): one of \(ClaimAct.allCases.map(\.rawValue).joined(separator: ", "))")
-      }
-      question.acts = [known]
-    }
+    let act: ClaimAct? = try visit.choice("act")
+    question.acts = act.map { [$0] } ?? []
     question.scope = try visit.scope(limit: Self.size)
     let found = try visit.snapshot.claims(question)
     return content(
@@ -29,25 +24,19 @@ struct Lists {
       header: ["when", "who", "does", "in these words", "report"]
     ) { found in
       let claim = found.record
-      let who =
-        claim.speaker.flatMap(found.name) ?? claim.source.map(found.words) ?? "somebody unnamed"
       let blamed = claim.blames.compactMap(found.name)
       return [
-        .text(found.report.report.published.map(Dates.short) ?? ""),
+        Parts.when(found.report.report.published),
         claim.speaker.map {
           .tag(
-            "a", [.href(visit.link(["entity", "\(found.report.id):\($0)"]))], .text(who.safeLine))
+            "a", [.href(visit.link(["entity", "\(found.report.id):\($0)"]))], .text(found.who))
         }
-          ?? .text(who.safeLine),
+          ?? .text(found.who),
         .text(claim.act.rawValue + (claim.polarity == .negative ? " (said not to)" : ""))
           + (claim.certainty == .asserted
             ? .none : .tag("span", [.class("faint")], " \(claim.certainty.rawValue)"))
           + (blamed.isEmpty ? .none : .text(", blames " + blamed.joined(separator: ", ").safeLine)),
-        .all(
-          (claim.content.isEmpty ? [claim.cue].compactMap(\.self) : claim.content).map {
-            Parts.words(
-              found.words($0).safeLine, at: $0, in: found.report.id, found.positions, visit) + " "
-          }),
+        found.content(visit),
         Parts.report(found.report, visit),
       ]
     }
@@ -59,23 +48,10 @@ struct Lists {
     question.place = visit.request.asked("place")
     question.actor = visit.request.asked("actor")
     question.recipient = visit.request.asked("recipient")
-    if let type = visit.request.asked("type") {
-      guard let known = EventType(rawValue: type.uppercased()) else {
-        throw DeskFault(
-          400,
-          "no type \(type): one of \(EventType.allCases.map(\.rawValue).joined(separator: ", "))")
-      }
-      question.types = [known]
-    }
-    if let status = visit.request.asked("status") {
-      guard let known = EventStatus(rawValue: status) else {
-        throw DeskFault(
-          400,
-          "no status \(status): one of \(EventStatus.allCases.map(\.rawValue).joined(separator: ", "))"
-        )
-      }
-      question.statuses = [known]
-    }
+    let type: EventType? = try visit.choice("type")
+    let status: EventStatus? = try visit.choice("status")
+    question.types = type.map { [$0] } ?? []
+    question.statuses = status.map { [$0] } ?? []
     question.scope = try visit.scope(limit: Self.size)
     let found = try visit.snapshot.happenings(question)
     return content(
@@ -90,7 +66,7 @@ struct Lists {
             separator: ", "))
       }
       return [
-        .text(found.report.report.published.map(Dates.short) ?? ""),
+        Parts.when(found.report.report.published),
         .tag(
           "a", [.href(visit.link(["report", found.report.id], fragment: "r-" + happening.id))],
           .text(happening.label.safeLine))
@@ -159,5 +135,19 @@ struct Lists {
     case .credit(let credit): credit.record.joined(separator: " | ")
     case .reader(let reader): reader.version
     }
+  }
+}
+
+extension Found<Claim> {
+  /// Who says it.
+  var who: String {
+    (record.speaker.flatMap(name) ?? record.source.map(words) ?? "somebody unnamed").safeLine
+  }
+
+  /// What is said, each piece leading to where it stands.
+  func content(_ visit: Visit) -> HTML {
+    let spans = record.content.isEmpty ? [record.cue].compactMap(\.self) : record.content
+    return .all(
+      spans.map { Parts.words(words($0).safeLine, at: $0, in: report.id, positions, visit) + " " })
   }
 }

@@ -6,12 +6,13 @@ struct LogPage {
   let visit: Visit
 
   func content() throws -> Content {
+    if visit.request.asked("corrected") != nil { return try Corrected(visit: visit).content() }
     let all = try visit.snapshot.decisions(person: visit.request.asked("person"), asOf: visit.asOf)
     let undone = ReviewState.undone(all)
     let shown = Array(all.suffix(200).reversed())
     let rows: [[HTML]] = shown.map { decision in
       [
-        .text(Dates.short(decision.made)), .text(decision.person),
+        Parts.when(decision.made), .text(decision.person),
         .text(decision.verdict.rawValue + (undone.contains(decision.number) ? " (undone)" : "")),
         .tag(
           "a",
@@ -29,9 +30,10 @@ struct LogPage {
     }
     return Content(
       "Log of decisions",
-      rows.isEmpty
-        ? .tag("p", [], "Nobody has decided anything yet.")
-        : Parts.table("Decisions, newest first", ["when", "who", "what", "of", "why", ""], rows),
+      Corrected.links(visit)
+        + (rows.isEmpty
+          ? .tag("p", [.class("empty")], "Nobody has decided anything yet.")
+          : Parts.table("Decisions, newest first", ["when", "who", "what", "of", "why", ""], rows)),
       json: { try ContractWriter.spanless.json(shown) },
       sheet: {
         .init(

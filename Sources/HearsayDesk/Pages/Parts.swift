@@ -7,12 +7,29 @@ enum Parts {
   /// A table with a caption for those who do not see it.
   static func table(_ caption: String, _ header: [String], _ rows: [[HTML]]) -> HTML {
     let head = HTML.all(header.map { .tag("th", [.data("scope", "col")], .text($0)) })
-    let body = HTML.all(rows.map { row in .tag("tr", [], .all(row.map { .tag("td", [], $0) })) })
+    // On a phone each row is a block with the names of its columns beside the cells; the roles keep it a table for who listens.
+    let body = HTML.all(
+      rows.map { row in
+        .tag(
+          "tr", [.data("role", "row")],
+          .all(
+            zip(header, row).map { name, cell in
+              .tag("td", [.data("role", "cell"), .data("data-of", name)], cell)
+            }))
+      })
     let table: HTML = [
       .tag("caption", [.class("hidden")], .text(caption)),
       .tag("thead", [], .tag("tr", [], head)), .tag("tbody", [], body),
     ]
-    return scrolled(caption, .tag("table", [], table))
+    return scrolled(caption, .tag("table", [.class("rows"), .data("role", "table")], table))
+  }
+
+  /// Something that a form sends without being asked.
+  static func hidden(_ name: String, _ value: String, id: String? = nil) -> HTML {
+    .void(
+      "input",
+      [.data("type", "hidden"), .data("name", name), .data("value", value)]
+        + (id.map { [.data("id", $0)] } ?? []))
   }
 
   /// What may be wider than the page: it scrolls by itself, by keyboard too.
@@ -78,6 +95,24 @@ enum Parts {
       else { return nil }
       return TextSpan(start: start, end: end)
     }
+  }
+
+  /// When something was, on one line.
+  static func when(_ date: String?, _ otherwise: String = "") -> HTML {
+    .tag("span", [.class("when")], .text(date.map(Dates.moment) ?? otherwise))
+  }
+
+  /// That people looked at what stands before it; nothing of machine work.
+  static func looked(_ reviewed: Reviewed?) -> HTML {
+    guard let reviewed else { return .none }
+    let sign = reviewed.state == "disputed" ? "≠ " : "✓ "
+    return .tag(
+      "span",
+      [
+        .class("looked \(reviewed.state)"),
+        .data("title", "\(reviewed.words), \(Dates.moment(reviewed.made))"),
+      ],
+      .tag("span", [.data("aria-hidden", "true")], .text(sign)) + .text(reviewed.state))
   }
 
   /// A mark with its word: told apart by shape and word, not by colour alone.

@@ -10,12 +10,13 @@ struct ReportPage {
     let snapshot = visit.snapshot
     let line = try visit.line(id)
     let read = try snapshot.reading(of: line)
-    let reviews = try snapshot.reviews(of: line, asOf: visit.asOf)
+    let reviews = try visit.reviews(of: line)
     let left = Reviewing(reviews, PositionMap(read.report.text)).reading(read)
     // What was rejected stays to be seen, marked so.
     let reading = left.keeping(rejectedOf: read)
     let index = ReadingIndex(reading)
-    let cards = Cards(index: index, line: line, visit: visit)
+    var cards = Cards(index: index, line: line, visit: visit)
+    cards.isBlind = try visit.isBlind(to: line)
     let lit = visit.request.asked("at").flatMap { Parts.Place.span($0, index.positions) }
     let text = MarkedText(
       positions: index.positions, marks: MarkedText.marks(of: reading), lit: lit)
@@ -81,7 +82,7 @@ struct ReportPage {
             ], .text(url))
             + .tag("span", [.class("faint")], " (the page itself, elsewhere)")))
     } else {
-      parts.append(.tag("p", [], .text(line.address.safeLine)))
+      parts.append(.tag("p", [.class("origin")], .text(line.address.safeLine)))
     }
     if versions.count > 1 {
       parts.append(

@@ -12,7 +12,7 @@ struct ReportsPage {
     let shown = Array(lines.prefix(Self.size))
     let rows: [[HTML]] = shown.map { line in
       [
-        .text(line.report.published.map(Dates.short) ?? "no date"),
+        Parts.when(line.report.published, "no date"),
         .text(line.report.outlet?.safeLine ?? ""),
         .tag("a", [.href(visit.link(["report", line.id]))], .text(Parts.title(line)))
           + (line.version > 1
@@ -49,19 +49,8 @@ struct ReportsPage {
     guard visit.role >= .review, visit.file != nil, visit.asOf == nil, !shown.isEmpty else {
       return .none
     }
-    var hidden = HTML.void(
-      "input", [.data("type", "hidden"), .data("name", "token"), .data("value", visit.token)])
-    hidden += .void(
-      "input",
-      [.data("type", "hidden"), .data("name", "next"), .data("value", visit.again([]).text)])
-    for line in shown {
-      hidden += .void(
-        "input",
-        [
-          .data("type", "hidden"), .data("name", "report"),
-          .data("value", line.key),
-        ])
-    }
+    var hidden = visit.hiddenToken + Parts.hidden("next", visit.again([]).text)
+    for line in shown { hidden += Parts.hidden("report", line.key) }
     let content: HTML = [
       .tag(
         "label", [], "to " + .void("input", [.data("name", "person"), .data("maxlength", "100")])),
@@ -125,9 +114,7 @@ struct Filters {
                     .data("placeholder", field == .since || field == .until ? "2031-03-04" : "any"),
                   ]))
           }),
-        visit.asOfText.map {
-          .void("input", [.data("type", "hidden"), .data("name", "as-of"), .data("value", $0)])
-        } ?? .none,
+        visit.hiddenAsOf,
         .tag("button", [], "show"),
         visit.request.query.contains { pair in
           fields.contains { $0.rawValue == pair.name } && !pair.value.isEmpty

@@ -5,18 +5,20 @@ import HearsayRecords
 /// Full text, and who says what in these words, with what narrows the answer beside it.
 struct SearchPage {
   let visit: Visit
+  private static let size = 50
 
   func content() throws -> Content {
     let asked = visit.request.asked("q") ?? ""
+    let saved = SavedSearches(visit)
     guard !asked.isEmpty else {
       return Content(
         "Search",
         .tag(
           "p", [],
-          "Type words above. “Two words” in quotation marks stand together; word* has any ending."),
-        json: { "[]" })
+          "Type words above. “Two words” in quotation marks stand together; word* has any ending.")
+          + (try saved.list), json: { try ContractWriter.spanless.json(try saved.names) })
     }
-    let hits = try visit.snapshot.search(asked, try visit.scope(limit: 50))
+    let hits = try visit.snapshot.search(asked, try visit.scope(limit: Self.size))
     var question = ClaimQuestion()
     question.speaker = asked
     question.scope = try visit.scope(limit: 5)
@@ -30,8 +32,9 @@ struct SearchPage {
       hits.isEmpty
         ? .tag("p", [], "No report has these words.")
         : .tag("ol", [.class("hits")], .all(hits.map(hit))),
+      try saved.form(asked),
     ]
-    return Content(
+    var content = Content(
       "Search: \(asked)", main,
       json: {
         "[" + (try hits.map { try $0.report.json() }.joined(separator: ",\n")) + "]"
@@ -46,6 +49,8 @@ struct SearchPage {
             ]
           })
       })
+    content.feed = { AtomFeed("Search: \(asked)", hits.map(\.report)) }
+    return content
   }
 
   private func hit(_ hit: SearchHit) -> HTML {
@@ -85,6 +90,8 @@ struct SearchPage {
     return .tag(
       "div", [.class("facets")],
       [
+        hits.count == Self.size
+          ? .tag("p", [], .text("Of the \(Self.size) that fit best; there are more:")) : .none,
         .tag(
           "ul", [.data("aria-label", "by outlet")],
           .all(

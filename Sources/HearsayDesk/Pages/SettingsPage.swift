@@ -86,11 +86,9 @@ struct SettingsPage {
     let fixed: [[HTML]] = Keys.fixed.map { [.tag("kbd", [], .text($0.keys)), .text($0.does)] }
     let table = Parts.table("Keys", ["key", "does"], rows + fixed)
     guard mayChoose else { return table }
-    let token = HTML.void(
-      "input", [.data("type", "hidden"), .data("name", "token"), .data("value", visit.token)])
     return .tag(
       "form", [.data("method", "post"), .action(.page(["choose"]))],
-      token + table + .tag("p", [], .tag("button", [], "Keep these keys")))
+      visit.hiddenToken + table + .tag("p", [], .tag("button", [], "Keep these keys")))
   }
 
   private func people() throws -> HTML {
@@ -107,7 +105,8 @@ struct SettingsPage {
 
   private var places: HTML {
     var links: [(String, [String])] = [
-      ("Log of decisions", ["log"]), ("Agreement", ["agreement"]), ("All reports", ["reports"]),
+      ("Log of decisions, and what others corrected", ["log"]), ("Agreement", ["agreement"]),
+      ("All reports", ["reports"]),
       ("Who says what", ["claims"]), ("Happenings", ["happenings"]),
     ]
     if visit.asksWho, visit.role >= .admin { links.append(("Log of exports", ["exports"])) }

@@ -1,4 +1,5 @@
 import FoundationEssentials
+import HearsayDatabase
 package import HearsayLedger
 import HearsaySQLite
 import Synchronization
@@ -12,7 +13,9 @@ package final class DeskFile: Sendable {
   private let connection: Mutex<Connection>
 
   /// The path of what the desk keeps beside the ledger at `path`.
-  package static func path(besideLedger path: String) -> String { path + ".desk" }
+  package static func path(besideLedger path: String) -> String {
+    LedgerLocation.beside(path) + ".desk"
+  }
 
   /// Opens it, and makes it where there is none.
   ///
@@ -30,7 +33,7 @@ package final class DeskFile: Sendable {
       try opened.execute(Self.tables)
       connection = Mutex(opened)
     } catch {
-      throw LedgerError(error, path: ledger + ".desk")
+      throw LedgerError(error, path: path)
     }
   }
 
@@ -53,11 +56,12 @@ package final class DeskFile: Sendable {
 
     """
 
+  @discardableResult
   private func answering<Result: Sendable>(
-    _ body: (Connection) throws(SQLiteError) -> sending Result
+    _ body: (Connection) throws(DatabaseError) -> sending Result
   ) throws(LedgerError) -> Result {
     do {
-      return try connection.withLock { (connection) throws(SQLiteError) in try body(connection) }
+      return try connection.withLock { (connection) throws(DatabaseError) in try body(connection) }
     } catch {
       throw LedgerError(error, path: path)
     }
@@ -76,7 +80,7 @@ extension DeskFile {
 
   /// Who may sign in, by name.
   package func people() throws(LedgerError) -> [Person] {
-    let rows = try answering { connection throws(SQLiteError) in
+    let rows = try answering { connection throws(DatabaseError) in
       try connection.rows("SELECT name, role, digest FROM people ORDER BY number") {
         [$0.string(0), $0.string(1), $0.string(2)]
       }
@@ -107,7 +111,7 @@ extension DeskFile {
 
   private func put(_ columns: String, _ values: [Value]) throws(LedgerError) {
     let marks = values.map { _ in "?" }.joined(separator: ", ")
-    try answering { connection throws(SQLiteError) in
+    try answering { connection throws(DatabaseError) in
       try connection.run("INSERT INTO \(columns) VALUES (\(marks))", values)
     }
   }
@@ -128,7 +132,7 @@ extension DeskFile {
 
   /// The newest first.
   package func exports(limit: Int) throws(LedgerError) -> [Export] {
-    try answering { connection throws(SQLiteError) in
+    try answering { connection throws(DatabaseError) in
       try connection.rows(
         "SELECT made, person, page, bytes FROM exports ORDER BY number DESC LIMIT ?",
         [Value(limit)]
@@ -160,7 +164,7 @@ extension DeskFile {
 
   /// What holds, the earliest first.
   package func assignments(of person: String? = nil) throws(LedgerError) -> [Assignment] {
-    let rows = try answering { connection throws(SQLiteError) in
+    let rows = try answering { connection throws(DatabaseError) in
       try connection.rows(
         "SELECT made, by, person, report, blind, holds FROM assignments ORDER BY number"
       ) { row in
@@ -195,7 +199,7 @@ extension DeskFile {
 
   /// The feeds that are followed.
   package func follows() throws(LedgerError) -> [String] {
-    let rows = try answering { connection throws(SQLiteError) in
+    let rows = try answering { connection throws(DatabaseError) in
       try connection.rows("SELECT feed, holds FROM follows ORDER BY number") {
         ($0.string(0), $0.int(1) == 1)
       }
@@ -217,7 +221,7 @@ extension DeskFile {
 
   /// What a person chose, by name.
   package func choices(of person: String) throws(LedgerError) -> [String: String] {
-    let rows = try answering { connection throws(SQLiteError) in
+    let rows = try answering { connection throws(DatabaseError) in
       try connection.rows(
         "SELECT name, value FROM choices WHERE person = ? ORDER BY number", [.text(person)]
       ) { ($0.string(0), $0.string(1)) }

@@ -10,7 +10,7 @@ struct ExportLog {
     let shown = try file.exports(limit: 500)
     let rows: [[HTML]] = shown.map { export in
       [
-        .text(Dates.short(export.made)), .text(export.person), .tag("code", [], .text(export.page)),
+        Parts.when(export.made), .text(export.person), .tag("code", [], .text(export.page)),
         .text(QuietNumber.words(Double(export.bytes)) + " bytes"),
       ]
     }

@@ -5,9 +5,6 @@ struct SignInPage {
   var fault: String?
 
   var html: HTML {
-    func hidden(_ name: String, _ value: String) -> HTML {
-      .void("input", [.data("type", "hidden"), .data("name", name), .data("value", value)])
-    }
     let name = HTML.void(
       "input",
       [
@@ -22,7 +19,7 @@ struct SignInPage {
         .data("maxlength", "\(Passwords.longest)"),
       ])
     let form: HTML = [
-      hidden("token", token), hidden("next", next),
+      Parts.hidden("token", token), Parts.hidden("next", next),
       .tag("label", [], "Name " + name), .tag("label", [], "Password " + password),
       .tag("p", [], .tag("button", [.class("main")], "Sign in")),
     ]

@@ -6,7 +6,8 @@ import HearsayStories
 /// it that says the same.
 struct FigureChart {
   let series: Series
-  private static let size = (width: 560.0, height: 200.0)
+  let story: Story
+  private static let size = (width: 430.0, height: 190.0)
   private static let edge = (left: 46.0, right: 16.0, top: 14.0, bottom: 26.0)
   /// Sources with a line of their own; all others are points.
   private static let lines = 4
@@ -45,6 +46,12 @@ struct FigureChart {
       let inner = Self.size.height - Self.edge.top - Self.edge.bottom
       return Self.edge.top + (1 - value / top) * inner
     }
+    // Within one day the minutes tell the ends apart.
+    let isOneDay = Set(points.map { $0.telling.at?.prefix(10) }).count == 1
+    func tick(_ point: Point) -> String {
+      let date = point.telling.at ?? ""
+      return isOneDay ? Dates.moment(date) : Dates.day(date)
+    }
     var content = HTML.none
     for tick in [0, top / 2, top] {
       content += Picture.line(
@@ -53,11 +60,11 @@ struct FigureChart {
         Self.edge.left - 6, y(tick) + 4, QuietNumber.words(tick), anchor: "end", class: "tick")
     }
     content += Picture.words(
-      x(first), Self.size.height - 8, Dates.day(points[0].telling.at ?? ""),
+      x(first), Self.size.height - 8, tick(points[0]),
       anchor: last > first ? "start" : "middle", class: "tick")
     if last > first {
       content += Picture.words(
-        x(last), Self.size.height - 8, Dates.day(points[points.count - 1].telling.at ?? ""),
+        x(last), Self.size.height - 8, tick(points[points.count - 1]),
         anchor: "end", class: "tick")
     }
     let bySource = Dictionary(grouping: points, by: \.telling.root)
@@ -77,7 +84,7 @@ struct FigureChart {
       content += Picture.circle(
         x(point.at), y(point.value), 4.5, class: isOpen ? "telling open" : "telling",
         title:
-          "\(Self.words(point.telling)), \(point.telling.by.safeLine), \(Dates.moment(point.telling.at ?? ""))"
+          "\(Self.words(point.telling)), \(Voices.name(point.telling, story)), \(Dates.moment(point.telling.at ?? ""))"
       )
     }
     let name =
@@ -112,7 +119,7 @@ struct FigureChart {
     let points = points
     guard let first = points.first, let last = points.last else { return "" }
     return
-      "\(Self.words(first.telling)) \(first.telling.by.safeLine) → \(Self.words(last.telling)) \(last.telling.by.safeLine)"
+      "\(Self.words(first.telling)) \(Voices.name(first.telling, story)) → \(Self.words(last.telling)) \(Voices.name(last.telling, story))"
   }
 
   /// What was told: "≥ 9", "about 200", "10–12".
@@ -140,9 +147,9 @@ struct FigureChart {
       "Tellings of " + series.counts.safeLine, ["when", "how many", "in these words", "by"],
       series.points.filter { $0.copyOf == nil }.map { point in
         [
-          .text(point.at.map(Dates.moment) ?? "no date"), .text(Self.words(point)),
+          Parts.when(point.at, "no date"), .text(Self.words(point)),
           point.spans.first.map { quotes.link($0, $0.exact.safeLine) } ?? .none,
-          .text(point.by.safeLine),
+          .text(Voices.name(point, story)) + Parts.looked(point.review),
         ]
       })
   }

@@ -107,7 +107,11 @@ struct MapPicture {
       }
       if spot.place.precision != "country" {
         content += .tag(
-          "a", [.href(visit.link(["incident", spot.incident.event])), .data("aria-label", title)],
+          "a",
+          [
+            .href(visit.link(["incident", spot.incident.event])), .data("aria-label", title),
+            .data("data-incident", spot.incident.event),
+          ],
           Picture.circle(x, y, 5, class: "dot", title: title))
       }
     }
@@ -119,10 +123,11 @@ struct MapPicture {
       content += Picture.words(
         x + 8, y + 4, name.safeLine + (group.count > 1 ? " (\(group.count))" : ""))
     }
+    content += Self.scale(projection)
     return .tag(
       "svg",
       [
-        .class("map"), .data("tabindex", "0"), .data("role", "img"),
+        .class("map"), .data("tabindex", "0"), .data("role", "group"),
         .data(
           "viewBox",
           "0 0 \(Picture.number(projection.width)) \(Picture.number(projection.height))"),
@@ -130,6 +135,17 @@ struct MapPicture {
         .data("height", Picture.number(projection.height)),
         .data("aria-label", "Map of \(spots.count) happenings; the table below tells each"),
       ], content)
+  }
+
+  /// How long a round number of kilometres is in the map's middle.
+  private static func scale(_ projection: Projection) -> HTML {
+    let lengths = [5000.0, 2000, 1000, 500, 200, 100, 50, 20, 10]
+    let length = lengths.first { projection.pixels(kilometres: $0) <= width / 4 } ?? 5
+    let (x, y) = (14.0, projection.height - 14)
+    let end = x + projection.pixels(kilometres: length)
+    return Picture.path(
+      "M\(Picture.number(x)) \(Picture.number(y - 5))V\(Picture.number(y))H\(Picture.number(end))V\(Picture.number(y - 5))",
+      class: "scale") + Picture.words(end + 6, y, "\(QuietNumber.words(length)) km", class: "tick")
   }
 
   /// The part of the world that shows all places with what is around them, at least some 400 km wide.

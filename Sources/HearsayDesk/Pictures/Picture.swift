@@ -11,7 +11,7 @@ enum Picture {
   /// A picture of a size, told by a title.
   static func svg(
     _ width: Double, _ height: Double, title: String?, class name: String = "picture",
-    _ content: HTML
+    role: String = "img", _ content: HTML
   ) -> HTML {
     .tag(
       "svg",
@@ -19,7 +19,7 @@ enum Picture {
         .class(name), .data("viewBox", "0 0 \(number(width)) \(number(height))"),
         .data("width", number(width)), .data("height", number(height)),
       ]
-        + (title.map { [.data("role", "img"), .data("aria-label", $0)] }
+        + (title.map { [.data("role", role), .data("aria-label", $0)] }
           ?? [.data("aria-hidden", "true"), .data("focusable", "false")]),
       content)
   }

@@ -1,3 +1,4 @@
+import HearsayExchange
 import HearsayLedger
 import HearsayRecords
 import HearsayStories
@@ -7,6 +8,7 @@ import HearsayStories
 /// A happening is as wide as its time is told vaguely: an hour is a line, "in March" is a month.
 struct TimeStrip {
   let story: Story
+  let visit: Visit
   private static let width = 1000.0
   private static let left = 8.0
   private static let row = 22.0
@@ -72,12 +74,18 @@ struct TimeStrip {
       let y = Double(number) * Self.row + 4
       let (start, end) = (x(bar.from), x(bar.to))
       let isOpen = bar.incident.status == "open" || bar.incident.status == "denied"
-      content += Picture.rect(
+      let rect = Picture.rect(
         start, y, max(5, end - start), 14, class: "bar" + (isOpen ? " open" : ""),
         title:
           "\(bar.incident.label.safeLine), \(bar.incident.status), \(bar.incident.when?.granularity ?? "")"
       )
       let label = bar.incident.label.safeLine.cut(to: 46)
+      content += .tag(
+        "a",
+        [
+          .href(visit.link(["incident", bar.incident.event])), .data("aria-label", label),
+          .data("data-incident", bar.incident.event),
+        ], rect)
       let isRight = end + 6 + Double(label.count) * 6.6 > Self.width && start > Self.width / 2
       content += Picture.words(
         isRight ? start - 6 : end + 6, y + 12, label, anchor: isRight ? "end" : "start")
@@ -88,7 +96,7 @@ struct TimeStrip {
     }
     return Picture.svg(
       Self.width, height, title: "What happened when, and when reports came; the table tells each",
-      class: "strip", content)
+      class: "strip", role: "group", content)
   }
 
   /// Days, months or years along the line, some eight of them.
@@ -101,15 +109,10 @@ struct TimeStrip {
     if at - from > 0.6 * step * 86_400 { at = from }
     var ticks: [(at: Double, words: String)] = []
     while at < to {
-      ticks.append((at, Dates.day(Self.iso(at))))
+      let day = ExportDate.text(Int((at / 86_400).rounded(.down)))
+      ticks.append((at, Dates.day(day)))
       at += step * 86_400
     }
     return ticks
-  }
-
-  private static func iso(_ seconds: Double) -> String {
-    let date = CivilCalendar.day(Int((seconds / 86_400).rounded(.down)))
-    func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
-    return "\(date.year)-\(two(date.month))-\(two(date.day))"
   }
 }

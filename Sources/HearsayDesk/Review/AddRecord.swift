@@ -137,9 +137,6 @@ struct AddRecordForm {
 
   var html: HTML {
     guard visit.role >= .code, visit.asOf == nil else { return .none }
-    func hidden(_ name: String, _ value: String) -> HTML {
-      .void("input", [.data("type", "hidden"), .data("name", name), .data("value", value)])
-    }
     func choice(_ name: String, _ words: [(String, String)]) -> HTML {
       .tag(
         "label", [],
@@ -171,14 +168,8 @@ struct AddRecordForm {
       field("value", "a number"), field("counts", "people killed"), field("date", "2031-03-04"),
     ]
     let form: HTML = [
-      hidden("token", visit.token), hidden("verdict", "add"),
-      hidden("report", line.key), hidden("next", visit.again([]).text),
-      .void(
-        "input",
-        [
-          .data("type", "hidden"), .data("name", "at"), .data("id", "at"),
-          .data("value", lit ?? ""),
-        ]),
+      visit.hiddenToken, Parts.hidden("verdict", "add"), Parts.hidden("report", line.key),
+      Parts.hidden("next", visit.again([]).text), Parts.hidden("at", lit ?? "", id: "at"),
       .tag("div", [.class("edit")], fields),
       .tag(
         "label", [],

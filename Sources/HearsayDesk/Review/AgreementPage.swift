@@ -37,7 +37,7 @@ struct AgreementPage {
     let main: HTML = [
       .tag(
         "p", [],
-        "Krippendorff’s alpha: 1 is full agreement, 0 what chance gives; – where nothing could have differed. Numbers agree the less the further apart they are, all else is the same or is not."
+        "Krippendorff’s alpha: 1 is full agreement, 0 what chance gives; – where nothing could have differed. Numbers agree the less the further apart they are, all else is the same or is not. Records that were added are one where their words overlap."
       ),
       rows.isEmpty
         ? .tag(
@@ -134,7 +134,8 @@ struct AgreementPage {
       units[decision.target, default: Unit(target: decision.target)].held[decision.person] =
         .some(fields)
     }
-    return units.values.sorted {
+    let all = Array(units.values) + AddedUnits.units(ReviewState.holding(decisions))
+    return all.sorted {
       ($0.target.report, $0.target.record) < ($1.target.report, $1.target.record)
     }
   }

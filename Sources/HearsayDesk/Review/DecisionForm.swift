@@ -36,16 +36,16 @@ struct DecisionForm {
   }
 
   private func form(_ content: HTML) -> HTML {
-    var hidden = self.hidden("token", visit.token)
-    hidden += self.hidden("report", target.report)
-    hidden += self.hidden("kind", target.kind?.rawValue ?? "")
-    hidden += self.hidden("record", target.record)
+    var hidden = visit.hiddenToken
+    hidden += Parts.hidden("report", target.report)
+    hidden += Parts.hidden("kind", target.kind?.rawValue ?? "")
+    hidden += Parts.hidden("record", target.record)
     if let other {
-      hidden += self.hidden("other-report", other.report)
-      hidden += self.hidden("other-record", other.record)
+      hidden += Parts.hidden("other-report", other.report)
+      hidden += Parts.hidden("other-record", other.record)
     }
-    hidden += self.hidden("next", (next ?? visit.again([])).text)
-    if isBlind { hidden += self.hidden("blind", "1") }
+    hidden += Parts.hidden("next", (next ?? visit.again([])).text)
+    if isBlind { hidden += Parts.hidden("blind", "1") }
     return .tag(
       "form", [.class("decide"), .data("method", "post"), .action(.page(["decide"]))],
       hidden + content)
@@ -79,10 +79,6 @@ struct DecisionForm {
     .tag(
       "datalist", [.data("id", "reasons")],
       .all(ReviewReasons.all.map { .tag("option", [.data("value", $0)]) }))
-  }
-
-  private func hidden(_ name: String, _ value: String) -> HTML {
-    .void("input", [.data("type", "hidden"), .data("name", name), .data("value", value)])
   }
 }
 

@@ -7,9 +7,24 @@ struct ReviewPage {
   let visit: Visit
 
   func content() throws -> Content {
-    let queue = try ReviewQueue(visit).items()
+    let all = try ReviewQueue(visit).items()
+    visit.inHand?.note(all.count, waitingFor: visit.person)
+    // What was assigned is everybody's own; of the rest, what another looks at just now is left to them.
+    let taken = all.filter { !$0.isAssigned && holder($0) != nil }
+    let queue = all.filter { $0.isAssigned || holder($0) == nil }
     let from = max(0, min(visit.request.asked("from").flatMap { Int($0) } ?? 0, queue.count))
-    let main = from < queue.count ? try page(queue, from) : try end(queue.isEmpty)
+    let others: HTML =
+      taken.isEmpty
+      ? .none
+      : .tag(
+        "p", [.class("quiet")],
+        .text(
+          "\(Words.count(taken.count, "thing", "things")) left out: \(ReadingIndex.list(taken.compactMap(holder).once)) looks at it just now."
+        ))
+    let main = (from < queue.count ? try page(queue, from) : try end(queue.isEmpty)) + others
+    if visit.request.suffix == nil, visit.role >= .code, from < queue.count {
+      visit.inHand?.take(queue[from].name, visit.person, now: visit.now)
+    }
     return Content(
       "Review", main,
       json: {
@@ -37,6 +52,11 @@ struct ReviewPage {
             ]
           })
       })
+  }
+
+  /// Who else looks at a thing just now.
+  private func holder(_ item: ReviewQueue.Item) -> String? {
+    visit.inHand?.other(item.name, than: visit.person, now: visit.now)
   }
 
   private func end(_ isEmpty: Bool) throws -> HTML {
@@ -120,7 +140,7 @@ struct ReviewPage {
     let quotes = Quotes(visit)
     let spans = (pair.link.reasons + pair.link.against).flatMap(\.spans)
     let sides = [pair.link.from, pair.link.to].map { record in
-      spans.first { $0.report == record.prefix { $0 != ":" } }
+      spans.first { $0.report == RecordName(record)?.report }
     }
     let passages = try sides.compactMap(\.self).map { span in
       HTML.tag(
@@ -132,7 +152,14 @@ struct ReviewPage {
     return .all(passages)
       + .tag(
         "article", [.class("card link"), .data("tabindex", "0")],
-        .tag("p", [], .text(pair.link.words.safeLine)) + form.html)
+        [
+          .tag(
+            "p", [],
+            .text(pair.link.words.safeLine)
+              + .tag("span", [.class("faint")], .text(" score \(pair.link.score)"))),
+          quotes.reasons("For", pair.link.reasons), quotes.reasons("Against", pair.link.against),
+          form.html,
+        ])
   }
 }
 
@@ -146,17 +173,14 @@ struct UndoForm {
     guard visit.role >= .code, visit.asOf == nil,
       decision.person == visit.person || visit.role >= .review
     else { return .none }
-    func hidden(_ name: String, _ value: String) -> HTML {
-      .void("input", [.data("type", "hidden"), .data("name", name), .data("value", value)])
-    }
     let button = HTML.tag(
       "button", [.data("name", "verdict"), .data("value", "undo"), .data("data-key", "u")],
       "undo" + .tag("kbd", [], "u"))
     return .tag(
       "form", [.class("undo"), .data("method", "post"), .action(.page(["decide"]))],
       [
-        hidden("token", visit.token), hidden("undoes", "\(decision.number)"),
-        hidden("next", next.text), button,
+        visit.hiddenToken, Parts.hidden("undoes", "\(decision.number)"),
+        Parts.hidden("next", next.text), button,
       ])
   }
 }

@@ -10,6 +10,8 @@ package struct ReviewQueue {
   package struct Item {
     package let line: ReportLine
     package let index: ReadingIndex
+    /// The report as it was read, before anybody decided.
+    package let read: Reading
     package let kind: RecordKind
     package let record: String
     package let state: ReviewState
@@ -21,8 +23,15 @@ package struct ReviewQueue {
     package var pair: Pair?
     let card: Card
 
+    /// What tells it apart from all others.
+    var name: String {
+      "\(line.id):\(record)" + (pair.map { " \($0.link.from) \($0.link.to)" } ?? "")
+    }
+
     /// The words that the record rests on first.
     package var words: TextSpan? { card.words }
+    /// The record as people left it, for who is not blind.
+    package var shown: any Record { card.record }
   }
 
   /// Another record, and why both are taken for one.
@@ -98,7 +107,7 @@ package struct ReviewQueue {
       guard !state.decisions.contains(where: { $0.person == visit.person && $0.verdict != .note })
       else { return nil }
       return Item(
-        line: line, index: index, kind: card.kind, record: card.id, state: state,
+        line: line, index: index, read: raw, kind: card.kind, record: card.id, state: state,
         isContested: contested.contains(card.id), isAssigned: isAssigned, isBlind: isBlind,
         confidence: confidence, card: card)
     }
@@ -129,13 +138,24 @@ package struct ReviewQueue {
 extension Visit {
   /// A happening as decisions name it.
   func target(_ record: String) throws -> Decision.Target? {
-    let parts = record.split(separator: ":", maxSplits: 1).map(String.init)
-    guard parts.count == 2 else { return nil }
-    let line = try line(parts[0])
+    guard let named = RecordName(record) else { return nil }
     return Decision.Target(
-      report: line.key, kind: .happenings, record: parts[1])
+      report: try line(named.report).key, kind: .happenings, record: named.record)
   }
 
   /// Whether what others decided is hidden.
   package var isBlind: Bool { request.asked("blind") != nil }
+
+  /// What was decided about a report, so far as this person may see it: who has it assigned blind sees their own work only.
+  func reviews(of line: ReportLine) throws -> Reviews {
+    let all = try snapshot.reviews(of: line, asOf: asOf)
+    guard !all.isEmpty, try isBlind(to: line) else { return all }
+    let own = try snapshot.decisions(report: line.key, asOf: asOf).filter { $0.person == person }
+    return Reviews(own, of: line.key)
+  }
+
+  /// Whether a report was given to this person to be coded without seeing what others decided.
+  func isBlind(to line: ReportLine) throws -> Bool {
+    try file?.assignments(of: person).contains { $0.report == line.key && $0.blind } ?? false
+  }
 }

@@ -10,7 +10,7 @@ package struct DeskRequest: Sendable, Hashable {
   package var method: Method
   /// The parts of the path, decoded: `/report/3fa9` is `["report", "3fa9"]`.
   package var path: [String]
-  /// `json` or `csv` where the path ends so.
+  /// `json`, `csv`, `feed` or `bib` where the path ends so.
   package var suffix: String?
   /// Names and values of the query, in order.
   package var query: [Pair]
@@ -46,7 +46,7 @@ package struct DeskRequest: Sendable, Hashable {
     var path = (parts.first ?? "").split(separator: "/").map { FormCoding.decoded($0, plus: false) }
     suffix = nil
     if let last = path.last {
-      for ending in ["json", "csv", "feed"] where last.hasSuffix("." + ending) {
+      for ending in ["json", "csv", "feed", "bib"] where last.hasSuffix("." + ending) {
         suffix = ending
         path[path.count - 1] = String(last.dropLast(ending.count + 1))
       }

@@ -12,6 +12,9 @@ private import Glibc
     package var connectionsAnAddress: UInt32 = 64
     /// Seconds in which nothing comes or goes, after which a connection is closed.
     package var seconds: UInt32 = 10
+    /// Seconds in which the head of a request has to have come, and those for the rest of it and for taking the answer.
+    package var headSeconds = 10
+    package var restSeconds = 120
     package var bodyBytes = 1 << 20
     /// The body of a form with files.
     package var fileBytes = 32 << 20
@@ -54,7 +57,8 @@ private import Glibc
         threads: limits.threads, connections: limits.connections,
         connections_an_address: limits.connectionsAnAddress, seconds: limits.seconds,
         head_bytes: 32 << 10),
-      certificate?.certificate, certificate?.key, Self.handle, context, Self.completed)
+      certificate?.certificate, certificate?.key, Self.handle, context, Self.completed,
+      Self.changed)
     guard let started = unsafe started else {
       throw CannotListen(
         description:
@@ -63,19 +67,26 @@ private import Glibc
     unsafe daemon = started
     self.handler = handler
     self.port = unsafe hearsay_desk_port(started)
+    handler.patience.begin()
   }
 
   /// Ends every connection and listens no more.
-  package func stop() { unsafe MHD_stop_daemon(daemon) }
+  package func stop() {
+    handler.patience.end()
+    unsafe MHD_stop_daemon(daemon)
+  }
 
   /// What the callbacks share.
   private final class Handler: Sendable {
     let limits: Limits
     let answer: @Sendable (DeskRequest) -> DeskAnswer
+    let patience: Patience
 
     init(limits: Limits, answer: @escaping @Sendable (DeskRequest) -> DeskAnswer) {
       self.limits = limits
       self.answer = answer
+      patience = Patience(
+        head: .seconds(limits.headSeconds), rest: .seconds(limits.restSeconds))
     }
   }
 
@@ -91,7 +102,9 @@ private import Glibc
       let method = unsafe method, let count = unsafe count, let state = unsafe state
     else { return hearsay_desk_no() }
     let handler = unsafe Unmanaged<Handler>.fromOpaque(context).takeUnretainedValue()
+    let name = UInt(bitPattern: connection)
     guard let known = unsafe state.pointee else {
+      handler.patience.comes(to: .rest, name)
       unsafe state.pointee = Unmanaged.passRetained(Arriving()).toOpaque()
       return hearsay_desk_yes()
     }
@@ -110,6 +123,8 @@ private import Glibc
       unsafe count.pointee = 0
       return hearsay_desk_yes()
     }
+    handler.patience.comes(to: .own, name)
+    defer { handler.patience.comes(to: .rest, name) }
     let word = unsafe String(cString: method)
     let answer: DeskAnswer
     if arriving.isTooLarge {
@@ -124,7 +139,22 @@ private import Glibc
     return unsafe send(answer, connection)
   }
 
-  private static let completed: MHD_RequestCompletedCallback = { _, _, state, _ in
+  private static let changed: MHD_NotifyConnectionCallback = { context, connection, _, what in
+    guard let context = unsafe context, let connection = unsafe connection else { return }
+    let patience = unsafe Unmanaged<Handler>.fromOpaque(context).takeUnretainedValue().patience
+    if hearsay_desk_is_opening(what) != 0 {
+      patience.opened(
+        UInt(bitPattern: connection), socket: unsafe hearsay_desk_socket(connection))
+    } else {
+      patience.closed(UInt(bitPattern: connection))
+    }
+  }
+
+  private static let completed: MHD_RequestCompletedCallback = { context, connection, state, _ in
+    if let context = unsafe context, let connection = unsafe connection {
+      unsafe Unmanaged<Handler>.fromOpaque(context).takeUnretainedValue().patience
+        .comes(to: .head, UInt(bitPattern: connection))
+    }
     guard let state = unsafe state, let known = unsafe state.pointee else { return }
     unsafe Unmanaged<Arriving>.fromOpaque(known).release()
     unsafe state.pointee = nil

@@ -65,9 +65,10 @@ package struct Door: Sendable {
   }
 
   private static func hex(_ bytes: [UInt8]) -> String {
-    let digits = Array("0123456789abcdef".utf8)
+    var digits = [CChar](repeating: 0, count: bytes.count * 2 + 1)
+    unsafe sodium_bin2hex(&digits, digits.count, bytes, bytes.count)
     return String(
-      decoding: bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
+      decoding: digits.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
   }
 
   private static func no(_ status: UInt32, _ why: String) -> DeskAnswer {

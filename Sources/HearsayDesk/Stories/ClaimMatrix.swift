@@ -35,7 +35,7 @@ struct ClaimMatrix {
     for (column, question) in questions.enumerated() {
       for answer in question.answers {
         for by in answer.by {
-          let name = Voices.name(by)
+          let name = Voices.name(by, story)
           if cells[name] == nil {
             order.append(name)
             cells[name] = questions.map { _ in [] }
@@ -106,7 +106,10 @@ struct ClaimMatrix {
     ]
     var body: HTML = .tag(
       "summary", [],
-      .tag("span", [.class("mark-of")], mark) + .text(given.answer.label.safeLine.cut(to: 60)))
+      [
+        .tag("span", [.class("mark-of")], mark), .text(given.answer.label.safeLine.cut(to: 60)),
+        Parts.looked(given.by.review),
+      ])
     let by = given.by
     let facts = [by.outlet?.safeLine, by.at.map(Dates.moment), by.act].compactMap(\.self)
     var origin = facts.joined(separator: " · ") + " "
@@ -141,7 +144,7 @@ struct ClaimMatrix {
 
   static let header = [
     "incident", "question", "of", "answer", "manner", "speaker", "outlet", "published", "act",
-    "certainty", "root", "report", "start", "end", "exact",
+    "certainty", "root", "report", "start", "end", "exact", "review", "reviewed_by",
   ]
 
   /// Every answer of every voice of a story, one a line.
@@ -156,6 +159,7 @@ struct ClaimMatrix {
             Voices.manner(by, answer, question.kind).rawValue, by.speaker ?? "", by.outlet ?? "",
             by.at ?? "", by.act, by.certainty, by.root, by.report,
             span.map { "\($0.start)" } ?? "", span.map { "\($0.end)" } ?? "", span?.exact ?? "",
+            by.review?.state ?? "", by.review?.by.joined(separator: " | ") ?? "",
           ])
         }
       }

@@ -7,27 +7,24 @@ struct IncidentPage {
   let visit: Visit
 
   func content(_ address: String) throws -> Content {
-    let parts = address.split(separator: ":", maxSplits: 1).map(String.init)
-    guard parts.count == 2 else {
+    guard let named = RecordName(address) else {
       throw DeskFault(404, "no happening \(address): write REPORT:RECORD")
     }
-    let line = try visit.line(parts[0])
+    let line = try visit.line(named.report)
     guard let story = try visit.keeper().story(of: line) else {
       throw DeskFault(404, "report \(line.id) is in no story")
     }
-    let reading = try visit.snapshot.reading(of: line)
-    // A mention stands for the happening that it tells.
-    let record =
-      reading.happenings.first { $0.id == parts[1] || $0.events.contains(parts[1]) }?.id ?? parts[1]
+    let reading = try visit.snapshot.reviewed(line, asOf: visit.asOf)
+    let record = reading.happening(told: named.record)?.id ?? named.record
     guard
       let incident = story.incidents.first(where: { $0.records.contains("\(line.id):\(record)") })
-    else { throw DeskFault(404, "report \(line.id) has no happening \(parts[1])") }
+    else { throw DeskFault(404, "report \(line.id) has no happening \(named.record)") }
     let quotes = Quotes(visit)
     let questions = story.contested.filter { $0.incident == incident.event }
     let decided = try PairsDecided(visit, story)
     let main: HTML = [
       about(incident, story),
-      try contested(questions, quotes),
+      try contested(questions, story, quotes),
       try records(incident, story),
       try links("why", "Why these are one", incident.links, decided, quotes),
       try links(
@@ -121,14 +118,16 @@ struct IncidentPage {
 
   // MARK: What is contested
 
-  private func contested(_ questions: [Question], _ quotes: Quotes) throws -> HTML {
+  private func contested(
+    _ questions: [Question], _ story: Story, _ quotes: Quotes
+  ) throws -> HTML {
     guard !questions.isEmpty else {
       return .tag("p", [.class("empty")], "On this, no two of its sources differ.")
     }
     let sections = try questions.map { question -> HTML in
       let order = Voices.sorted(question)
       let shares = Picture.shares(order.map { Voices.roots($0, question.kind) })
-      let answers = try order.map { try answer($0, question, quotes) }
+      let answers = try order.map { try answer($0, question, story, quotes) }
       return .tag(
         "section", [.class("question"), .data("id", "q-" + Anchors.of(question))],
         .tag("h3", [], shares + .text(Voices.words(question))) + .all(answers))
@@ -139,7 +138,7 @@ struct IncidentPage {
   }
 
   private func answer(
-    _ answer: Question.Answer, _ question: Question, _ quotes: Quotes
+    _ answer: Question.Answer, _ question: Question, _ story: Story, _ quotes: Quotes
   ) throws -> HTML {
     let roots = Voices.roots(answer, question.kind)
     let outlets = Set(answer.by.compactMap(\.outlet)).count
@@ -152,7 +151,10 @@ struct IncidentPage {
       .tag("span", [.class("faint")], .text(" " + note)),
     ]
     let voices = try answer.by.map {
-      HTML.tag("li", [], try voice($0, Voices.manner($0, answer, question.kind), quotes))
+      HTML.tag(
+        "li", [],
+        try voice(
+          $0, Voices.name($0, story), Voices.manner($0, answer, question.kind), quotes))
     }
     return .tag(
       "div", [.class("answer")],
@@ -161,7 +163,7 @@ struct IncidentPage {
 
   /// One voice that gives an answer, with its words.
   private func voice(
-    _ by: Question.By, _ manner: Voices.Manner, _ quotes: Quotes
+    _ by: Question.By, _ name: String, _ manner: Voices.Manner, _ quotes: Quotes
   ) throws -> HTML {
     var facts = [by.outlet?.safeLine, by.at.map(Dates.moment)].compactMap(\.self)
     if by.copyOf != nil { facts.append("near copy") }
@@ -170,8 +172,9 @@ struct IncidentPage {
       .tag(
         "span", [.class("mark-of")],
         .tag("span", [.data("aria-hidden", "true")], .text(manner.mark))),
-      .text("\(Voices.name(by)) \(Voices.did(manner))"),
+      .text("\(name) \(Voices.did(manner))"),
       .tag("span", [.class("faint")], .text(" " + facts.joined(separator: " · "))),
+      Parts.looked(by.review),
     ]
     var body: HTML = .tag("summary", [], summary)
     if let first = by.spans.first {
@@ -186,15 +189,17 @@ struct IncidentPage {
   private func records(_ incident: Incident, _ story: Story) throws -> HTML {
     let reports = Dictionary(story.reports.map { ($0.id, $0) }) { first, _ in first }
     let items = incident.records.map { record -> HTML in
-      let parts = record.split(separator: ":", maxSplits: 1).map(String.init)
-      let report = parts.first.flatMap { reports[$0] }
-      let there = visit.link(["report", parts.first ?? ""], fragment: "r-" + (parts.last ?? ""))
+      let named = RecordName(record)
+      let report = named.flatMap { reports[$0.report] }
+      let there = visit.link(
+        ["report", named?.report ?? record], fragment: named.map { "r-" + $0.record })
       let facts = [report?.outlet?.safeLine, report?.published.map(Dates.moment)]
         .compactMap(\.self).joined(separator: " · ")
       return .tag(
         "li", [],
         .tag("a", [.href(there)], .text((report?.title ?? record).safeLine))
-          + .tag("span", [.class("faint")], .text(" " + facts)))
+          + .tag("span", [.class("faint")], .text(" " + facts))
+          + Parts.looked(incident.reviewed.first { $0.record == record }))
     }
     let title = "Told in " + Words.count(incident.records.count, "record", "records")
     return .tag(
@@ -210,8 +215,8 @@ struct IncidentPage {
     let cards = try links.map { link -> HTML in
       let content: HTML = [
         .tag("p", [], .text(link.words.safeLine)),
-        try reasons("For", link.reasons, quotes),
-        try reasons("Against", link.against, quotes),
+        quotes.reasons("For", link.reasons),
+        quotes.reasons("Against", link.against),
         decided.words(link.from, link.to),
         try form(link.from, link.to),
       ]
@@ -219,22 +224,6 @@ struct IncidentPage {
     }
     return .tag(
       "section", [.data("id", id)], .tag("h2", [], .text(title)) + .all(cards))
-  }
-
-  private func reasons(
-    _ side: String, _ reasons: [Incident.Reason], _ quotes: Quotes
-  ) throws -> HTML {
-    guard !reasons.isEmpty else { return .none }
-    let items = reasons.map { reason -> HTML in
-      let words = reason.spans.map {
-        quotes.link($0, "“" + $0.exact.safeLine.cut(to: 60) + "”") + " "
-      }
-      return .tag("li", [], .text(reason.words.safeLine + " ") + .all(words))
-    }
-    let summary = "\(side): \(Words.count(reasons.count, "reason", "reasons"))"
-    return .tag(
-      "details", [.class("reasons")],
-      .tag("summary", [], .text(summary)) + .tag("ul", [.class("plain")], .all(items)))
   }
 
   /// *Same* and *not the same*, each with what follows from it.
@@ -264,10 +253,9 @@ struct IncidentPage {
   /// Other happenings of the story of which somebody may say that they are this one.
   private func others(_ incident: Incident, _ story: Story) throws -> HTML {
     guard visit.role >= .code, visit.asOf == nil else { return .none }
-    let mine = Set(incident.records.map { $0.prefix { $0 != ":" } })
+    let mine = incident.reports
     let likely = story.incidents.filter { other in
-      other.event != incident.event
-        && !other.records.allSatisfy { mine.contains($0.prefix { $0 != ":" }) }
+      other.event != incident.event && !other.reports.isSubset(of: mine)
     }.sorted {
       (($0.type == incident.type ? 0 : 1), -$0.records.count, $0.event)
         < (($1.type == incident.type ? 0 : 1), -$1.records.count, $1.event)

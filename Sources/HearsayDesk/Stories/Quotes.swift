@@ -22,6 +22,21 @@ final class Quotes {
       ], .text(words))
   }
 
+  /// What speaks for or against two records being one, each reason with its words.
+  func reasons(_ side: String, _ reasons: [Incident.Reason]) -> HTML {
+    guard !reasons.isEmpty else { return .none }
+    let items = reasons.map { reason -> HTML in
+      let words = reason.spans.map {
+        link($0, "“" + $0.exact.safeLine.cut(to: 60) + "”") + " "
+      }
+      return .tag("li", [], .text(reason.words.safeLine + " ") + .all(words))
+    }
+    let summary = "\(side): \(Words.count(reasons.count, "reason", "reasons"))"
+    return .tag(
+      "details", [.class("reasons")],
+      .tag("summary", [], .text(summary)) + .tag("ul", [.class("plain")], .all(items)))
+  }
+
   /// Words within their paragraph, the words themselves lit.
   func passage(_ quoted: Quoted) throws -> HTML {
     let positions = try positions(of: quoted.report)

@@ -13,9 +13,9 @@ struct StoriesPage {
 
   func content() throws -> Content {
     let keeper = try visit.keeper()
-    var wanted = try wanted()
-    let all = try keeper.count(wanted)
     let last = try visit.lastVisit()
+    var wanted = try wanted(last)
+    let all = try keeper.count(wanted)
     var news: [String: Int] = [:]
     var newest: [DrawnFile.StoryRow] = []
     if let seen = last.seen, visit.asOf == nil {
@@ -74,7 +74,7 @@ struct StoriesPage {
   }
 
   /// What is asked for, from the address.
-  private func wanted() throws -> StoryWanted {
+  private func wanted(_ last: LastVisit) throws -> StoryWanted {
     var wanted = StoryWanted()
     func date(_ name: String) throws -> String? {
       guard let text = visit.request.asked(name) else { return nil }
@@ -84,16 +84,16 @@ struct StoriesPage {
     wanted.since = try date("since")
     wanted.until = try date("until")
     wanted.place = visit.request.asked("place")
-    if let type = visit.request.asked("type") {
-      guard let known = EventType(rawValue: type.uppercased()) else {
-        throw DeskFault(
-          400,
-          "no type \(type): one of \(EventType.allCases.map(\.rawValue).joined(separator: ", "))")
-      }
-      wanted.type = known.rawValue
+    let type: EventType? = try visit.choice("type")
+    wanted.type = type?.rawValue
+    if let outlet = visit.request.asked("outlet") {
+      wanted.among = try visit.snapshot.readings(ofOutlet: outlet)
+    }
+    if visit.request.asked("unreviewed") != nil {
+      wanted.without = try visit.snapshot.decidedReadings()
     }
     wanted.isContested = visit.request.asked("contested") != nil
-    if visit.request.asked("new") != nil { wanted.newsAfter = try visit.lastVisit().seen ?? 0 }
+    if visit.request.asked("new") != nil { wanted.newsAfter = last.seen ?? 0 }
     wanted.after = visit.request.asked("after")
     return wanted
   }
@@ -112,7 +112,14 @@ struct StoriesPage {
               .data("value", visit.request.asked(name) ?? ""),
             ]))
     }
-    let isContested = visit.request.asked("contested") != nil
+    func box(_ name: String, _ words: String) -> HTML {
+      let isOn = visit.request.asked(name) != nil
+      let box = HTML.void(
+        "input",
+        [.data("type", "checkbox"), .data("name", name), .data("value", "1")]
+          + (isOn ? [.flag("checked")] : []))
+      return .tag("label", [], box + .text(" " + words))
+    }
     let asked = visit.request.asked("type")?.uppercased()
     let types = EventType.allCases.map { type in
       HTML.tag(
@@ -123,10 +130,6 @@ struct StoriesPage {
     let choice = HTML.tag(
       "select", [.data("name", "type")],
       .tag("option", [.data("value", "")], "any") + .all(types))
-    let box = HTML.void(
-      "input",
-      [.data("type", "checkbox"), .data("name", "contested"), .data("value", "1")]
-        + (isContested ? [.flag("checked")] : []))
     let count =
       Words.count(all.reports, "report", "reports") + " → "
       + Words.count(all.stories, "story", "stories")
@@ -135,8 +138,9 @@ struct StoriesPage {
       field("since", "since", "2031-03-04", size: "10"),
       field("until", "until", "today", size: "10"),
       field("place", "at", "anywhere", size: "12"),
+      field("outlet", "in", "any outlet", size: "10"),
       .tag("label", [], "kind " + choice),
-      .tag("label", [], box + " contested only"),
+      box("contested", "contested only"), box("unreviewed", "unreviewed"),
       visit.hiddenAsOf,
       .tag("button", [], "Show"),
       isNarrowed ? .tag("a", [.href(visit.link([]))], "all") : .none,
@@ -212,7 +216,7 @@ struct StoriesPage {
 
   /// How the figure that is told most often went.
   private func figure(_ story: Story) -> HTML {
-    let told = story.series.map(FigureChart.init).max {
+    let told = story.series.map { FigureChart(series: $0, story: story) }.max {
       $0.series.points.count < $1.series.points.count
     }
     guard let told, let line = told.spark else { return .none }

@@ -9,6 +9,7 @@ struct StoryPage {
   private static let openMatrices = 1
   private static let matrices = 12
   private static let charts = 8
+  private static let mostDays = 12
 
   func content(_ id: String) throws -> Content {
     let line = try visit.line(id)
@@ -17,7 +18,7 @@ struct StoryPage {
     }
     let quotes = Quotes(visit)
     let main: HTML = [
-      about(story),
+      about(story), try stood(story),
       try matrices(story, quotes),
       try figures(story, quotes),
       timeline(story),
@@ -25,10 +26,16 @@ struct StoryPage {
       reports(story),
       changes(story),
     ]
-    return Content(
-      (story.title ?? "A story without a headline").safeLine, main,
-      json: { try ContractWriter.spanless.json(story) },
+    let title = (story.title ?? "A story without a headline").safeLine
+    var content = Content(
+      title, main, json: { try ContractWriter.spanless.json(story) },
       sheet: { ClaimMatrix.sheet(story) })
+    func lines() throws -> [ReportLine] {
+      try story.reports.map { try visit.snapshot.report($0.id, asOf: visit.asOf) }
+    }
+    content.bibliography = { Bibliography(reports: try lines()) }
+    content.feed = { AtomFeed(title, Array(try lines().reversed().prefix(100))) }
+    return content
   }
 
   private func about(_ story: Story) -> HTML {
@@ -53,6 +60,29 @@ struct StoryPage {
         .all(
           sections.filter(\.2).map { .tag("a", [.href(.here($0.0))], .text($0.1)) })),
     ]
+  }
+
+  /// The days on which the ledger learned more of it: the same page as it stood then.
+  private func stood(_ story: Story) throws -> HTML {
+    guard story.reports.count <= Self.mostDays * 8 else { return .none }
+    let days = Set(
+      try story.reports.map {
+        String(try visit.snapshot.report($0.id, asOf: visit.asOf).firstSeen.prefix(10))
+      }
+    ).sorted().suffix(Self.mostDays)
+    guard days.count > 1 || visit.asOf != nil else { return .none }
+    let links = days.map { day -> HTML in
+      let isShown = visit.asOfText == day
+      return .tag(
+        "a",
+        [.href(visit.again([("as-of", day)]))] + (isShown ? [.data("aria-current", "true")] : []),
+        .text(Dates.day(day)))
+    }
+    return .tag(
+      "nav", [.class("within"), .data("aria-label", "As it stood")],
+      .tag("span", [.class("faint")], "as it stood on") + .all(links)
+        + (visit.asOf == nil
+          ? .none : .tag("a", [.href(visit.again([("as-of", "")]))], "now")))
   }
 
   /// A long time in which nobody reported: "silent for 5 months, then 3 reports".
@@ -88,9 +118,8 @@ struct StoryPage {
     for event in order.prefix(Self.matrices) {
       guard let incident = story.incidents.first(where: { $0.event == event }) else { continue }
       let matrix = ClaimMatrix(incident, story)
-      let reports = Set(incident.records.map { $0.prefix { $0 != ":" } }).count
       let told =
-        " \(Words.count(incident.sources, "source", "sources")) in \(Words.count(reports, "report", "reports"))"
+        " \(Words.count(incident.sources, "source", "sources")) in \(Words.count(incident.reports.count, "report", "reports"))"
       let title: HTML = [
         .text(incident.label.safeLine), .tag("span", [.class("faint")], .text(told)),
       ]
@@ -123,7 +152,7 @@ struct StoryPage {
     guard !series.isEmpty else { return .none }
     let labels = Dictionary(story.incidents.map { ($0.event, $0.label) }) { first, _ in first }
     let shown = series.prefix(Self.charts).enumerated().map { number, series in
-      let chart = FigureChart(series: series)
+      let chart = FigureChart(series: series, story: story)
       let body: HTML = .tag("div", [.class("charted")], chart.picture + chart.table(quotes))
       let title: HTML = [
         .text(series.counts.safeLine),
@@ -152,13 +181,13 @@ struct StoryPage {
           .tag("a", [.href(visit.link(["incident", $0]))], .text(entry.words.safeLine))
         }
         ?? .tag("a", [.href(visit.link(["report", entry.report]))], .text(entry.words.safeLine))
-      return [.text(entry.at.map(Dates.moment) ?? "no date"), .text(entry.kind), words]
+      return [Parts.when(entry.at, "no date"), .text(entry.kind), words]
     }
     return .tag(
       "section", [.data("id", "timeline")],
       [
         .tag("h2", [], "What happened when"),
-        Parts.scrolled("Timeline", TimeStrip(story: story).picture),
+        Parts.scrolled("Timeline", TimeStrip(story: story, visit: visit).picture),
         .tag(
           "p", [.class("legend")],
           "A bar is a happening, as wide as its time is told vaguely; outlined where it is denied or open. A triangle is a report. What lies far from the reports is in the table only."

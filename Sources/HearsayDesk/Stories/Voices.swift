@@ -5,16 +5,8 @@ import HearsayStories
 enum Voices {
   /// What a question asks, as the head of a column.
   static func words(_ question: Question) -> String {
-    switch question.kind {
-    case .happened: "did it happen?"
-    case .who: "who did it?"
-    case .howMany: "how many \((question.of ?? "").safeLine)?"
-    case .where: "where?"
-    case .when: "when?"
-    case .withWhat: "with what?"
-    case .why: "why?"
-    case .fair: "was it right?"
-    }
+    guard question.kind == .howMany, let of = question.of else { return question.kind.words }
+    return "how many \(of.safeLine)?"
   }
 
   /// The words that an answer stands in: those it is named by, else the first that were kept.
@@ -22,9 +14,19 @@ enum Voices {
     by.spans.first { $0.exact.safeLine == answer.label.safeLine } ?? by.spans.first
   }
 
-  /// Who gives an answer.
-  static func name(_ by: Question.By) -> String {
-    (by.speaker ?? by.outlet ?? "report \(by.report)").safeLine
+  /// Who gives an answer; a report of no known outlet is called by its headline.
+  static func name(_ by: Question.By, _ story: Story) -> String {
+    (by.speaker ?? by.outlet).map(\.safeLine) ?? name(ofReport: by.report, story)
+  }
+
+  /// Whose figure it is.
+  static func name(_ point: Series.Point, _ story: Story) -> String {
+    point.by == "report \(point.report)" ? name(ofReport: point.report, story) : point.by.safeLine
+  }
+
+  private static func name(ofReport id: String, _ story: Story) -> String {
+    let title = story.reports.first { $0.id == id }?.title
+    return title.map { "“\($0.safeLine.cut(to: 40))”" } ?? "report \(id)"
   }
 
   /// How an answer is given: said, hedged, or denied by whoever is named beside it.

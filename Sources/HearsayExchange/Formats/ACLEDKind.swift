@@ -98,6 +98,23 @@ struct ACLEDKind: Hashable, Sendable {
   }
 }
 
+/// An incident as ACLED sees it; `nil` for what it does not count.
+struct ACLEDRow: Hashable, Sendable {
+  let kind: ACLEDKind
+  let doer: ACLEDParty?
+  let sufferer: ACLEDParty?
+
+  init?(_ incident: ExportedIncident, _ tables: ExchangeTables) {
+    guard let kind = ACLEDKind(incident, tables) else { return nil }
+    self.kind = kind
+    doer = ACLEDParty(incident.actors, of: incident, isDoer: true, tables)
+    // A party that is told as both is written once: nobody is his own adversary.
+    let doers = Set(incident.actors.map(\.name))
+    sufferer = ACLEDParty(
+      incident.recipients.filter { !doers.contains($0.name) }, of: incident, isDoer: false, tables)
+  }
+}
+
 /// A party as ACLED writes it.
 struct ACLEDParty: Hashable, Sendable {
   /// ACLED's kinds of actors, with the numbers of older files.

@@ -9,11 +9,13 @@ extension TableFormat {
     hasHeader: true, columns: ACLEDTable.columns, leftOut: "no ACLED event",
     rows: { incident, context in
       let isAttempted = incident.status == "attempted"
-      let isWanted = incident.isTold || isAttempted || context.takesClaimed && incident.isClaimed
-      guard isWanted, ExportDate(incident).days != nil,
-        ACLEDKind(incident, context.tables) != nil
-      else { return [] }
-      return [ExportRow(incident: incident, context: context)]
+      let isWanted = isAttempted || context.takes(incident)
+      var row = ExportRow(incident, context)
+      guard isWanted, row.date.days != nil, let acled = ACLEDRow(incident, context.tables) else {
+        return []
+      }
+      row.acled = acled
+      return [row]
     })
 }
 
@@ -36,30 +38,30 @@ private enum ACLEDTable {
       guard let width = row.date.width else { return .absent }
       return .integer(row.date.isPublication ? 3 : width == 1 ? 1 : width <= 7 ? 2 : 3)
     },
-    ExportColumn("disorder_type", "from `event_type`") { Cell(kind($0)?.disorder) },
+    ExportColumn("disorder_type", "from `event_type`") { Cell($0.acled?.kind.disorder) },
     ExportColumn("event_type", "from type, mode and sides, see below", tag: "#event+type") {
-      Cell(kind($0)?.event)
+      Cell($0.acled?.kind.event)
     },
-    ExportColumn("sub_event_type", "the same", tag: "#event+type+sub") { Cell(kind($0)?.sub) },
+    ExportColumn("sub_event_type", "the same", tag: "#event+type+sub") { Cell($0.acled?.kind.sub) },
     ExportColumn(
       "actor1",
       "the first of `actors`; crowds as `Protesters (Country)`, civilians as `Civilians (Country)`; never who is only blamed",
       tag: "#actor+doer"
-    ) { Cell(doer($0)?.name) },
+    ) { Cell($0.acled?.doer?.name) },
     ExportColumn(
       "assoc_actor_1",
       "the other `actors` and the bodies they are part or member of, joined by `; `"
-    ) { Cell(doer($0)?.others.joined(separator: "; ")) },
+    ) { Cell($0.acled?.doer?.others.joined(separator: "; ")) },
     ExportColumn("inter1", "its kind in words, with `--inter numbers` 1 to 8") {
-      inter($0, doer($0))
+      inter($0, $0.acled?.doer)
     },
     ExportColumn("actor2", "the first of `recipients`, in the same way", tag: "#actor+recipient") {
-      Cell(sufferer($0)?.name)
+      Cell($0.acled?.sufferer?.name)
     },
     ExportColumn("assoc_actor_2", "the other `recipients`") {
-      Cell(sufferer($0)?.others.joined(separator: "; "))
+      Cell($0.acled?.sufferer?.others.joined(separator: "; "))
     },
-    ExportColumn("inter2", "its kind") { inter($0, sufferer($0)) },
+    ExportColumn("inter2", "its kind") { inter($0, $0.acled?.sufferer) },
     ExportColumn("interaction", "both kinds, the lower number first; `… only` where one is known") {
       interaction($0)
     },
@@ -132,29 +134,13 @@ private enum ACLEDTable {
     },
   ]
 
-  private static func kind(_ row: ExportRow) -> ACLEDKind? {
-    ACLEDKind(row.incident, row.context.tables)
-  }
-
-  private static func doer(_ row: ExportRow) -> ACLEDParty? {
-    ACLEDParty(row.incident.actors, of: row.incident, isDoer: true, row.context.tables)
-  }
-
-  private static func sufferer(_ row: ExportRow) -> ACLEDParty? {
-    // A party that is told as both is written once: nobody is his own adversary.
-    let doers = Set(row.incident.actors.map(\.name))
-    return ACLEDParty(
-      row.incident.recipients.filter { !doers.contains($0.name) }, of: row.incident, isDoer: false,
-      row.context.tables)
-  }
-
   private static func inter(_ row: ExportRow, _ party: ACLEDParty?) -> Cell {
     guard let kind = party?.kind else { return row.context.writesNumbers ? .integer(0) : .absent }
     return row.context.writesNumbers ? .integer(kind.rawValue) : .text(kind.words)
   }
 
   private static func interaction(_ row: ExportRow) -> Cell {
-    let kinds = [doer(row)?.kind, sufferer(row)?.kind].compactMap(\.self)
+    let kinds = [row.acled?.doer?.kind, row.acled?.sufferer?.kind].compactMap(\.self)
       .sorted { $0.rawValue < $1.rawValue }
     guard let first = kinds.first else { return .absent }
     if row.context.writesNumbers {

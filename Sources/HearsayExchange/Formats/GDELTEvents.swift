@@ -14,15 +14,24 @@ extension TableFormat {
 enum GDELTEvents {
   @Sendable static func rows(_ incident: ExportedIncident, _ context: ExportContext) -> [ExportRow]
   {
-    guard incident.isTold || context.takesClaimed && incident.isClaimed, incident.cameo != nil,
-      ExportDate(incident).days != nil
-    else { return [] }
-    return [ExportRow(incident: incident, context: context)]
+    let row = ExportRow(incident, context)
+    guard context.takes(incident), incident.cameo != nil, row.date.days != nil else { return [] }
+    return [row.coded()]
   }
 
   static let columns: [ExportColumn] =
-    head + actor(1) { $0.incident.actors.first } + actor(2) { $0.incident.recipients.first } + deed
-    + actorPlace(1) { $0.incident.actors.first } + actorPlace(2) { $0.incident.recipients.first }
+    head
+    + actor(1) {
+      $0.incident.actors.first
+    } code: {
+      $0.actorCodes.first
+    }
+    + actor(2) {
+      $0.incident.recipients.first
+    } code: {
+      $0.recipientCodes.first
+    } + deed
+    + actorPlace(1) { $0.actorCodes.first } + actorPlace(2) { $0.recipientCodes.first }
     + place + tail
 
   private static let head: [ExportColumn] = [
@@ -44,25 +53,25 @@ enum GDELTEvents {
 
   /// The ten columns of an actor.
   private static func actor(
-    _ number: Int, _ side: @escaping @Sendable (ExportRow) -> ExportedIncident.Side?
+    _ number: Int, _ side: @escaping @Sendable (ExportRow) -> ExportedIncident.Side?,
+    code: @escaping @Sendable (ExportRow) -> ActorCode?
   ) -> [ExportColumn] {
     let who = number == 1 ? "first of `actors`" : "first of `recipients`"
-    @Sendable func code(_ row: ExportRow) -> ActorCode { ActorCode(side(row), row.context.tables) }
     @Sendable func role(_ row: ExportRow, _ place: Int) -> Cell {
-      let roles = code(row).roles
+      let roles = code(row)?.roles ?? []
       return Cell(place < roles.count ? roles[place] : nil)
     }
     return [
       ExportColumn("Actor\(number)Code", "`code` of the \(who), else the country") { row in
         let code = code(row)
-        let all = ([code.country].compactMap(\.self) + code.roles).joined()
+        let all = ([code?.country].compactMap(\.self) + (code?.roles ?? [])).joined()
         return Cell(all.isEmpty ? nil : all)
       },
       ExportColumn("Actor\(number)Name", "its name in capitals; never who is only blamed") {
         Cell(side($0)?.name.uppercased())
       },
       ExportColumn("Actor\(number)CountryCode", "the first three letters of the code") {
-        Cell(code($0).country)
+        Cell(code($0)?.country)
       },
       .empty("Actor\(number)KnownGroupCode", "the ledger's codes name no groups"),
       .empty("Actor\(number)EthnicCode", "nobody is coded by descent"),
@@ -113,11 +122,11 @@ enum GDELTEvents {
 
   /// The eight columns of where an actor is from: its country, which is all that is known.
   private static func actorPlace(
-    _ number: Int, _ side: @escaping @Sendable (ExportRow) -> ExportedIncident.Side?
+    _ number: Int, _ code: @escaping @Sendable (ExportRow) -> ActorCode?
   ) -> [ExportColumn] {
     let name = "Actor\(number)Geo"
     @Sendable func country(_ row: ExportRow) -> ExchangeTables.Country? {
-      ActorCode(side(row), row.context.tables).country.flatMap { row.context.tables.countries[$0] }
+      code(row)?.country.flatMap { row.context.tables.countries[$0] }
     }
     return [
       ExportColumn("\(name)_Type", .code, "1, a country, where one is known; else 0") {
@@ -198,9 +207,7 @@ enum GDELTTime {
 extension ExportedIncident {
   /// The CAMEO code that most of its records have; of several the one that comes first in the order of numbers.
   package var cameo: String? {
-    let codes = tellings.compactMap(\.happening.cameo)
-    let counts = Dictionary(codes.map { ($0, 1) }, uniquingKeysWith: +)
-    return counts.min { ($1.value, $0.key) < ($0.value, $1.key) }?.key
+    tellings.compactMap(\.happening.cameo).mostFrequent
   }
 }
 

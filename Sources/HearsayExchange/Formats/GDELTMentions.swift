@@ -12,7 +12,7 @@ extension TableFormat {
     rows: { incident, context in
       guard !GDELTEvents.rows(incident, context).isEmpty else { return [] }
       return incident.tellings.indices.map {
-        ExportRow(incident: incident, telling: $0, context: context)
+        ExportRow(incident, context, telling: $0)
       }
     })
 }

@@ -9,12 +9,13 @@ extension TableFormat {
     style: .commas, hasHeader: true, columns: GEDTable.columns,
     leftOut: "no lethal event between sides that are known",
     rows: { incident, context in
-      guard incident.isTold || context.takesClaimed && incident.isClaimed,
-        ExportDate(incident).days != nil, GEDSides(incident, context.tables) != nil
-      else { return [] }
+      var row = ExportRow(incident, context)
       let isLethal = incident.killed.high ?? 0 > 0
-      return isLethal || context.takesNonLethal
-        ? [ExportRow(incident: incident, context: context)] : []
+      guard context.takes(incident), isLethal || context.takesNonLethal, row.date.days != nil,
+        let sides = GEDSides(incident, context.tables)
+      else { return [] }
+      row.sides = sides
+      return [row]
     })
 }
 
@@ -32,7 +33,7 @@ private enum GEDTable {
       "relid",
       "`country-year-type-dyad-n`: the dyad's number in this file, and which of its events that year"
     ) { row in
-      guard let sides = sides(row), let year = row.date.year else { return .absent }
+      guard let sides = row.sides, let year = row.date.year else { return .absent }
       let dyad = row.context.dyads.number(sides.dyad) ?? 0
       let event = row.context.dyads.event(row.incident) ?? 0
       return Cell("\(row.incident.country ?? "XXX")-\(year)-\(sides.violence)-\(dyad)-\(event)")
@@ -41,7 +42,7 @@ private enum GEDTable {
     ExportColumn(
       "active_year", .code, "1 where `best` of its dyad reaches 25 in that year of this file"
     ) { row in
-      guard let sides = sides(row), let year = row.date.year else { return .absent }
+      guard let sides = row.sides, let year = row.date.year else { return .absent }
       return .integer(row.context.dyads.isActive(sides.dyad, year) ? 1 : 0)
     },
     ExportColumn("code_status", "`Clear` where a person accepted one of its records, else `Check`")
@@ -51,30 +52,30 @@ private enum GEDTable {
     ExportColumn(
       "type_of_violence", .code,
       "1 a government is one side, 2 two armed groups, 3 civilians are attacked"
-    ) { Cell(sides($0)?.violence) },
+    ) { Cell($0.sides?.violence) },
   ]
 
   private static let sides: [ExportColumn] = [
     .empty("conflict_dset_id", .integer, numberOfUCDP),
     .empty("conflict_new_id", .integer, numberOfUCDP),
     ExportColumn("conflict_name", "`Country: side_b`") { row in
-      Cell(sides(row).map { "\(row.country?.ucdpName ?? "Unknown"): \($0.b)" })
+      Cell(row.sides.map { "\(row.country?.ucdpName ?? "Unknown"): \($0.b)" })
     },
     .empty("dyad_dset_id", .integer, numberOfUCDP),
     .empty("dyad_new_id", .integer, numberOfUCDP),
-    ExportColumn("dyad_name", "`side_a - side_b`") { Cell(sides($0)?.dyad) },
+    ExportColumn("dyad_name", "`side_a - side_b`") { Cell($0.sides?.dyad) },
     .empty("side_a_dset_id", .integer, numberOfUCDP),
     .empty("side_a_new_id", .integer, numberOfUCDP),
     ExportColumn(
       "side_a", "who fights; the government first, as `Government of …`; never who is only blamed",
       tag: "#actor+doer"
     ) {
-      Cell(sides($0)?.a)
+      Cell($0.sides?.a)
     },
     .empty("side_b_dset_id", .integer, numberOfUCDP),
     .empty("side_b_new_id", .integer, numberOfUCDP),
     ExportColumn("side_b", "whom; `Civilians` of type 3", tag: "#actor+recipient") {
-      Cell(sides($0)?.b)
+      Cell($0.sides?.b)
     },
   ]
 
@@ -185,10 +186,10 @@ private enum GEDTable {
 
   private static let deaths: [ExportColumn] = [
     ExportColumn("deaths_a", .integer, "killed of side a, by the source of `best`") { row in
-      dead(row, sides(row)?.sideA)
+      dead(row, row.sides?.sideA)
     },
     ExportColumn("deaths_b", .integer, "of side b, where that is armed") { row in
-      guard let sides = sides(row), sides.violence != 3, sides.sideA != sides.sideB else {
+      guard let sides = row.sides, sides.violence != 3, sides.sideA != sides.sideB else {
         return .integer(0)
       }
       return dead(row, sides.sideB)
@@ -217,16 +218,12 @@ private enum GEDTable {
       Cell($0.incident.killed.low ?? 0)
     },
     ExportColumn("gwnoa", .integer, "Gleditsch–Ward number of side a, if it is a state") { row in
-      Cell(sides(row)?.countryA.flatMap { row.context.tables.countries[$0]?.gleditschWard })
+      Cell(row.sides?.countryA.flatMap { row.context.tables.countries[$0]?.gleditschWard })
     },
     ExportColumn("gwnob", .integer, "of side b") { row in
-      Cell(sides(row)?.countryB.flatMap { row.context.tables.countries[$0]?.gleditschWard })
+      Cell(row.sides?.countryB.flatMap { row.context.tables.countries[$0]?.gleditschWard })
     },
   ]
-
-  private static func sides(_ row: ExportRow) -> GEDSides? {
-    GEDSides(row.incident, row.context.tables)
-  }
 
   private static func entry(_ row: ExportRow) -> TollOfIncident.Entry? {
     row.incident.killed.entry(row.context.figure ?? .most)

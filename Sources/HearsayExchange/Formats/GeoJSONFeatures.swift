@@ -13,7 +13,7 @@ package enum GeoJSONFeatures {
   package static func feature(
     _ incident: ExportedIncident, _ context: ExportContext, centroids: Bool
   ) -> JSONTree? {
-    guard incident.isTold || context.takesClaimed && incident.isClaimed else { return nil }
+    guard context.takes(incident) else { return nil }
     let date = ExportDate(incident)
     let killed = incident.killed
     return .object(of: [

@@ -8,8 +8,8 @@ extension TableFormat {
     name: "hxl", title: "incidents as a small table with HXL tags", style: .commas, hasHeader: true,
     columns: HXLTable.columns, leftOut: "not told as having happened",
     rows: { incident, context in
-      guard incident.isTold || context.takesClaimed && incident.isClaimed else { return [] }
-      return [ExportRow(incident: incident, context: context)]
+      guard context.takes(incident) else { return [] }
+      return [ExportRow(incident, context)]
     })
 }
 

@@ -22,14 +22,7 @@ enum NinjsLines {
           ])
         ]),
         "people": named(reading.entities.filter { $0.kind == .person }),
-        "organisations": named(
-          reading.entities.filter {
-            [
-              .government, .military, .police, .armedGroup, .party, .media, .international,
-              .company,
-            ]
-            .contains($0.kind)
-          }),
+        "organisations": named(reading.entities.filter(\.kind.isBody)),
         "places": .array(reading.places.map(place)),
         "events": .array(
           reading.happenings.map { happening in

@@ -9,19 +9,28 @@ extension TableFormat {
     style: .tabs(absent: "None"), hasHeader: true, columns: POLECATTable.columns,
     leftOut: "no PLOVER event",
     rows: { incident, context in
-      guard incident.isTold || context.takesClaimed && incident.isClaimed,
-        ExportDate(incident).days != nil,
+      let row = ExportRow(incident, context)
+      guard context.takes(incident), row.date.days != nil,
         context.tables.plover(incident.incident.type, incident.incident.mode) != nil
       else { return [] }
-      return [ExportRow(incident: incident, context: context)]
+      return [row.coded()]
     })
 }
 
 /// The columns of ``TableFormat/polecat``.
 private enum POLECATTable {
   static let columns: [ExportColumn] =
-    head + side("Actor") { $0.incident.actors } + side("Recipient") { $0.incident.recipients }
-    + place + tail
+    head
+    + side("Actor") {
+      $0.incident.actors
+    } codes: {
+      $0.actorCodes
+    }
+    + side("Recipient") {
+      $0.incident.recipients
+    } codes: {
+      $0.recipientCodes
+    } + place + tail
 
   private static let head: [ExportColumn] = [
     ExportColumn("Event ID", "the incident's number") { Cell(String($0.incident.number)) },
@@ -37,41 +46,41 @@ private enum POLECATTable {
 
   /// The eight columns of one side; several parties are joined by `; `.
   private static func side(
-    _ name: String, _ sides: @escaping @Sendable (ExportRow) -> [ExportedIncident.Side]
+    _ name: String, _ sides: @escaping @Sendable (ExportRow) -> [ExportedIncident.Side],
+    codes: @escaping @Sendable (ExportRow) -> [ActorCode]
   ) -> [ExportColumn] {
     @Sendable func joined(
-      _ row: ExportRow, _ words: (ExportedIncident.Side) -> String?
+      _ row: ExportRow, _ words: (ExportedIncident.Side, ActorCode) -> String?
     ) -> Cell {
-      let all = sides(row).map { (words($0) ?? "None").safeLine }
+      let all = zip(sides(row), codes(row)).map { (words($0, $1) ?? "None").safeLine }
       return all.isEmpty || all.allSatisfy { $0 == "None" }
         ? .absent : .text(all.joined(separator: "; "))
-    }
-    @Sendable func code(_ side: ExportedIncident.Side, _ row: ExportRow) -> ActorCode {
-      ActorCode(side, row.context.tables)
     }
     let of = name == "Actor" ? "`actors`" : "`recipients`"
     return [
       ExportColumn("\(name) Name", "names of \(of); never who is only blamed") {
-        joined($0) { $0.name }
+        joined($0) { side, _ in side.name }
       },
       ExportColumn("\(name) Country", "their countries, alpha-3") { row in
-        joined(row) { code($0, row).country }
+        joined(row) { $1.country }
       },
       ExportColumn("\(name) COW", "the countries' Correlates of War numbers") { row in
-        joined(row) { side in
-          code(side, row).country.flatMap { row.context.tables.countries[$0]?.cow }.map(String.init)
+        joined(row) { _, code in
+          code.country.flatMap { row.context.tables.countries[$0]?.cow }.map(String.init)
         }
       },
       ExportColumn(
         "Primary \(name) Sector", "the first role of the first one's code, else by its kind"
       ) { row in
-        Cell(sides(row).first.flatMap { code($0, row).sector($0.kind) })
+        Cell(sides(row).first.flatMap { codes(row).first?.sector($0.kind) })
       },
       ExportColumn("\(name) Sectors", "the same of all") { row in
-        joined(row) { code($0, row).sector($0.kind) }
+        joined(row) { $1.sector($0.kind) }
       },
-      ExportColumn("\(name) Title", "`role`") { joined($0) { $0.role } },
-      ExportColumn("\(name) Name Raw", "the report's words for them") { joined($0) { $0.words } },
+      ExportColumn("\(name) Title", "`role`") { joined($0) { side, _ in side.role } },
+      ExportColumn("\(name) Name Raw", "the report's words for them") {
+        joined($0) { side, _ in side.words }
+      },
       .empty("Wikipedia \(name) ID", "the ledger has no such number"),
     ]
   }
@@ -103,11 +112,9 @@ private enum POLECATTable {
         row.incident.tellings.compactMap { $0.line.report.published?.prefix(10) }.min().map(
           String.init))
     },
-    ExportColumn("Story People", "persons of its first report") { named($0, [.person]) },
+    ExportColumn("Story People", "persons of its first report") { named($0) { $0 == .person } },
     ExportColumn("Story Organizations", "bodies of its first report") {
-      named(
-        $0,
-        [.government, .military, .police, .armedGroup, .party, .media, .international, .company])
+      named($0, \.isBody)
     },
     ExportColumn("Story Locations", "places of its first report") { row in
       let places = row.incident.tellings.first?.index.reading.places.map(\.name.safeLine) ?? []
@@ -125,10 +132,10 @@ private enum POLECATTable {
     row.context.tables.plover(row.incident.incident.type, row.incident.incident.mode)
   }
 
-  private static func named(_ row: ExportRow, _ kinds: Set<EntityKind>) -> Cell {
+  private static func named(_ row: ExportRow, _ isWanted: (EntityKind) -> Bool) -> Cell {
     let names =
       row.incident.tellings.first?.index.reading.entities
-      .filter { kinds.contains($0.kind) }.map(\.name.safeLine) ?? []
+      .filter { isWanted($0.kind) }.map(\.name.safeLine) ?? []
     return names.isEmpty ? .absent : .text(names.distinct.joined(separator: "; "))
   }
 }

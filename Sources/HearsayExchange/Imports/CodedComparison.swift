@@ -34,7 +34,10 @@ package struct CodedComparison: Sendable {
   package init(_ file: ForeignFile, _ ours: [ExportedIncident], _ tables: ExchangeTables) {
     let ours = ours.filter { Self.isCounted($0, file.maker, tables) }
     var candidates: [(score: Double, theirs: Int, ours: Int, reasons: [String])] = []
-    let coded = ours.map { CodedIncident($0, tables) }
+    let coded = ours.map { CodedIncident($0, file.maker, tables) }
+    let numbers = Dictionary(
+      coded.enumerated().flatMap { index, own in own.numbers.map { ($0, index) } },
+      uniquingKeysWith: { first, _ in first })
     var byDay: [Int: [Int]] = [:]
     for (index, own) in coded.enumerated() {
       guard let days = own.days else { continue }
@@ -42,6 +45,10 @@ package struct CodedComparison: Sendable {
     }
     for (row, theirs) in file.rows.enumerated() {
       var seen: Set<Int> = []
+      if let own = CodedMatch.number(theirs), let index = numbers[own] {
+        seen.insert(index)
+        candidates.append((CodedMatch.certain, row, index, ["the ledger's own number"]))
+      }
       for day
         in (theirs.days.lowerBound - CodedMatch.slack)...(theirs.days.upperBound + CodedMatch.slack)
       {
@@ -94,8 +101,13 @@ package struct CodedComparison: Sendable {
 
 /// What comparing needs of an incident of ours.
 struct CodedIncident {
+  /// By which files of the ledger's own know it, and its records that no longer stand alone.
+  let numbers: [Int]
   let days: ClosedRange<Int>?
   let isPublication: Bool
+  /// What it is in the maker's own words for kinds.
+  let kind: String?
+  let outlets: [String]
   let type: String
   let mode: String?
   let actors: [String]
@@ -103,13 +115,20 @@ struct CodedIncident {
   let isCivil: Bool
   let country: String?
   let place: String?
-  let latitude: Double?
-  let longitude: Double?
+  let point: GroundPoint?
   let isNear: Bool
   let low: Int?
   let high: Int?
 
-  init(_ incident: ExportedIncident, _ tables: ExchangeTables) {
+  init(_ incident: ExportedIncident, _ maker: ForeignRow.Maker, _ tables: ExchangeTables) {
+    numbers = [incident.number] + incident.held
+    kind =
+      switch maker {
+      case .acled: ACLEDKind(incident, tables)?.sub
+      case .ged: nil
+      case .gdelt: incident.cameo
+      }
+    outlets = incident.outlets
     let date = ExportDate(incident)
     // A report tells what was in the week before.
     days = date.isPublication ? date.days.map { ($0.lowerBound - 6)...$0.upperBound } : date.days
@@ -121,8 +140,7 @@ struct CodedIncident {
     isCivil = incident.recipients.contains { ACLEDParty.isCivil($0, tables) }
     country = incident.country
     place = incident.spot?.name
-    latitude = incident.spot?.latitude
-    longitude = incident.spot?.longitude
+    point = GroundPoint(incident.spot?.latitude, incident.spot?.longitude)
     isNear = incident.spot.map { $0.precision == .exact || $0.precision == .named } ?? false
     low = incident.killed.low
     high = incident.killed.high

@@ -2,16 +2,11 @@ import HearsayLedger
 import HearsayRecords
 import HearsayStories
 
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#endif
-
 /// Whether a row of somebody else's tells of an incident of ours, and why.
 ///
-/// Nothing is a match that is not of one type, in one country and on neighbouring days; and beside these a place within 50 km, a party or
-/// the same number of dead must speak for it. The weights are ours, tuned together with ``least``.
+/// Nothing is a match that is not of one type, in one country and on neighbouring days; and beside these a place, a party, an outlet or
+/// the same number of dead must speak for it. A row that bears the ledger's own number needs nothing else: it was exported, and perhaps
+/// mended by hand. The weights are ours, tuned together with ``least``.
 struct CodedMatch {
   /// Days by which both may differ.
   static let slack = 1
@@ -19,6 +14,8 @@ struct CodedMatch {
   static let near = 50.0
   /// Below this it is none.
   private static let least = 3.5
+  /// More than all else together gives.
+  static let certain = 100.0
 
   let score: Double
   let reasons: [String]
@@ -43,20 +40,25 @@ struct CodedMatch {
         score += distance <= 5 ? 3 : 2
         reasons.append(distance <= 5 ? "the same place" : "\(Int(distance.rounded())) km apart")
       }
+    } else if let place = theirs.place, let own = ours.place, place.lowercased() == own.lowercased()
+    {
+      score += 2
+      reasons.append("a place by the same name")
     }
-    if Self.share(theirs.actors, ours.actors) || Self.share(theirs.actors, ours.recipients) {
+    let doers = theirs.actors + theirs.actorsBeside
+    let sufferers = theirs.recipients + theirs.recipientsBeside
+    if Self.share(doers, ours.actors) || Self.share(doers, ours.recipients) {
       score += 2
       reasons.append("a party by the same name")
     }
-    if Self.share(theirs.recipients, ours.recipients) || Self.share(theirs.recipients, ours.actors)
-    {
+    if Self.share(sufferers, ours.recipients) || Self.share(sufferers, ours.actors) {
       score += 1.5
       reasons.append("the other party by the same name")
     } else if ours.isCivil, theirs.recipients.contains(where: { $0.hasPrefix("Civilians") }) {
       score += 0.5
       reasons.append("civilians")
     }
-    if let mode = theirs.mode, mode == ours.mode {
+    if theirs.typeWords == ours.kind || theirs.mode != nil && theirs.mode == ours.mode {
       score += 1
       reasons.append("the same kind")
     }
@@ -65,6 +67,11 @@ struct CodedMatch {
     {
       score += 1
       reasons.append("the same number of dead")
+    }
+    let outlets = Set(ours.outlets.map { $0.lowercased() })
+    if theirs.outlets.contains(where: { outlets.contains($0.lowercased()) }) {
+      score += 1
+      reasons.append("the same outlet")
     }
     guard score >= Self.least else { return nil }
     self.score = score
@@ -97,14 +104,16 @@ struct CodedMatch {
     if let days = ours.days, !ours.isPublication, !days.overlaps(theirs.days) {
       add(.day, text(theirs.days), text(days))
     }
-    if !theirs.actors.isEmpty, !ours.actors.isEmpty, !share(theirs.actors, ours.actors) {
+    if !theirs.actors.isEmpty, !ours.actors.isEmpty,
+      !share(theirs.actors + theirs.actorsBeside, ours.actors)
+    {
       add(.actor, theirs.actors.joined(separator: "; "), ours.actors.joined(separator: "; "))
     } else if !theirs.actors.isEmpty, ours.actors.isEmpty {
       add(.actor, theirs.actors.joined(separator: "; "), "nobody is told to have done it")
     }
     let areCivil = ours.isCivil && theirs.recipients.contains { $0.hasPrefix("Civilians") }
     if !theirs.recipients.isEmpty, !ours.recipients.isEmpty, !areCivil,
-      !share(theirs.recipients, ours.recipients)
+      !share(theirs.recipients + theirs.recipientsBeside, ours.recipients)
     {
       add(
         .recipient, theirs.recipients.joined(separator: "; "),
@@ -143,15 +152,16 @@ struct CodedMatch {
         .map { String($0.prefix(5)) })
   }
 
-  /// Kilometres between both, on a ball.
+  /// Kilometres between both.
   static func distance(_ theirs: ForeignRow, _ ours: CodedIncident) -> Double? {
-    guard let lat1 = theirs.latitude, let lon1 = theirs.longitude, let lat2 = ours.latitude,
-      let lon2 = ours.longitude
-    else { return nil }
-    let radian = Double.pi / 180
-    let a = sin((lat2 - lat1) * radian / 2)
-    let b = sin((lon2 - lon1) * radian / 2)
-    let h = a * a + cos(lat1 * radian) * cos(lat2 * radian) * b * b
-    return 2 * 6_371 * asin(min(1, h.squareRoot()))
+    GroundPoint(theirs.latitude, theirs.longitude).flatMap { point in
+      ours.point.map(point.kilometres)
+    }
+  }
+
+  /// The number of a row that the ledger itself exported; `nil` for those of makers, which have ten digits at most.
+  static func number(_ theirs: ForeignRow) -> Int? {
+    let digits = theirs.id.drop { $0.isLetter }
+    return digits.count > 10 ? Int(digits) : nil
   }
 }

@@ -83,7 +83,7 @@ struct ForeignCoder {
     let precision = try cells.whole("time_precision") ?? 1
     let days = precision == 1 ? day...day : day...(day + (precision == 2 ? 6 : 30))
     let killed = try cells.whole("fatalities")
-    return ForeignRow(
+    var coded = ForeignRow(
       maker: .acled, id: try cells.needed("event_id_cnty"), days: days, type: type, mode: mode,
       cameo: nil, typeWords: sub.isEmpty ? event : sub,
       actors: [cells.text("actor1")].compactMap(\.self),
@@ -94,6 +94,10 @@ struct ForeignCoder {
       low: killed, best: killed, high: killed, notes: cells.text("notes") ?? "",
       line: cells.row.line,
       cells: kept(cells, needed + ["source"]))
+    coded.actorsBeside = cells.list("assoc_actor_1")
+    coded.recipientsBeside = cells.list("assoc_actor_2")
+    coded.outlets = cells.list("source")
+    return coded
   }
 
   private func ged(_ cells: Cells) throws(ForeignFlaw) -> ForeignRow? {
@@ -104,7 +108,7 @@ struct ForeignCoder {
     let (first, last) = (try cells.day("date_start"), try cells.day("date_end"))
     guard first <= last else { throw cells.flaw("date_end", "before date_start") }
     let precisions: [Int: PlacePrecision] = [1: .exact, 2: .named, 3: .admin2, 4: .admin1]
-    return ForeignRow(
+    var coded = ForeignRow(
       maker: .ged, id: try cells.needed("id"), days: first...last, type: .assault,
       mode: violence == 3 ? nil : "clash", cameo: nil,
       typeWords: String(violence), actors: [cells.text("side_a")].compactMap(\.self),
@@ -116,6 +120,8 @@ struct ForeignCoder {
       low: try cells.whole("low"), best: try cells.whole("best"), high: try cells.whole("high"),
       notes: cells.text("where_description") ?? "", line: cells.row.line,
       cells: kept(cells, needed + ["dyad_name", "where_coordinates", "source_article"]))
+    coded.outlets = cells.list("source_office")
+    return coded
   }
 
   private func gdelt(_ cells: Cells) throws(ForeignFlaw) -> ForeignRow? {
@@ -181,6 +187,11 @@ private struct Cells {
     guard let place = places[name], place < row.cells.count else { return nil }
     let words = row.cells[place].trimmed
     return words.isEmpty ? nil : words
+  }
+
+  /// What a cell lists between semicolons.
+  func list(_ name: String) -> [String] {
+    (text(name) ?? "").split(separator: ";").map { String($0).trimmed }.filter { !$0.isEmpty }
   }
 
   func flaw(_ name: String, _ words: String) -> ForeignFlaw {

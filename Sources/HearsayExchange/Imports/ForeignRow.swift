@@ -27,6 +27,11 @@ package struct ForeignRow: Hashable, Sendable {
   package var typeWords: String
   package var actors: [String]
   package var recipients: [String]
+  /// Who else is named beside either, such as the bodies that they belong to.
+  package var actorsBeside: [String] = []
+  package var recipientsBeside: [String] = []
+  /// The outlets that it was taken from.
+  package var outlets: [String] = []
   package var place: String?
   package var admin1: String?
   /// ISO 3166 alpha-3.

@@ -147,6 +147,17 @@ extension ExportedIncident.Telling {
   }
 }
 
+extension EntityKind {
+  /// Whether it is a body of people: neither one of them, nor a country, nor everybody.
+  var isBody: Bool {
+    switch self {
+    case .government, .military, .police, .armedGroup, .party, .media, .international, .company:
+      true
+    default: false
+    }
+  }
+}
+
 extension [String] {
   /// Each once, in order.
   package var distinct: [String] {

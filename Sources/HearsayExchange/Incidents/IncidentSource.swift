@@ -103,7 +103,7 @@ private struct StoryBook {
   init(_ snapshot: Snapshot, _ story: Story, asOf: Moment?) throws {
     for member in story.reports {
       let line = try snapshot.report(member.id, asOf: asOf)
-      let reading = try snapshot.reading(of: line)
+      let reading = try snapshot.reviewed(line, asOf: asOf)
       let first = try snapshot.versions(of: line.address).map(\.firstSeen).min()
       numbers.merge(
         IncidentNumber.all(of: reading, line, seen: first ?? line.firstSeen),

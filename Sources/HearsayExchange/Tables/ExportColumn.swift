@@ -72,17 +72,39 @@ package struct ExportColumn: Sendable {
   }
 }
 
-/// What a row is made of.
+/// What a row is made of: what several columns need is worked out once, by the format that has them.
 package struct ExportRow: Sendable {
   package let incident: ExportedIncident
+  package let context: ExportContext
+  package let date: ExportDate
   /// Of formats with a row a record, which of its tellings.
   package var telling = 0
-  package let context: ExportContext
+  /// What the incident is to ACLED.
+  var acled: ACLEDRow?
+  /// Who fights whom, as UCDP sees it.
+  var sides: GEDSides?
+  /// The codes of both sides' parties, in their order.
+  var actorCodes: [ActorCode] = []
+  var recipientCodes: [ActorCode] = []
+
+  init(_ incident: ExportedIncident, _ context: ExportContext, telling: Int = 0) {
+    self.incident = incident
+    self.context = context
+    self.telling = telling
+    date = ExportDate(incident)
+  }
+
+  /// The row with the codes of its parties.
+  func coded() -> ExportRow {
+    var row = self
+    row.actorCodes = incident.actors.map { ActorCode($0, context.tables) }
+    row.recipientCodes = incident.recipients.map { ActorCode($0, context.tables) }
+    return row
+  }
 
   package var country: ExchangeTables.Country? {
     incident.country.flatMap { context.tables.countries[$0] }
   }
-  package var date: ExportDate { ExportDate(incident) }
   package var record: ExportedIncident.Telling { incident.tellings[telling] }
 }
 
@@ -105,6 +127,11 @@ package struct ExportContext: Sendable {
   package var dyads = DyadBook()
 
   package init(tables: ExchangeTables) { self.tables = tables }
+
+  /// Whether an incident is written that is no row of a file unless it is told, or only said and asked for.
+  func takes(_ incident: ExportedIncident) -> Bool {
+    incident.isTold || takesClaimed && incident.isClaimed
+  }
 }
 
 /// A format that is a table.

@@ -11,27 +11,14 @@ package struct ExportDate: Hashable, Sendable {
 
   init(_ incident: ExportedIncident) {
     let told = incident.incident.when
-    if let first = Self.edge(told?.earliest ?? told?.latest, isLast: false),
-      let last = Self.edge(told?.latest ?? told?.earliest, isLast: true), first <= last
-    {
-      days = first...last
+    if let range = Days.range(told?.earliest, told?.latest) {
+      days = range
       isPublication = false
     } else {
       let published = incident.tellings.compactMap(\.line.report.published).min()
-      days = Self.edge(published, isLast: false).map { $0...$0 }
+      days = Days.range(published, nil).map { $0.lowerBound...$0.lowerBound }
       isPublication = true
     }
-  }
-
-  private static func edge(_ date: String?, isLast: Bool) -> Int? {
-    guard let date else { return nil }
-    let parts = date.prefix(10).split(separator: "-").compactMap { Int($0) }
-    guard let year = parts.first, date.prefix(4).allSatisfy(\.isNumber) else { return nil }
-    let month = parts.count > 1 ? parts[1] : (isLast ? 12 : 1)
-    guard (1...12).contains(month) else { return nil }
-    let day =
-      parts.count > 2 ? parts[2] : (isLast ? CivilCalendar.days(inMonth: month, of: year) : 1)
-    return CivilCalendar.number(year, month, day)
   }
 
   /// The first day as `2031-03-04`.

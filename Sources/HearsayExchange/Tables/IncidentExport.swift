@@ -94,7 +94,7 @@ package struct IncidentExport {
   ) throws -> Tally {
     var file = ProvenanceFile(version: version)
     let tally = try gathered { incident in
-      guard incident.isTold || context.takesClaimed && incident.isClaimed else { return 0 }
+      guard context.takes(incident) else { return 0 }
       file.add(incident)
       return 1
     }

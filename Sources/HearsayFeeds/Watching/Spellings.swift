@@ -1,3 +1,4 @@
+import HearsayDatabase
 import HearsayRecords
 import HearsaySQLite
 
@@ -26,7 +27,7 @@ struct Spellings {
   }
 
   /// The address that was named first for the page of an address, which is that address itself if the page is new.
-  func first(for address: String) throws(SQLiteError) -> String {
+  func first(for address: String) throws(DatabaseError) -> String {
     let page = ReportAddress.of(met: address, sha256: "")
     let known = try connection.first(
       "SELECT address FROM spellings WHERE page = ?", [.text(page)]

@@ -1,4 +1,4 @@
-import HearsaySQLite
+import HearsayDatabase
 
 /// Why a watch cannot remember.
 package struct WatchError: Error, Hashable, Sendable, CustomStringConvertible {
@@ -12,7 +12,7 @@ package struct WatchError: Error, Hashable, Sendable, CustomStringConvertible {
       self = error
       return
     }
-    guard let error = error as? SQLiteError else {
+    guard let error = error as? DatabaseError else {
       description = "\(path): \(error)"
       return
     }

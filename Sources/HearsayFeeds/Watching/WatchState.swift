@@ -1,3 +1,4 @@
+import HearsayDatabase
 import HearsaySQLite
 package import HearsayWeb
 
@@ -89,6 +90,7 @@ package actor WatchState {
     """
 
   /// Runs a query and speaks of its failure as a person would.
+  @discardableResult
   private func answering<Result>(_ body: () throws -> Result) throws(WatchError) -> Result {
     do {
       return try body()
@@ -146,7 +148,7 @@ extension WatchState {
     try answering { try insert(feed) }
   }
 
-  private func insert(_ feed: FollowedFeed) throws(SQLiteError) {
+  private func insert(_ feed: FollowedFeed) throws(DatabaseError) {
     try connection.run(
       "INSERT OR REPLACE INTO feeds(\(Self.feedColumns)) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
       [
@@ -232,7 +234,7 @@ extension WatchState {
   private func take(
     _ entry: FeedEntry, _ address: String, _ decision: Selection.Decision,
     _ known: FollowedPage?, feed: String, now: Double
-  ) throws(SQLiteError) -> Bool {
+  ) throws(DatabaseError) -> Bool {
     var page = known ?? FollowedPage(address: address, feed: feed)
     page.feed = feed
     page.title = entry.title ?? page.title
@@ -260,7 +262,7 @@ extension WatchState {
     "address, feed, title, published, state, tries, next, etag, last_modified, read, first_read"
 
   /// The page with an address; `nil` if no feed named it.
-  private func page(_ address: String) throws(SQLiteError) -> FollowedPage? {
+  private func page(_ address: String) throws(DatabaseError) -> FollowedPage? {
     try connection.first(
       "SELECT \(Self.pageColumns) FROM pages WHERE address = ?", [.text(address)], Self.page)
   }
@@ -328,7 +330,7 @@ extension WatchState {
     return page
   }
 
-  private func insert(_ page: FollowedPage) throws(SQLiteError) {
+  private func insert(_ page: FollowedPage) throws(DatabaseError) {
     try connection.run(
       "INSERT OR REPLACE INTO pages(\(Self.pageColumns)) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
       [

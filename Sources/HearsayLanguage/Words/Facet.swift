@@ -297,7 +297,7 @@ package enum Facet: UInt16, CaseIterable, Sendable {
   // MARK: - Figures: what each facet means is told at the head of figures.tsv
   case measure, countsVictims, labelsNumber, totals, comparesFigures, countsItself, further,
     includesFigures, beforeFigure, tellsFigure, setsFigure, losesCounted, beforeCounted, endsAge,
-    isCountedByHyphen
+    isCountedByHyphen, idleForCounted, dials, way
   // MARK: - Lemmas: what each facet means is told at the head of lemmas.tsv
   case endsInS, knownVerb, knownNoun, doublesEnd, keepsE, knownPlural, past, participle,
     otherForm, takesPlainS

@@ -1,3 +1,4 @@
+import HearsayDatabase
 import HearsaySQLite
 
 // Which reports find each other, and which are near.
@@ -14,35 +15,59 @@ extension DrawnFile {
   }
 
   static let graphTables = """
-    -- Under which features a report is looked up; a day of NULL matches every day.
+    -- Under which features a report is looked up; one without a day has the day -1000000, which matches every day.
     CREATE TABLE IF NOT EXISTS terms(
-      term INTEGER NOT NULL, day INTEGER, reading INTEGER NOT NULL) STRICT;
-    CREATE INDEX IF NOT EXISTS terms_by_term ON terms(term, day, reading);
-    CREATE INDEX IF NOT EXISTS terms_by_reading ON terms(reading);
-    -- The nearest of each report.
-    CREATE TABLE IF NOT EXISTS nearest(
-      reading INTEGER NOT NULL, other INTEGER NOT NULL, likeness REAL NOT NULL,
-      PRIMARY KEY(reading, other)) STRICT, WITHOUT ROWID;
-    CREATE INDEX IF NOT EXISTS nearest_by_other ON nearest(other);
+      term INTEGER NOT NULL, day INTEGER NOT NULL, reading INTEGER NOT NULL,
+      PRIMARY KEY(term, day, reading)) STRICT, WITHOUT ROWID;
+    -- The nearest of each report in the graph: pairs of a reading and a likeness.
+    CREATE TABLE IF NOT EXISTS nearest(reading INTEGER PRIMARY KEY, near BLOB NOT NULL) STRICT;
     """
+
+  /// Under which feature a report is looked up.
+  package struct Term: Sendable, Comparable {
+    let term: Int
+    let day: Int
+    let reading: Int
+
+    package init(term: Int, day: Int?, reading: Int) {
+      self.term = term
+      self.day = day ?? DrawnFile.anyDay
+      self.reading = reading
+    }
+
+    package static func < (left: Term, right: Term) -> Bool {
+      (left.term, left.day, left.reading) < (right.term, right.day, right.reading)
+    }
+  }
+
+  /// The day of a report that has none.
+  private static let anyDay = -1_000_000
 
   /// Notes under which features a report is looked up.
   package func putTerms(_ terms: [Int], day: Int?, of reading: Int) throws(LedgerError) {
     try answering {
-      for term in terms {
-        try connection.run(
-          "INSERT INTO terms(term, day, reading) VALUES (?, ?, ?)",
-          [Value(term), Value(day), Value(reading)])
-      }
+      for term in terms { try put(Term(term: term, day: day, reading: reading)) }
     }
   }
 
-  /// Takes a report out of the graph.
-  package func removeNode(_ reading: Int) throws(LedgerError) {
+  /// Notes a feature under which a report is looked up.
+  package func put(_ term: Term) throws(LedgerError) {
     try answering {
-      try connection.run("DELETE FROM terms WHERE reading = ?", [Value(reading)])
       try connection.run(
-        "DELETE FROM nearest WHERE reading = ? OR other = ?", [Value(reading), Value(reading)])
+        "INSERT OR REPLACE INTO terms(term, day, reading) VALUES (?, ?, ?)",
+        [Value(term.term), Value(term.day), Value(term.reading)])
+    }
+  }
+
+  /// Takes a report out of the graph, with the features that were noted for it.
+  package func removeNode(_ reading: Int, terms: [Int], day: Int?) throws(LedgerError) {
+    try answering {
+      for term in terms {
+        try connection.run(
+          "DELETE FROM terms WHERE term = ? AND day = ? AND reading = ?",
+          [Value(term), Value(day ?? Self.anyDay), Value(reading)])
+      }
+      try connection.run("DELETE FROM nearest WHERE reading = ?", [Value(reading)])
     }
   }
 
@@ -57,7 +82,7 @@ extension DrawnFile {
   /// Whether a report is in the graph.
   package func isNode(_ reading: Int) throws(LedgerError) -> Bool {
     try answering {
-      try connection.first("SELECT 1 FROM terms WHERE reading = ? LIMIT 1", [Value(reading)]) { _ in
+      try connection.first("SELECT 1 FROM nearest WHERE reading = ?", [Value(reading)]) { _ in
         true
       } ?? false
     }
@@ -74,39 +99,51 @@ extension DrawnFile {
       return try connection.rows(
         """
         SELECT reading FROM terms WHERE term = ? AND day BETWEEN ? AND ?
-        UNION ALL SELECT reading FROM terms WHERE term = ? AND day IS NULL
-        """, [Value(term), Value(day - window), Value(day + window), Value(term)]
+        UNION ALL SELECT reading FROM terms WHERE term = ? AND day = ?
+        """,
+        [
+          Value(term), Value(day - window), Value(day + window), Value(term), Value(Self.anyDay),
+        ]
       ) { $0.int(0) }
     }
   }
 
-  /// The nearest of a report.
+  /// The nearest of a report; none of one that is not in the graph.
   package func nearest(of reading: Int) throws(LedgerError) -> [Near] {
     try answering {
-      try connection.rows(
-        "SELECT other, likeness FROM nearest WHERE reading = ?", [Value(reading)]
-      ) { Near(reading: $0.int(0), likeness: Float($0.double(1) ?? 0)) }
+      let bytes = try connection.first(
+        "SELECT near FROM nearest WHERE reading = ?", [Value(reading)]
+      ) { $0.bytes(0) ?? [] }
+      return Self.near(bytes ?? [])
     }
   }
 
-  /// The reports that have a report among their nearest.
-  package func having(_ reading: Int) throws(LedgerError) -> [Int] {
-    try answering {
-      try connection.rows("SELECT reading FROM nearest WHERE other = ?", [Value(reading)]) {
-        $0.int(0)
-      }
-    }
-  }
-
-  /// Notes the nearest of a report, in the place of those before.
+  /// Notes the nearest of a report, in the place of those before, and that it is in the graph.
   package func putNearest(_ nearest: [Near], of reading: Int) throws(LedgerError) {
     try answering {
-      try connection.run("DELETE FROM nearest WHERE reading = ?", [Value(reading)])
-      for near in nearest {
-        try connection.run(
-          "INSERT OR REPLACE INTO nearest(reading, other, likeness) VALUES (?, ?, ?)",
-          [Value(reading), Value(near.reading), .real(Double(near.likeness))])
-      }
+      try connection.run(
+        "INSERT OR REPLACE INTO nearest(reading, near) VALUES (?, ?)",
+        [Value(reading), .blob(Self.bytes(nearest))])
+    }
+  }
+
+  /// Eight bytes of the reading and four of the likeness for each, the lowest first.
+  private static func bytes(_ nearest: [Near]) -> [UInt8] {
+    nearest.flatMap { near in
+      stride(from: 0, to: 64, by: 8).map { UInt8(truncatingIfNeeded: near.reading >> $0) }
+        + stride(from: 0, to: 32, by: 8).map {
+          UInt8(truncatingIfNeeded: near.likeness.bitPattern >> UInt32($0))
+        }
+    }
+  }
+
+  private static func near(_ bytes: [UInt8]) -> [Near] {
+    stride(from: 0, to: bytes.count - 11, by: 12).map { start in
+      var reading = 0
+      for offset in 0..<8 { reading |= Int(bytes[start + offset]) << (8 * offset) }
+      var likeness: UInt32 = 0
+      for offset in 0..<4 { likeness |= UInt32(bytes[start + 8 + offset]) << UInt32(8 * offset) }
+      return Near(reading: reading, likeness: Float(bitPattern: likeness))
     }
   }
 

@@ -1,3 +1,4 @@
+import HearsayDatabase
 import HearsaySQLite
 
 /// Which stories a list is to hold, and where it begins.
@@ -6,14 +7,27 @@ package struct StoryWanted: Hashable, Sendable {
   package var since: String?
   /// The first report on this day or earlier.
   package var until: String?
-  /// An incident of this type.
-  package var type: String?
+  /// An incident of one of these types.
+  package var types: [String] = []
+  /// The only one of ``types``.
+  package var type: String? {
+    get { types.first }
+    set { types = newValue.map { [$0] } ?? [] }
+  }
   /// Words in the name of a place of an incident.
   package var place: String?
   /// Only those on which reports differ.
   package var isContested = false
+  /// Only those with two records of which nobody knows whether they are one, the hardest to tell first.
+  package var isInDoubt = false
+  /// Only those in which somebody accuses somebody.
+  package var accuses = false
   /// Only those with a reading after this row.
   package var newsAfter: Int?
+  /// Only those with one of these readings.
+  package var among: [Int]?
+  /// Only those with none of these readings.
+  package var without: [Int] = []
   /// Begins after this story.
   package var after: String?
   package var limit = 25
@@ -34,17 +48,32 @@ extension DrawnFile {
             FROM stories a WHERE a.first = ?)
           """, .text(after))
       }
+      let order = wanted.isInDoubt ? "s.doubt, s.first" : "-s.weight, -s.reports, s.first"
       return try connection.rows(
         """
-        SELECT s.first, s.title, s.since, s.until, s.reports, s.outlets, s.weight, s.question, s.types, s.places
-        FROM stories s WHERE \(conditions.sql) ORDER BY -s.weight, -s.reports, s.first LIMIT ?
+        SELECT s.first, s.title, s.since, s.until, s.reports, s.outlets, s.weight, s.question,
+          s.types, s.places, s.doubt, s.accuses
+        FROM stories s WHERE \(conditions.sql) ORDER BY \(order) LIMIT ?
         """, conditions.values + [Value(wanted.limit)]
       ) { row in
         StoryRow(
           first: row.string(0), title: row.text(1), since: row.text(2), until: row.text(3),
           reports: row.int(4), outlets: row.int(5), weight: row.double(6) ?? 0,
-          question: row.text(7), types: row.string(8), places: row.string(9))
+          question: row.text(7), types: row.string(8), places: row.string(9),
+          doubt: row.double(10), accuses: row.int(11) == 1)
       }
+    }
+  }
+
+  /// The stories whose newest report is of a day or later, or has no date; by their first reports.
+  package func stories(endingSince day: String) throws(LedgerError) -> [String] {
+    try answering {
+      try connection.rows(
+        """
+        SELECT first FROM stories WHERE until >= ?
+        UNION ALL SELECT first FROM stories WHERE until IS NULL
+        """, [.text(day)]
+      ) { $0.string(0) }
     }
   }
 
@@ -74,13 +103,27 @@ extension DrawnFile {
     if let since = wanted.since { conditions.add("s.until >= ?", .text(since)) }
     // A day holds every moment that begins with it.
     if let until = wanted.until { conditions.add("s.since < ? || '~'", .text(until)) }
-    if let type = wanted.type { conditions.add("instr(s.types, ' ' || ? || ' ') > 0", .text(type)) }
+    if !wanted.types.isEmpty {
+      let either = wanted.types.map { _ in "instr(s.types, ' ' || ? || ' ') > 0" }
+      conditions.add("(\(either.joined(separator: " OR ")))", of: wanted.types.map(Value.text))
+    }
+    if wanted.isInDoubt { conditions.add("s.doubt IS NOT NULL") }
+    if wanted.accuses { conditions.add("s.accuses") }
     if let place = wanted.place {
       conditions.add("instr(s.places, ?) > 0", .text(place.lowercased()))
     }
     if wanted.isContested { conditions.add("s.weight > 0") }
     if let row = wanted.newsAfter {
       conditions.add("s.first IN (SELECT story FROM members WHERE reading > ?)", Value(row))
+    }
+    // As one value each: a statement takes only so many.
+    let ofReadings =
+      "(SELECT m.story FROM json_each(?) j CROSS JOIN members m ON m.reading = j.value)"
+    if let readings = wanted.among {
+      conditions.add("s.first IN \(ofReadings)", .text("\(readings)"))
+    }
+    if !wanted.without.isEmpty {
+      conditions.add("s.first NOT IN \(ofReadings)", .text("\(wanted.without)"))
     }
     return conditions
   }

@@ -1,4 +1,5 @@
 import FoundationEssentials
+import HearsayDatabase
 import HearsaySQLite
 
 /// What was drawn from a ledger: sketches of readings, and which of them belong together.
@@ -57,10 +58,15 @@ package final class DrawnFile {
     package var types: String
     /// Its places in lower case, each between line feeds.
     package var places: String
+    /// How far the pair of its records that is hardest to tell is from a half; `nil` if there is none.
+    package var doubt: Double?
+    /// Whether somebody accuses somebody in it.
+    package var accuses: Bool
 
     package init(
       first: String, title: String?, since: String?, until: String?, reports: Int, outlets: Int,
-      weight: Double, question: String?, types: String, places: String
+      weight: Double, question: String?, types: String, places: String, doubt: Double?,
+      accuses: Bool
     ) {
       self.first = first
       self.title = title
@@ -72,6 +78,8 @@ package final class DrawnFile {
       self.question = question
       self.types = types
       self.places = places
+      self.doubt = doubt
+      self.accuses = accuses
     }
   }
 
@@ -80,7 +88,9 @@ package final class DrawnFile {
   package let path: String?
 
   /// The path of what is drawn from the ledger at `path`.
-  package static func path(besideLedger path: String) -> String { path + ".drawn" }
+  package static func path(besideLedger path: String) -> String {
+    LedgerLocation.beside(path) + ".drawn"
+  }
 
   /// Opens what was drawn from the ledger at `ledger`, and makes it where there is none; in memory where nothing may be written.
   ///
@@ -104,10 +114,24 @@ package final class DrawnFile {
         path: path ?? ":memory:", access: .create, busyTimeoutMilliseconds: 30_000)
       try connection.execute(
         "PRAGMA journal_mode = WAL; PRAGMA synchronous = OFF; PRAGMA cache_size = -16000")
-      try connection.execute(Self.tables + Self.graphTables)
+      try forgetOlder()
+      try connection.execute(Self.tables + Self.graphTables + Self.partTables)
     } catch {
       throw LedgerError(error, path: path ?? "memory")
     }
+  }
+
+  /// Raised with every change of the tables: what stands in others is thrown away, and drawn again.
+  private static let layout = 2
+
+  private func forgetOlder() throws(DatabaseError) {
+    let layout = try connection.first("PRAGMA user_version") { $0.int(0) }
+    guard layout != Self.layout else { return }
+    let tables = try connection.rows(
+      "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'"
+    ) { $0.string(0) }
+    for table in tables { try connection.execute("DROP TABLE \"\(table)\"") }
+    try connection.execute("PRAGMA user_version = \(Self.layout)")
   }
 
   /// Whether anything was drawn from the ledger at `ledger`.
@@ -127,7 +151,7 @@ package final class DrawnFile {
     CREATE TABLE IF NOT EXISTS sketches(
       reading INTEGER PRIMARY KEY, report TEXT NOT NULL, address TEXT NOT NULL, published TEXT,
       day INTEGER,
-      signature BLOB NOT NULL, sketch BLOB NOT NULL) STRICT;
+      signature BLOB NOT NULL, sketch BLOB NOT NULL, sheet BLOB) STRICT;
     CREATE INDEX IF NOT EXISTS sketches_by_address ON sketches(address);
     -- The story of each reading that counts; a copy has that of what it copies.
     CREATE TABLE IF NOT EXISTS members(
@@ -136,15 +160,19 @@ package final class DrawnFile {
     CREATE TABLE IF NOT EXISTS stories(
       first TEXT PRIMARY KEY, title TEXT, since TEXT, until TEXT, reports INTEGER NOT NULL,
       outlets INTEGER NOT NULL, weight REAL NOT NULL, question TEXT, types TEXT NOT NULL,
-      places TEXT NOT NULL, members TEXT NOT NULL) STRICT, WITHOUT ROWID;
-    CREATE INDEX IF NOT EXISTS stories_by_weight ON stories(weight DESC);
-    -- Whole stories that take long to draw.
-    CREATE TABLE IF NOT EXISTS pages(
-      first TEXT PRIMARY KEY, members TEXT NOT NULL, page BLOB NOT NULL) STRICT;
+      places TEXT NOT NULL, members TEXT NOT NULL, doubt REAL, accuses INTEGER NOT NULL)
+      STRICT, WITHOUT ROWID;
     CREATE INDEX IF NOT EXISTS stories_in_order ON stories(-weight, -reports, first);
+    CREATE INDEX IF NOT EXISTS stories_by_end ON stories(until);
+    CREATE INDEX IF NOT EXISTS stories_in_doubt ON stories(doubt) WHERE doubt IS NOT NULL;
+    CREATE INDEX IF NOT EXISTS stories_that_accuse ON stories(-weight, -reports, first)
+      WHERE accuses;
+    -- Whole stories of more than one report.
+    CREATE TABLE IF NOT EXISTS pages(first TEXT PRIMARY KEY, page BLOB NOT NULL) STRICT;
 
     """
 
+  @discardableResult
   func answering<Result>(_ body: () throws -> Result) throws(LedgerError) -> Result {
     do {
       return try body()
@@ -181,7 +209,9 @@ extension DrawnFile {
   /// Forgets everything that was drawn.
   package func clear() throws(LedgerError) {
     try answering {
-      for table in ["state", "sketches", "members", "stories", "pages", "terms", "nearest"] {
+      for table in [
+        "state", "sketches", "members", "stories", "pages", "terms", "nearest", "points", "denials",
+      ] {
         try connection.run("DELETE FROM \(table)")
       }
     }
@@ -191,16 +221,16 @@ extension DrawnFile {
 // Sketches.
 extension DrawnFile {
   /// Keeps the sketch of a reading.
-  package func put(_ row: Row, sketch: [UInt8]) throws(LedgerError) {
+  package func put(_ row: Row, sketch: [UInt8], sheet: [UInt8]?) throws(LedgerError) {
     try answering {
       try connection.run(
         """
-        INSERT OR REPLACE INTO sketches(reading, report, address, published, day, signature, sketch)
-        VALUES (?, ?, ?, ?, ?, ?, ?)
+        INSERT OR REPLACE INTO sketches(reading, report, address, published, day, signature,
+          sketch, sheet) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
         """,
         [
           Value(row.reading), .text(row.report), .text(row.address), Value(row.published),
-          Value(row.day), .blob(row.signature), .blob(sketch),
+          Value(row.day), .blob(row.signature), .blob(sketch), sheet.map(Value.blob) ?? .null,
         ])
     }
   }
@@ -221,6 +251,15 @@ extension DrawnFile {
     }
   }
 
+  /// What denials of a reading are compared by; `nil` if there is nothing.
+  package func sheet(of reading: Int) throws(LedgerError) -> [UInt8]? {
+    try answering {
+      try connection.first("SELECT sheet FROM sketches WHERE reading = ?", [Value(reading)]) {
+        $0.bytes(0)
+      } ?? nil
+    }
+  }
+
   /// The rows of some readings.
   package func row(of reading: Int) throws(LedgerError) -> Row? {
     try answering {
@@ -230,7 +269,7 @@ extension DrawnFile {
     }
   }
 
-  private static func row(_ row: HearsaySQLite.Row) -> Row {
+  private static func row(_ row: HearsayDatabase.Row) -> Row {
     Row(
       reading: row.int(0), report: row.string(1), address: row.string(2), published: row.text(3),
       day: row.integer(4), signature: row.bytes(5) ?? [])
@@ -284,6 +323,8 @@ extension DrawnFile {
     try answering {
       try connection.run("DELETE FROM stories WHERE first = ?", [.text(story)])
       try connection.run("DELETE FROM pages WHERE first = ?", [.text(story)])
+      try connection.run("DELETE FROM points WHERE story = ?", [.text(story)])
+      try connection.run("DELETE FROM denials WHERE story = ?", [.text(story)])
       try connection.run("DELETE FROM members WHERE story = ?", [.text(story)])
     }
   }
@@ -296,12 +337,14 @@ extension DrawnFile {
       try connection.run(
         """
         INSERT OR REPLACE INTO stories(first, title, since, until, reports, outlets, weight,
-          question, types, places, members) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+          question, types, places, members, doubt, accuses)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """,
         [
           .text(story.first), Value(story.title), Value(story.since), Value(story.until),
           Value(story.reports), Value(story.outlets), .real(story.weight), Value(story.question),
           .text(story.types), .text(story.places), .text(text),
+          story.doubt.map(Value.real) ?? .null, Value(story.accuses),
         ])
       for member in members {
         try connection.run(
@@ -311,41 +354,27 @@ extension DrawnFile {
     }
   }
 
-  /// Keeps a whole story, drawn from these members.
-  package func put(page: [UInt8], of story: String, as text: String) throws(LedgerError) {
+  /// Keeps a whole story.
+  package func put(page: [UInt8], of story: String) throws(LedgerError) {
     try answering {
       try connection.run(
-        "INSERT OR REPLACE INTO pages(first, members, page) VALUES (?, ?, ?)",
-        [.text(story), .text(text), .blob(page)])
+        "INSERT OR REPLACE INTO pages(first, page) VALUES (?, ?)", [.text(story), .blob(page)])
     }
   }
 
-  /// A whole story as it was kept, if its members are still those that it was drawn from.
+  /// A whole story as it was kept.
   package func page(of story: String) throws(LedgerError) -> [UInt8]? {
     try answering {
-      try connection.first(
-        """
-        SELECT p.page FROM pages p JOIN stories s ON s.first = p.first AND s.members = p.members
-        WHERE p.first = ?
-        """, [.text(story)]
-      ) { $0.bytes(0) } ?? nil
+      try connection.first("SELECT page FROM pages WHERE first = ?", [.text(story)]) {
+        $0.bytes(0)
+      } ?? nil
     }
   }
 
   /// The stories, the most contested first.
   package func stories() throws(LedgerError) -> [StoryRow] {
-    try answering {
-      try connection.rows(
-        """
-        SELECT first, title, since, until, reports, outlets, weight, question, types, places
-        FROM stories ORDER BY weight DESC, reports DESC, until DESC, first
-        """
-      ) { row in
-        StoryRow(
-          first: row.string(0), title: row.text(1), since: row.text(2), until: row.text(3),
-          reports: row.int(4), outlets: row.int(5), weight: row.double(6) ?? 0,
-          question: row.text(7), types: row.string(8), places: row.string(9))
-      }
-    }
+    var wanted = StoryWanted()
+    wanted.limit = .max
+    return try stories(wanted)
   }
 }

@@ -1,4 +1,4 @@
-import HearsaySQLite
+import HearsayDatabase
 
 extension ReportLine {
   /// The row of the reading in this ledger; another ledger has others.
@@ -12,6 +12,26 @@ extension Snapshot {
   package func newestRow() throws(LedgerError) -> Int {
     try answering {
       try connection.first("SELECT max(number) FROM readings") { $0.integer(0) ?? 0 } ?? 0
+    }
+  }
+
+  /// The line of a reading.
+  ///
+  /// - Throws: ``LedgerError``.
+  package func line(ofRow row: Int) throws(LedgerError) -> ReportLine {
+    try answering { try stored.line(row) }
+  }
+
+  /// The reports in scope that are a newer version of another and were first seen on a day or later, as dates are written; in the
+  /// order they came in.
+  ///
+  /// - Throws: ``LedgerError``.
+  package func newVersions(since day: String, _ scope: Scope) throws(LedgerError) -> [ReportLine] {
+    try answering {
+      var conditions = Conditions()
+      conditions.add("r.supersedes IS NOT NULL AND r.first_seen >= ?", .text(day))
+      conditions.add(scope, connection.dialect)
+      return try lines(conditions).sorted { $0.row < $1.row }
     }
   }
 
@@ -35,7 +55,7 @@ extension Snapshot {
   package func newest(at address: String) throws(LedgerError) -> ReportLine? {
     try answering {
       var conditions = Conditions()
-      conditions.add(Scope())
+      conditions.add(Scope(), connection.dialect)
       conditions.add("r.address = ?", .text(address))
       return try lines(conditions).last
     }
@@ -75,14 +95,63 @@ extension Snapshot {
     }
   }
 
-  /// The number of the newest decision that bears on which happenings are one; 0 if there is none.
+  /// The number of the newest decision; 0 if there is none.
   ///
   /// - Throws: ``LedgerError``.
-  package func newestRuling() throws(LedgerError) -> Int {
+  package func newestDecision() throws(LedgerError) -> Int {
     try answering {
-      try connection.first(
-        "SELECT max(number) FROM decisions WHERE verdict IN ('same', 'not-same', 'undo')"
-      ) { $0.integer(0) ?? 0 } ?? 0
+      try connection.first("SELECT max(number) FROM decisions") { $0.integer(0) ?? 0 } ?? 0
+    }
+  }
+
+  /// The readings of outlets with these words in their names.
+  ///
+  /// - Throws: ``LedgerError``.
+  package func readings(ofOutlet words: String) throws(LedgerError) -> [Int] {
+    try answering {
+      try connection.rows(
+        """
+        SELECT reading FROM shelf
+        WHERE newest = 2 AND outlet IN
+          (SELECT number FROM outlets WHERE name \(connection.dialect.like) ? ESCAPE '\\')
+        """, [.text("%\(Conditions.literal(words))%")]
+      ) { $0.int(0) }
+    }
+  }
+
+  /// The readings about whose records anybody decided anything.
+  ///
+  /// - Throws: ``LedgerError``.
+  package func decidedReadings() throws(LedgerError) -> [Int] {
+    try answering {
+      try connection.rows(
+        """
+        SELECT DISTINCT g.number FROM decisions d
+        JOIN reports r ON r.id = substr(d.report, 1, 12) JOIN readings g ON g.report = r.number
+        WHERE d.verdict <> 'note'
+        """
+      ) { $0.int(0) }
+    }
+  }
+
+  /// The readings of whose reports somebody edited, rejected or added a record, each with the number of the newest decision about
+  /// them: an *accept* by a second person may end what an edit said.
+  ///
+  /// - Throws: ``LedgerError``.
+  package func revisedReadings() throws(LedgerError) -> [Int: Int] {
+    try answering {
+      Dictionary(
+        try connection.rows(
+          """
+          SELECT g.number, max(d.number)
+          FROM decisions d
+          JOIN reports r ON r.id = substr(d.report, 1, 12)
+          JOIN readings g ON g.report = r.number
+          WHERE d.verdict <> 'note' AND d.other_report IS NULL
+            AND d.report IN (SELECT report FROM decisions WHERE verdict IN ('edit', 'reject', 'add'))
+          GROUP BY g.number
+          """
+        ) { ($0.int(0), $0.int(1)) }, uniquingKeysWith: max)
     }
   }
 

@@ -1,6 +1,6 @@
 import FoundationEssentials
+import HearsayDatabase
 package import HearsayRecords
-import HearsaySQLite
 
 /// Puts what people decided in the place of what was read.
 ///

@@ -71,47 +71,6 @@ struct FigureContext {
       saidBy: claim(at: first), evidence: [text.span(low..<high)])
   }
 
-  // MARK: - No figures
-
-  private func isDate(_ number: ToldNumber) -> Bool {
-    draft.times.contains { time in
-      guard time.tokens.overlaps(number.tokens) else { return false }
-      // "the past 18 years" is a time and a figure too; a calendar date is none.
-      return !(time.record.timex?.hasPrefix("P") ?? false)
-    }
-  }
-
-  /// "Ida Brandt, 52,": how old somebody is.
-  private func isAge(_ number: ToldNumber) -> Bool {
-    let first = number.tokens.lowerBound
-    let next = number.tokens.upperBound
-    guard number.tokens.count == 1, first > 1, text.tokens[first - 1].text == ",",
-      let value = number.value, value < 120, text.tokens[first - 2].upos == "PROPN"
-    else { return false }
-    return next >= text.tokens.count || text.tokens[next].upos == "PUNCT"
-      || text.sentenceOfToken[next] != text.sentenceOfToken[first]
-  }
-
-  /// Ordinals, list numbers, "18-year-old", "Flight 17", telephone numbers, scores such as "3 - 2".
-  private func isIdentifier(_ number: ToldNumber) -> Bool {
-    let last = number.tokens.upperBound - 1
-    let next = last + 1 < text.tokens.count ? text.tokens[last + 1] : nil
-    if next?.text == "-", !(next?.spaceBefore ?? true), last + 2 < text.tokens.count,
-      text.tokens[last + 2].upos != "NUM"
-    {
-      return last + 4 < text.tokens.count && text.isForm(last + 4, .endsAge)
-        || !text.isForm(last + 2, .isCountedByHyphen)
-    }
-    let first = number.tokens.lowerBound
-    if first > 0, text.tokens[first - 1].text == "-", !text.tokens[first].spaceBefore {
-      return true
-    }
-    if first > 0, text.isForm(first - 1, .labelsNumber) || text.tokens[first - 1].text == "#" {
-      return true
-    }
-    return text.names.contains { $0.tokens.contains(first) && $0.tokens.count > 1 }
-  }
-
   // MARK: - What is counted
 
   private struct Counted {
@@ -217,7 +176,9 @@ struct FigureContext {
           return Counted(noun: other, words: number.tokens, description: text.tokens[other].text)
         }
         if number.unit != nil {
-          return Counted(noun: nil, words: number.tokens, description: verbText)
+          return Counted(
+            noun: nil, words: number.tokens,
+            description: text.is(verb, .idleForCounted) ? "" : verbText)
         }
         if let mark = text.child(of: head, "case"), text.isForm(mark, .comparesFigures),
           let object = text.child(of: verb, "obj") ?? text.child(of: verb, "nsubj")
@@ -227,7 +188,10 @@ struct FigureContext {
       }
     }
     if number.unit != nil {
-      let of = text.children(of: head, "nmod").first
+      // "$4bn over ten years" counts no years.
+      let of = text.children(of: head, "nmod").first { child in
+        !text.isForm(child, .measure) && !draft.times.contains { $0.tokens.contains(child) }
+      }
       return Counted(
         noun: of,
         words: of.map { number.tokens.lowerBound..<max(number.tokens.upperBound, $0 + 1) }
@@ -264,7 +228,7 @@ struct FigureContext {
     // What is done to them belongs to what is counted: "three drones were launched".
     if let verb = text.tokens[noun].head,
       ["nsubj", "nsubj:pass", "obj"].contains(text.tokens[noun].relation),
-      text.tokens[verb].upos == "VERB"
+      text.tokens[verb].upos == "VERB", !text.is(verb, .idleForCounted)
     {
       words.append(done(verb, to: noun))
     }

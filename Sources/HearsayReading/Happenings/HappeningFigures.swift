@@ -23,14 +23,13 @@ enum HappeningFigures {
         figure.about = told
         figure.by.add("happening-head", to: "about")
       }
-      let fate = fate(tokens, draft.text)
+      let own = tokens.lazy.compactMap { draft.text.value(of: $0, for: .countedAs) }.first
+      let fate = own ?? (figure.unit == nil ? fateAround(tokens, draft.text) : nil)
       // What the syntax alone ties to an event is its count only where it counts who came to harm.
-      if told == nil, let about = figure.about,
-        fate == nil || figure.unit != nil || !isNear(tokens, about, draft)
-      {
+      if told == nil, let about = figure.about, fate == nil || !isNear(tokens, about, draft) {
         figure.about = nil
       }
-      if figure.about != nil, let fate {
+      if figure.about != nil, let fate, own != nil || !areThings(tokens, fate, draft.text) {
         let counts = figure.counts ?? ""
         if !counts.contains(fate) { figure.counts = counts.isEmpty ? fate : counts + " " + fate }
       }
@@ -66,11 +65,22 @@ enum HappeningFigures {
     return draft.text.sentenceOfToken[first] == draft.text.sentenceOfToken[event.token]
   }
 
-  /// "killed", "wounded", …: what became of those counted, as the words at the number and those above it say.
-  private static func fate(_ tokens: [Int], _ text: AnnotatedText) -> String? {
-    for token in tokens {
-      if let fate = text.value(of: token, for: .countedAs) { return fate }
-    }
+  /// "seized 30 boats", "a bomb killed nine": what became of people became of none of those counted.
+  private static func areThings(_ tokens: [Int], _ fate: String, _ text: AnnotatedText) -> Bool {
+    guard let noun = tokens.last(where: { text.tokens[$0].upos == "NOUN" }) else { return false }
+    if text.is(noun, .weapon) { return true }
+    return fate == arrested && text.tokens[noun].mentionType.map(things.contains) ?? false
+  }
+
+  /// What is taken is no less taken for being a thing, but only people are arrested.
+  private static let arrested = "arrested"
+  /// Kinds of mentions that are nobody.
+  private static let things: Set<String> = [
+    "object", "substance", "animal", "plant",
+  ]
+
+  /// "killed", "wounded", …: what became of those counted, as the words behind the number and those above it say.
+  private static func fateAround(_ tokens: [Int], _ text: AnnotatedText) -> String? {
     guard let first = tokens.first, let last = tokens.last else { return nil }
     // "264 others injured": the participle right behind those counted tells of them, whatever verb stands above.
     let sentence = text.sentence(of: last)

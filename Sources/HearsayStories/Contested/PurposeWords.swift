@@ -4,6 +4,8 @@ import HearsayRecords
 package struct PurposeWords: Sendable {
   /// So many words tell a reason, from the words that begin it on.
   private static let longestReason = 14
+  /// A comma ends a reason that has so many words: "because of a dispute, police said".
+  private static let beforeComma = 3
   /// So many words stand around one that judges.
   private static let aroundVerdict = 6
 
@@ -72,12 +74,25 @@ package struct PurposeWords: Sendable {
         index += 1
         continue
       }
-      let end = min(words.count, index + Self.longestReason) - 1
+      let end = Self.end(of: words, from: index, text)
       found.append(TextSpan(start: words[index].span.start, end: words[end].span.end))
       index = end + 1
     }
     return found
   }
+
+  /// The last word of a reason that begins at a word: where the sentence or its part ends, at most so many words on.
+  private static func end(of words: [Word], from start: Int, _ text: [UInt8]) -> Int {
+    let last = min(words.count, start + longestReason) - 1
+    for index in start..<last {
+      let between = text[words[index].span.end..<words[index + 1].span.start]
+      let isComma = between.contains(UInt8(ascii: ",")) && index - start + 1 >= beforeComma
+      if isComma || between.contains(where: { stops.contains($0) }) { return index }
+    }
+    return last
+  }
+
+  private static let stops = Set(".;:!?\n".utf8)
 
   /// The verdicts told in a stretch of text: each with a few words around it.
   func verdicts(in span: TextSpan, of text: [UInt8]) -> [TextSpan] {

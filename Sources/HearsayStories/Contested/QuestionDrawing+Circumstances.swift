@@ -77,8 +77,7 @@ extension QuestionDrawing {
     for teller in tellers {
       for remark in teller.telling.reasons {
         let words = remark.words.exact.safeLine
-        drafts.add(
-          value: words.lowercased(), label: words, by(teller, remark.voice, [remark.words]))
+        drafts.add(like: words, by(teller, remark.voice, [remark.words]))
       }
     }
     return isContested(drafts) ? drafts : nil
@@ -91,8 +90,7 @@ extension QuestionDrawing {
     for teller in tellers {
       for remark in teller.telling.verdicts where !teller.voice(remark.voice).isNegative {
         let words = remark.words.exact.safeLine
-        drafts.add(
-          value: words.lowercased(), label: words, by(teller, remark.voice, [remark.words]))
+        drafts.add(like: words, by(teller, remark.voice, [remark.words]))
       }
     }
     return isContested(drafts) ? drafts : nil

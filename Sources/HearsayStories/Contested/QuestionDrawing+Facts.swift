@@ -42,6 +42,12 @@ extension QuestionDrawing {
         switch voice.act {
         case .deny: drafts.add(value: "no", label: "it did not happen", by(teller, number, []))
         case .doubt: drafts.add(value: "unclear", label: "doubtful", by(teller, number, []))
+        case .accuse, .confirm, .claimResponsibility:
+          // Whoever accuses somebody of it holds that it happened, unless his own words for it say otherwise.
+          guard !teller.telling.statuses.contains(where: { $0.voice == number }),
+            !teller.telling.status.isToCome
+          else { continue }
+          drafts.add(value: "yes", label: "it happened", by(teller, number, []))
         default: continue
         }
       }
@@ -120,7 +126,7 @@ extension QuestionDrawing {
         let value = Self.value(range)
         drafts.add(
           value: value, label: item.count.words.exact.safeLine,
-          by(item.teller, item.count.voice, [item.count.words]))
+          by(item.teller, item.count.voice, [item.count.words], figure: item.count.id))
       }
       guard isContested(drafts), group.differs(roots) else { return nil }
       return (group.counts, drafts)

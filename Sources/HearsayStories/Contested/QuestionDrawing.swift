@@ -51,7 +51,9 @@ struct QuestionDrawing {
     var rootNames: Set<String> { Set(by.map(\.root)) }
   }
 
-  func by(_ teller: Teller, _ number: Int, _ spans: [Excerpt]) -> Question.By {
+  func by(
+    _ teller: Teller, _ number: Int, _ spans: [Excerpt], figure: String? = nil
+  ) -> Question.By {
     let voice = teller.voice(number)
     let card = teller.sketch.card
     let copied = original[teller.report]
@@ -61,7 +63,8 @@ struct QuestionDrawing {
       certainty: (number == 0 ? teller.telling.certainty : voice.certainty).rawValue,
       at: card.published, spans: (spans + voice.spans).distinct.map { Quoted(card.id, $0) },
       copyOf: copied == teller.report ? nil : sketches[copied].card.id,
-      root: roots.root(teller.report, number))
+      root: roots.root(teller.report, number),
+      records: [teller.telling.id] + [voice.claim, figure].compactMap(\.self))
   }
 
   func made(
@@ -103,6 +106,17 @@ struct QuestionDrawing {
 }
 
 extension [QuestionDrawing.Draft] {
+  /// Adds who says something in some words: the same answer as one that says it in more or fewer of the same words.
+  mutating func add(like words: String, _ by: Question.By) {
+    let stems = Set(Stems.words(words).map(\.stem))
+    let known = first { draft in
+      let theirs = Set(Stems.words(draft.label).map(\.stem))
+      return !stems.isEmpty && (stems.isSubset(of: theirs) || theirs.isSubset(of: stems))
+        && !theirs.isEmpty
+    }
+    add(value: known?.value ?? words.lowercased(), label: known?.label ?? words, by)
+  }
+
   /// Adds who gives an answer; the same voice of the same report is told once.
   mutating func add(value: String, label: String, _ by: Question.By) {
     guard let index = firstIndex(where: { $0.value == value }) else {

@@ -1,7 +1,7 @@
 /// Finds which reports belong to one story.
 ///
 /// Pure: a function of the set of reports. The near graph keeps apart what has nothing in common; average linkage within its parts decides.
-package struct StoryDrawing {
+package struct StoryDrawing: Sendable {
   /// Reports less alike on average are of different stories.
   ///
   /// Tuned together with ``NearGraph``.
@@ -36,7 +36,7 @@ package struct StoryDrawing {
   /// The stories: indexes of reports, each in order.
   package func stories() -> [[Int]] {
     let parts = parts(of: Array(nodes.indices), atLeast: NearGraph.leastLikeness)
-    return tied(parts).flatMap(stories).sorted { $0[0] < $1[0] }
+    return Parallel.map(tied(parts)) { stories(in: $0) }.flatMap(\.self).sorted { $0[0] < $1[0] }
   }
 
   /// The parts, those made one of which people decided that they belong together.

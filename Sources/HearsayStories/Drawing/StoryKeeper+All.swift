@@ -7,7 +7,7 @@ extension StoryKeeper {
     scope.asOf = asOf
     let lines = try snapshot.lines(scope)
     let known = try file.sketched()
-    try sketch(lines.filter { !known.contains($0.row) })
+    try sketch(lines.filter { !known.contains($0.row) || revised[$0.row] != nil })
     let current = Set(lines.map(\.row))
     for reading in known where !current.contains(reading) { try file.removeSketch(reading) }
     var entries: [Entry] = []
@@ -20,8 +20,14 @@ extension StoryKeeper {
     let nodes = own.map(\.node)
     let neighbours = NearGraph(nodes).neighbours()
     try file.clearGraph()
+    // In the order of the table, so that it grows at its end only.
+    let terms = own.flatMap { entry in
+      entry.node.terms.map {
+        DrawnFile.Term(term: $0, day: entry.node.day, reading: entry.reading)
+      }
+    }
+    for term in terms.sorted() { try file.put(term) }
     for (number, entry) in own.enumerated() {
-      try file.putTerms(entry.node.terms, day: entry.node.day, of: entry.reading)
       try file.putNearest(
         neighbours[number].map { .init(reading: own[$0.index].reading, likeness: $0.likeness) },
         of: entry.reading)
@@ -34,7 +40,7 @@ extension StoryKeeper {
       }
     }
     let stories = StoryDrawing(nodes, neighbours: neighbours, joined: joined).stories().map {
-      Drawn($0.map { own[$0] }, copies: copies, verdicts)
+      Drawn($0.map { own[$0] }, copies: copies, verdicts, revised: revised)
     }
     return try replace(try file.drawnMembers(), by: stories)
   }

@@ -1,3 +1,4 @@
+import FoundationEssentials
 package import HearsayLedger
 import HearsayRecords
 
@@ -10,8 +11,8 @@ extension StoryKeeper {
       date.flatMap(Moment.init).map { $0.last >= since.first } ?? false
     }
     var changes: [Change] = []
-    for row in try list() where isSince(row.until) || row.until == nil {
-      guard let story = try story(first: row.first) else { continue }
+    for first in try endingSince(since) {
+      guard let story = try story(first: first) else { continue }
       for revision in story.revisions where isSince(revision.at) {
         changes.append(
           Change(
@@ -25,14 +26,14 @@ extension StoryKeeper {
             Change(
               at: answer.since, kind: "answer",
               words:
-                "\(question.kind.rawValue)? \(answer.label), by \(first.speaker ?? first.outlet ?? first.report)",
+                "\(question.kind.words) \(answer.label), by \(first.speaker ?? first.outlet ?? first.report)",
               report: first.report, story: story.report))
         }
         for answer in question.answers where isSince(answer.dropped) {
           changes.append(
             Change(
               at: answer.dropped, kind: "dropped",
-              words: "\(question.kind.rawValue)? \(answer.label)",
+              words: "\(question.kind.words) \(answer.label)",
               report: answer.by.last?.report ?? story.report, story: story.report))
         }
       }
@@ -41,6 +42,17 @@ extension StoryKeeper {
     return changes.sorted {
       ($0.at ?? "", $0.report, $0.kind, $0.words) < ($1.at ?? "", $1.report, $1.kind, $1.words)
     }
+  }
+
+  /// The stories whose newest report has no date, or one since a moment.
+  private func endingSince(_ moment: Moment) throws(LedgerError) -> [String] {
+    try catchUp()
+    return try file.stories(endingSince: Self.day(of: moment))
+  }
+
+  /// The day of a moment, and the one before it where it is another in some country: what is found by it is looked at closely.
+  private static func day(of moment: Moment) -> String {
+    String(Date(timeIntervalSince1970: moment.first - 86_400).ledgerText.prefix(10))
   }
 
   private static func words(_ revision: Revision) -> String {
@@ -54,7 +66,9 @@ extension StoryKeeper {
   /// What changed in reports of which a new version came since.
   private func versions(since: Moment) throws -> [Change] {
     var changes: [Change] = []
-    for line in try newVersions() {
+    var scope = Scope()
+    scope.asOf = asOf
+    for line in try snapshot.newVersions(since: Self.day(of: since), scope) {
       guard let before = line.supersedes,
         Moment(line.firstSeen).map({ $0.last >= since.first }) ?? false
       else { continue }

@@ -3,10 +3,10 @@ import HearsayLedger
 // Taking in a few new readings: only what they touch is drawn again. It must come out as if everything had been drawn at once; the
 // test of orders and batches holds both against each other.
 extension StoryKeeper {
-  /// Takes in the readings that came after a row, and what people decided since about some.
+  /// Takes in the readings that came after a row, and what people decided after a number.
   ///
   /// - Returns: How many stories were drawn.
-  func update(after row: Int, ruled: [Int]) throws -> Int {
+  func update(after row: Int, decidedAfter number: Int) throws -> Int {
     var removed: Set<Int> = []
     var affected = Set(try snapshot.readingsTied(after: row))
     for address in try snapshot.addresses(after: row) {
@@ -30,14 +30,13 @@ extension StoryKeeper {
     for reading in affected.union(removed) {
       if let story = try file.story(of: reading) { touched.insert(story) }
     }
-    for reading in removed { try file.removeSketch(reading) }
     var copyOf: [Int: Int] = [:]
     var gone: [Int] = []
     var come: [Int] = []
     for reading in affected.subtracting(removed).sorted() {
       guard let entry = try entry(reading) else { continue }
       let isNode = try file.isNode(reading)
-      if let original = try original(of: entry) {
+      if let original = try original(of: entry, without: removed) {
         copyOf[reading] = original
         if isNode { gone.append(reading) }
       } else if !isNode {
@@ -46,8 +45,11 @@ extension StoryKeeper {
     }
     for reading in removed.sorted() where try file.isNode(reading) { gone.append(reading) }
     var seeds = try changeGraph(gone: gone, come: come)
+    for reading in removed { try file.removeSketch(reading) }
     seeds.formUnion(copyOf.values)
-    for reading in ruled where !removed.contains(reading) {
+    let reshaped = try resketch(after: number, without: removed)
+    let ruled = try snapshot.readingsRuled(after: number)
+    for reading in Set(ruled + reshaped).sorted() where !removed.contains(reading) {
       seeds.insert(try copyOf[reading] ?? file.copyOf(reading) ?? reading)
       if let story = try file.story(of: reading) { touched.insert(story) }
     }
@@ -56,12 +58,24 @@ extension StoryKeeper {
       asked: affected.subtracting(removed))
   }
 
+  /// Sketches the readings anew whose records people set right after a number.
+  private func resketch(after number: Int, without removed: Set<Int>) throws -> [Int] {
+    let reshaped = revised.filter { $0.value > number && !removed.contains($0.key) }.keys.sorted()
+    return try reshaped.filter { reading in
+      guard let row = try file.row(of: reading),
+        let line = try snapshot.newest(at: row.address), line.row == reading
+      else { return false }
+      try sketchAnew(line)
+      return true
+    }
+  }
+
   /// The earliest reading that counts of which a reading is a copy, followed to the end; `nil` if it is none.
-  private func original(of entry: Entry) throws -> Int? {
+  private func original(of entry: Entry, without removed: Set<Int>) throws -> Int? {
     var current = entry
     while true {
       var best: Entry?
-      for reading in try snapshot.copyTies(of: current.reading) {
+      for reading in try snapshot.copyTies(of: current.reading) where !removed.contains(reading) {
         guard let other = try self.entry(reading), Entry.isEarlier(other, current) else { continue }
         if best.map({ Entry.isEarlier(other, $0) }) ?? true { best = other }
       }
@@ -80,9 +94,17 @@ extension StoryKeeper {
     var seeds: Set<Int> = []
     var dirty: Set<Int> = []
     for reading in gone {
-      dirty.formUnion(try file.having(reading))
+      guard let entry = try entry(reading) else { continue }
+      // Whoever has it among the nearest finds it by the features by which it finds them.
+      for other in try near(entry) {
+        let theirs = try file.nearest(of: other.entry.reading)
+        if theirs.contains(where: { $0.reading == reading }) { dirty.insert(other.entry.reading) }
+      }
       seeds.formUnion(try file.nearest(of: reading).map(\.reading))
-      try file.removeNode(reading)
+    }
+    for reading in gone {
+      guard let entry = try entry(reading) else { continue }
+      try file.removeNode(reading, terms: entry.node.terms, day: entry.node.day)
     }
     dirty.subtract(gone)
     seeds.subtract(gone)
@@ -160,7 +182,11 @@ extension StoryKeeper {
     _ entry: Entry, _ likeness: Float, toNearestOf other: Entry
   ) throws -> Set<Int> {
     var found: [Found] = [Found(entry: entry, likeness: likeness)]
-    for near in try file.nearest(of: other.reading) where near.reading != entry.reading {
+    let nearest = try file.nearest(of: other.reading)
+    if nearest.count == NearGraph.nearest, nearest.allSatisfy({ $0.likeness > likeness }) {
+      return []
+    }
+    for near in nearest where near.reading != entry.reading {
       guard let known = try self.entry(near.reading) else { continue }
       found.append(Found(entry: known, likeness: near.likeness))
     }
@@ -226,7 +252,7 @@ extension StoryKeeper {
     }.filter { $0.0 < $0.1 }.sorted { $0 < $1 }
     let drawing = StoryDrawing(entries.map(\.node), neighbours: neighbours, joined: joined)
     let drawn = drawing.stories().map {
-      Drawn($0.map { entries[$0] }, copies: copiesOf, verdicts)
+      Drawn($0.map { entries[$0] }, copies: copiesOf, verdicts, revised: revised)
     }
     return try replace(try file.drawnMembers(of: stories), by: drawn)
   }

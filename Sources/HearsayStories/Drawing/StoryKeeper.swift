@@ -1,4 +1,3 @@
-import FoundationEssentials
 package import HearsayLedger
 import HearsayRecords
 
@@ -6,10 +5,10 @@ import HearsayRecords
 ///
 /// What it answers is a function of the readings in the ledger; what it keeps only spares time.
 package final class StoryKeeper {
-  /// After so many new readings, or a quarter of all, everything is drawn again rather than one after the other.
+  /// After so many new readings, or a fiftieth of all, everything is drawn again rather than one after the other.
   private static let fewest = 400
 
-  let snapshot: Snapshot
+  package let snapshot: Snapshot
   let file: DrawnFile
   /// What was drawn for now, from which sketches are taken over; `nil` where that is `file` itself.
   private let donor: DrawnFile?
@@ -22,6 +21,8 @@ package final class StoryKeeper {
   private(set) var verdicts = Verdicts.none
   /// The number of the newest of them.
   private var read = 0
+  /// Readings whose records people set right, each with the number of the newest decision about them.
+  private(set) var revised: [Int: Int] = [:]
 
   /// - Parameters:
   ///   - snapshot: The ledger.
@@ -53,7 +54,7 @@ package final class StoryKeeper {
   @discardableResult
   package func catchUp() throws(LedgerError) -> Int {
     let newest = try snapshot.newestRow()
-    let decided = try snapshot.newestRuling()
+    let decided = try snapshot.newestDecision()
     if decided != read {
       verdicts = try Verdicts(snapshot, asOf: asOf)
       read = decided
@@ -67,12 +68,11 @@ package final class StoryKeeper {
         try file.setState("drawnBy", tables.name)
       }
       let upto = try file.state("upto").flatMap { Int($0) } ?? 0
-      let quarter = try file.count() / 4
-      let isFew = upto > 0 && newest - upto <= max(Self.fewest, quarter)
-      let ruled = try file.state("decided").flatMap { Int($0) } ?? 0
-      let drawn =
-        isFew
-        ? try update(after: upto, ruled: try snapshot.readingsRuled(after: ruled)) : try drawAll()
+      let share = try file.count() / 50
+      let isFew = upto > 0 && newest - upto <= max(Self.fewest, share)
+      let known = try file.state("decided").flatMap { Int($0) } ?? 0
+      revised = decided > 0 ? try snapshot.revisedReadings() : [:]
+      let drawn = isFew ? try update(after: upto, decidedAfter: known) : try drawAll()
       try file.setState("upto", "\(newest)")
       try file.setState("decided", "\(decided)")
       return drawn
@@ -86,26 +86,49 @@ package final class StoryKeeper {
     return drawnBy == tables.name && upto == "\(newest)" && ruled ?? "0" == "\(decided)"
   }
 
+  /// Whether so little is not drawn yet that drawing it keeps nobody waiting.
+  ///
+  /// - Throws: ``LedgerError``.
+  package func isNearlyDrawn() throws(LedgerError) -> Bool {
+    let upto = try file.state("drawnBy") == tables.name ? try file.state("upto") : nil
+    return try snapshot.newestRow() - (upto.flatMap { Int($0) } ?? 0) <= Self.fewest
+  }
+
   // MARK: Sketches
 
   /// Keeps the sketch of a reading, made or taken over.
   func sketch(_ line: ReportLine) throws {
     guard try !takeOver(line) else { return }
-    try keep(Self.sketched(line, try snapshot.reading(of: line), sketcher))
+    try sketchAnew(line)
+  }
+
+  /// Keeps the sketch of a reading as people left it, whatever was kept before.
+  func sketchAnew(_ line: ReportLine) throws {
+    try keep(Self.sketched(line, try Self.reading(of: line, snapshot, asOf), sketcher))
+  }
+
+  /// What is compared of a reading, as people left it.
+  private static func reading(
+    of line: ReportLine, _ snapshot: Snapshot, _ asOf: Moment?
+  ) throws -> Reading {
+    try snapshot.decidedReports().contains(line.key)
+      ? snapshot.reviewed(line, asOf: asOf) : snapshot.readingToCompare(of: line)
   }
 
   /// Keeps the sketches of many readings, made on all processors, some at a time.
   func sketch(_ lines: [ReportLine]) throws {
     var open: [ReportLine] = []
     for line in lines where try !takeOver(line) { open.append(line) }
-    let (path, sketcher) = (snapshot.path, sketcher)
+    let (path, sketcher, asOf) = (snapshot.path, sketcher, asOf)
     for start in stride(from: 0, to: open.count, by: Self.together) {
       let chunk = Array(open[start..<min(open.count, start + Self.together)])
       let made = Parallel.map(Parallel.parts(chunk, Self.workers)) { part in
         // A connection belongs to one thread.
         Result {
           let snapshot = try Snapshot(path: path)
-          return try part.map { Self.sketched($0, try snapshot.reading(of: $0), sketcher) }
+          return try part.map {
+            Self.sketched($0, try Self.reading(of: $0, snapshot, asOf), sketcher)
+          }
         }
       }
       for part in made { for sketch in try part.get() { try keep(sketch) } }
@@ -113,10 +136,7 @@ package final class StoryKeeper {
   }
 
   /// So many readings are sketched, and so many stories drawn, before they are kept.
-  private static let together = 512
-  /// Stories of so many reports are kept whole: their happenings are compared each with each, which takes longer than reading what
-  /// came of it.
-  private static let kept = 8
+  private static let together = 2_048
   /// Parts into which such a load is cut: more than processors, since readings differ in length.
   private static let workers = 8
 
@@ -124,29 +144,34 @@ package final class StoryKeeper {
   private struct Sketched: Sendable {
     let row: DrawnFile.Row
     let bytes: [UInt8]
+    /// What denials are compared by; `nil` if there is nothing.
+    let sheet: [UInt8]?
   }
 
   private static func sketched(
     _ line: ReportLine, _ reading: Reading, _ sketcher: SketchMaker
   ) -> Sketched {
-    let sketch = sketcher.sketch(line, reading)
+    let (sketch, sheet) = sketcher.all(line, reading)
     return Sketched(
       row: DrawnFile.Row(
         reading: line.row, report: line.id, address: line.address,
         published: sketch.card.published, day: sketch.card.day,
-        signature: sketch.signature.bytes), bytes: sketch.bytes)
+        signature: sketch.signature.bytes), bytes: sketch.bytes,
+      sheet: sheet.isEmpty ? nil : sheet.bytes)
   }
 
   private func keep(_ sketched: Sketched) throws(LedgerError) {
-    try file.put(sketched.row, sketch: sketched.bytes)
+    try file.put(sketched.row, sketch: sketched.bytes, sheet: sketched.sheet)
   }
 
   /// Takes the sketch of a reading over from what was drawn for now, if it is there.
   private func takeOver(_ line: ReportLine) throws(LedgerError) -> Bool {
-    guard let donor, let row = try donor.row(of: line.row),
+    // What people decided since that moment is in the sketch that is kept for now.
+    guard let donor, try !snapshot.decidedReports().contains(line.key),
+      let row = try donor.row(of: line.row),
       let bytes = try donor.sketch(of: line.row)
     else { return false }
-    try file.put(row, sketch: bytes)
+    try file.put(row, sketch: bytes, sheet: try donor.sheet(of: line.row))
     return true
   }
 
@@ -177,7 +202,7 @@ package final class StoryKeeper {
   struct Drawn {
     let first: String
     let members: [DrawnFile.Member]
-    /// The numbers of the decisions about its happenings.
+    /// The numbers of the decisions about its happenings, and of the newest about each report that people set right.
     private let rulings: [Int]
 
     /// What tells whether it has to be drawn again.
@@ -186,7 +211,9 @@ package final class StoryKeeper {
         + rulings.map { " #\($0)" }.joined()
     }
 
-    init(_ story: [Entry], copies: [Int: [Int]], _ verdicts: Verdicts) {
+    init(
+      _ story: [Entry], copies: [Int: [Int]], _ verdicts: Verdicts, revised: [Int: Int]
+    ) {
       first = story[0].node.id
       members = story.flatMap { entry in
         [DrawnFile.Member(reading: entry.reading, copyOf: nil)]
@@ -194,7 +221,9 @@ package final class StoryKeeper {
             DrawnFile.Member(reading: $0, copyOf: entry.reading)
           }
       }.sorted { $0.reading < $1.reading }
-      rulings = verdicts.about(members.map(\.reading)).map(\.decision.number)
+      rulings =
+        verdicts.about(members.map(\.reading)).map(\.decision.number)
+        + members.compactMap { revised[$0.reading] }
     }
   }
 
@@ -209,66 +238,34 @@ package final class StoryKeeper {
     let maker = maker
     for start in stride(from: 0, to: changed.count, by: Self.together / 4) {
       let chunk = changed[start..<min(changed.count, start + Self.together / 4)]
-      let drawn = Parallel.map(try chunk.map { try inputs($0.members) }) { inputs in
-        let story = maker.story(inputs.sketches, copyOf: inputs.copyOf, rulings: inputs.rulings)
-        return (
-          row: Self.row(story),
-          page: inputs.sketches.count < Self.kept ? nil : try? JSONEncoder().encode(story)
-        )
+      let drawn = Parallel.map(try chunk.map { try inputs($0.members) }) {
+        StoryPage($0.story(maker), denials: $0.denials)
       }
-      for (story, drawn) in zip(chunk, drawn) {
-        try file.put(drawn.row, members: story.members, as: story.text)
-        guard let page = drawn.page else { continue }
-        try file.put(page: Array(page), of: story.first, as: story.text)
-      }
+      for (story, page) in zip(chunk, drawn) { try keep(page, of: story) }
     }
     return changed.count
   }
 
+  private func keep(_ page: StoryPage, of story: Drawn) throws {
+    try file.put(page.row, members: story.members, as: story.text)
+    if let bytes = page.bytes { try file.put(page: bytes, of: story.first) }
+    for point in page.points { try file.put(point) }
+    for denial in page.denials { try file.put(denial, story: story.first) }
+  }
+
   private func record(_ members: [DrawnFile.Member]) throws -> Story {
-    let inputs = try inputs(members)
-    return maker.story(inputs.sketches, copyOf: inputs.copyOf, rulings: inputs.rulings)
+    try inputs(members).story(maker)
   }
 
-  /// What a story is drawn from.
-  private struct Inputs: Sendable {
-    let sketches: [Sketch]
-    let copyOf: [String: String]
-    let rulings: [Verdicts.Ruling]
-  }
-
-  private func inputs(_ members: [DrawnFile.Member]) throws -> Inputs {
-    var sketches: [Sketch] = []
-    var ids: [Int: String] = [:]
+  private func inputs(_ members: [DrawnFile.Member]) throws -> StoryInputs {
+    var reports: [StoryInputs.Report] = []
     for member in members {
-      guard let bytes = try file.sketch(of: member.reading), let sketch = Sketch(bytes) else {
-        continue
-      }
-      sketches.append(sketch)
-      ids[member.reading] = sketch.card.id
+      guard let sketch = try file.sketch(of: member.reading) else { continue }
+      // Nobody denies across reports what only one report tells.
+      let sheet = members.count > 1 ? try file.sheet(of: member.reading) : nil
+      reports.append(.init(member: member, sketch: sketch, sheet: sheet))
     }
-    var copyOf: [String: String] = [:]
-    for member in members {
-      if let of = member.copyOf, let id = ids[member.reading], let original = ids[of] {
-        copyOf[id] = original
-      }
-    }
-    return Inputs(
-      sketches: sketches, copyOf: copyOf, rulings: verdicts.about(members.map(\.reading)))
-  }
-
-  private static func row(_ story: Story) -> DrawnFile.StoryRow {
-    let top = story.contested.first
-    let places = Set(story.incidents.compactMap { $0.where?.place.lowercased() }).sorted()
-    return DrawnFile.StoryRow(
-      first: story.report, title: story.title, since: story.since, until: story.until,
-      reports: story.reports.count, outlets: story.outlets.count, weight: top?.weight ?? 0,
-      question: top.map { question in
-        let answers = question.answers.map(\.label).prefix(3).joined(separator: " / ")
-        return "\(question.kind.rawValue): \(answers)"
-      },
-      types: " " + Set(story.incidents.map(\.type)).sorted().joined(separator: " ") + " ",
-      places: "\n" + places.joined(separator: "\n") + "\n")
+    return StoryInputs(reports: reports, rulings: verdicts.about(members.map(\.reading)))
   }
 }
 
@@ -310,11 +307,11 @@ extension StoryKeeper {
   ///
   /// - Throws: ``LedgerError``.
   package func story(first: String) throws -> Story? {
-    if let page = try file.page(of: first),
-      let story = try? JSONDecoder().decode(Story.self, from: Data(page))
-    {
-      return story
-    }
+    try drawn(first: first).map(marked)
+  }
+
+  private func drawn(first: String) throws -> Story? {
+    if let page = try file.page(of: first), let story = Story(page) { return story }
     let members = try file.members(of: first)
     return members.isEmpty ? nil : try record(members)
   }
@@ -336,15 +333,8 @@ extension StoryKeeper {
     return try file.story(of: line.row)
   }
 
-  /// The reports that have a version before.
-  func newVersions() throws(LedgerError) -> [ReportLine] {
-    var scope = Scope()
-    scope.asOf = asOf
-    return try snapshot.lines(scope).filter { $0.supersedes != nil }
-  }
-
   /// What was read from a report.
   func reading(of id: String) throws(LedgerError) -> Reading {
-    try snapshot.reading(of: try snapshot.report(id, asOf: asOf))
+    try snapshot.reviewed(try snapshot.report(id, asOf: asOf), asOf: asOf)
   }
 }

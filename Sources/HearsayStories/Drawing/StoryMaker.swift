@@ -20,6 +20,19 @@ package struct StoryMaker: Sendable {
       self.words = words
       self.name = name
     }
+
+    /// Version of the rules that draw.
+    ///
+    /// A change of the rules raises it, so that what an older version drew is drawn again.
+    private static let rules = 4
+
+    /// The name of what these tables and the rules of this version draw.
+    package static func name(of background: String, _ incidents: String, _ questions: String)
+      -> String
+    {
+      let digest = SHA256.hex(Array((background + incidents + questions).utf8)).prefix(12)
+      return "stories \(rules) \(digest)"
+    }
   }
 
   private let tables: Tables

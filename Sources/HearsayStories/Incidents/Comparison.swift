@@ -90,7 +90,7 @@ struct Comparison {
 
   private func amount(_ kind: Evidence.Kind, _ value: Float) -> Evidence {
     Evidence(
-      kind: kind, level: "alike", amount: Double(value), spans: left.telling.triggers,
+      kind: kind, level: .alike, amount: Double(value), spans: left.telling.triggers,
       otherSpans: right.telling.triggers)
   }
 
@@ -98,15 +98,15 @@ struct Comparison {
 
   private func what() -> Evidence {
     let (one, other) = (left.telling, right.telling)
-    let level: String
+    let level: Evidence.Level
     if one.type == other.type {
       if let mode = one.mode, let theirs = other.mode {
-        level = mode == theirs ? "mode" : "otherMode"
+        level = mode == theirs ? .mode : .otherMode
       } else {
-        level = "type"
+        level = .type
       }
     } else {
-      level = TypeGroup.family(one.type) == TypeGroup.family(other.type) ? "group" : "otherGroup"
+      level = TypeGroup.family(one.type) == TypeGroup.family(other.type) ? .group : .otherGroup
     }
     return Evidence(
       kind: .what, level: level, amount: 1, spans: one.triggers, otherSpans: other.triggers)
@@ -120,7 +120,7 @@ struct Comparison {
       Double(common.count)
       / Double(min(mine.count, right.telling.triggerStems.count))
     return Evidence(
-      kind: .verb, level: "same", amount: share, spans: left.telling.triggers,
+      kind: .verb, level: .same, amount: share, spans: left.telling.triggers,
       otherSpans: right.telling.triggers)
   }
 
@@ -136,22 +136,22 @@ struct Comparison {
         let gap =
           days.overlaps(others)
           ? 0 : max(others.lowerBound - days.upperBound, days.lowerBound - others.upperBound)
-        let (rank, level) =
+        let (rank, level): (Int, Evidence.Level) =
           switch gap {
           case 0:
             isExact
-              ? (6, "sameDay")
-              : days.count > 62 || others.count > 62 ? (3, "overlapLong") : (5, "overlap")
-          case 1: (4, "nextDay")
-          case 2...3: (2, "days")
-          case 4...31: (1, "weeks")
-          default: (0, "apart")
+              ? (6, .sameDay)
+              : days.count > 62 || others.count > 62 ? (3, .overlapLong) : (5, .overlap)
+          case 1: (4, .nextDay)
+          case 2...3: (2, .days)
+          case 4...31: (1, .weeks)
+          default: (0, .apart)
           }
         if best.map({ rank > $0.rank }) ?? true {
           best = (
             rank,
             Evidence(
-              kind: .when, level: level + (isLent ? "Lent" : ""), amount: 1, spans: [mine.words],
+              kind: .when, level: isLent ? level.lent : level, amount: 1, spans: [mine.words],
               otherSpans: [theirs.words], shared: mine.shared)
           )
         }
@@ -172,13 +172,13 @@ struct Comparison {
           best = (
             relation.rank,
             Evidence(
-              kind: .where, level: relation.rawValue + (isLent ? "Lent" : ""), amount: 1,
+              kind: .where, level: isLent ? relation.level.lent : relation.level, amount: 1,
               spans: [mine.words], otherSpans: [theirs.words], shared: mine.name)
           )
         }
       }
     }
-    return best?.evidence ?? Evidence(kind: .where, level: "unknown", amount: 1)
+    return best?.evidence ?? Evidence(kind: .where, level: .unknown, amount: 1)
   }
 
   // MARK: Who
@@ -187,7 +187,7 @@ struct Comparison {
     _ kind: Evidence.Kind, _ mine: [Int], _ theirs: [Int], _ roles: [Role], _ others: [Role]
   ) -> Evidence {
     guard !mine.isEmpty, !theirs.isEmpty else {
-      return Evidence(kind: kind, level: "unknown", amount: 1)
+      return Evidence(kind: kind, level: .unknown, amount: 1)
     }
     var best: Party.Agreement = .none
     var at = (0, 0)
@@ -200,11 +200,11 @@ struct Comparison {
         }
       }
     }
-    let level =
+    let level: Evidence.Level =
       switch best {
-      case .same: "same"
-      case .kind: "kind"
-      case .none: "other"
+      case .same: .same
+      case .kind: .kind
+      case .none: .other
       }
     return Evidence(
       kind: kind, level: level, amount: 1, spans: [roles[at.0].words],
@@ -220,7 +220,7 @@ struct Comparison {
       for (i, one) in mine.enumerated() {
         for (j, other) in theirs.enumerated() where register.agreement(one, other) == .same {
           return Evidence(
-            kind: .person, level: "swapped", amount: 1, spans: [roles[i].words],
+            kind: .person, level: .swapped, amount: 1, spans: [roles[i].words],
             otherSpans: [others[j].words], shared: roles[i].name)
         }
       }
@@ -240,7 +240,7 @@ struct Comparison {
         && register.agreement(one, other) == .same
       {
         return Evidence(
-          kind: .blamed, level: "same", amount: 1, spans: [roles[i].words],
+          kind: .blamed, level: .same, amount: 1, spans: [roles[i].words],
           otherSpans: [others[j].words], shared: roles[i].name)
       }
     }
@@ -252,7 +252,7 @@ struct Comparison {
       for (j, other) in right.instruments.enumerated()
       where register.agreement(one, other) > .none {
         return Evidence(
-          kind: .thing, level: "same", amount: 1, spans: [left.telling.instruments[i].words],
+          kind: .thing, level: .same, amount: 1, spans: [left.telling.instruments[i].words],
           otherSpans: [right.telling.instruments[j].words],
           shared: left.telling.instruments[i].name)
       }
@@ -265,7 +265,8 @@ struct Comparison {
       for theirs in right.telling.counts
       where CountedThing.isSame(mine.key, theirs.key) && mine.unit == theirs.unit {
         guard let range = mine.range, let other = theirs.range else { continue }
-        let level = range == other ? "same" : range.overlaps(other) ? "within" : "other"
+        let level: Evidence.Level =
+          range == other ? .same : range.overlaps(other) ? .within : .other
         return Evidence(
           kind: .figure, level: level, amount: 1, spans: [mine.words], otherSpans: [theirs.words],
           shared: mine.words.exact)
@@ -278,19 +279,21 @@ struct Comparison {
 
   private func standing() -> [Evidence] {
     var all: [Evidence] = []
-    func add(_ level: String) { all.append(Evidence(kind: .standing, level: level, amount: 1)) }
+    func add(_ level: Evidence.Level) {
+      all.append(Evidence(kind: .standing, level: level, amount: 1))
+    }
     let (one, other) = (left.telling, right.telling)
     if one.isMain && other.isMain {
-      add("bothMain")
+      add(.bothMain)
     } else if one.isMain || other.isMain {
-      add("oneMain")
+      add(.oneMain)
     }
-    if one.isBackground != other.isBackground { add("oneBackground") }
-    if one.isBackground && other.isBackground { add("bothBackground") }
-    if one.status.isReal != other.status.isReal { add("oneUnreal") }
-    if one.status.isToCome != other.status.isToCome { add("oneToCome") }
+    if one.isBackground != other.isBackground { add(.oneBackground) }
+    if one.isBackground && other.isBackground { add(.bothBackground) }
+    if one.status.isReal != other.status.isReal { add(.oneUnreal) }
+    if one.status.isToCome != other.status.isToCome { add(.oneToCome) }
     if let mine = left.published, let theirs = right.published, abs(mine - theirs) > 7 {
-      add(one.isMain && other.isMain ? "mainPublished" : "published")
+      add(one.isMain && other.isMain ? .mainPublished : .published)
     }
     return all
   }

@@ -3,17 +3,52 @@ import HearsayRecords
 /// One thing that speaks for or against two reports telling of the same happening.
 package struct Evidence: Hashable, Sendable {
   /// What is compared; the names of the weights begin with these.
-  package enum Kind: String, CaseIterable, Hashable, Sendable {
+  package enum Kind: Int, CaseIterable, Hashable, Sendable {
     case what, verb, when, `where`, actor, recipient, blamed, thing, figure, words, names, report
     case standing, person
     /// A person decided.
     case decision
+
+    /// As it is written in tables and JSON.
+    package var word: String { "\(self)" }
+  }
+
+  /// How far both agree; numbers, since some million are weighed when everything is drawn again.
+  package enum Level: Int, CaseIterable, Hashable, Sendable {
+    case same, kind, other, unknown, alike, mode, otherMode, type, group, otherGroup
+    case sameDay, overlap, overlapLong, nextDay, days, weeks, apart
+    case sameDayLent, overlapLent, overlapLongLent, nextDayLent, daysLent, weeksLent, apartLent
+    case within, near, country, far, sameLent, withinLent, nearLent, countryLent, farLent
+    case swapped, bothMain, oneMain, oneBackground, bothBackground, oneUnreal, oneToCome
+    case published, mainPublished
+
+    /// As it is written in tables.
+    package var word: String { "\(self)" }
+
+    /// The same of a day or place that is only lent.
+    var lent: Level {
+      switch self {
+      case .sameDay: .sameDayLent
+      case .overlap: .overlapLent
+      case .overlapLong: .overlapLongLent
+      case .nextDay: .nextDayLent
+      case .days: .daysLent
+      case .weeks: .weeksLent
+      case .apart: .apartLent
+      case .same: .sameLent
+      case .within: .withinLent
+      case .near: .nearLent
+      case .country: .countryLent
+      case .far: .farLent
+      default: self
+      }
+    }
   }
 
   /// What is compared.
   package let kind: Kind
-  /// How far both agree, as the table of weights calls it.
-  package let level: String
+  /// How far both agree.
+  package let level: Level
   /// How much of it there is: 1 for what either is or is not, else 0 to 1.
   package let amount: Double
   /// The words in the first report and those in the second.
@@ -23,7 +58,7 @@ package struct Evidence: Hashable, Sendable {
   package var shared: String?
 
   /// The name of its weight.
-  package var name: String { "\(kind.rawValue).\(level)" }
+  package var name: String { "\(kind.word).\(level.word)" }
 }
 
 /// How far types of happenings are akin.

@@ -271,7 +271,7 @@ package struct IncidentDrawing {
       left: comparands[from], right: comparands[to], register: register
     ).evidence()
     if decision(from, to) == true {
-      evidence.insert(Evidence(kind: .decision, level: "same", amount: 1), at: 0)
+      evidence.insert(Evidence(kind: .decision, level: .same, amount: 1), at: 0)
     }
     return Link(from: members[from], to: members[to], score: score, evidence: evidence)
   }

@@ -6,7 +6,8 @@
 
 /// How much each kind of evidence weighs: a readable table, fitted once and shipped (`Data/stories/incidents.tsv`).
 package struct IncidentModel: Sendable {
-  private let weights: [String: Double]
+  /// By kind and level.
+  private let weights: [Double]
   private let bias: Double
   /// Clusters whose members are on average less probably one stay apart.
   package let join: Double
@@ -23,7 +24,9 @@ package struct IncidentModel: Sendable {
     bias = weights["bias"] ?? 0
     join = weights["join"] ?? 0.5
     look = weights["look"] ?? 0.25
-    self.weights = weights
+    self.weights = Evidence.Kind.allCases.flatMap { kind in
+      Evidence.Level.allCases.map { weights["\(kind.word).\($0.word)"] ?? 0 }
+    }
   }
 
   /// What a person's decision weighs: more than anything that can be read.
@@ -31,7 +34,9 @@ package struct IncidentModel: Sendable {
 
   /// What one piece of evidence adds to the logarithm of the odds.
   func weight(of evidence: Evidence) -> Double {
-    evidence.kind == .decision ? Self.decided : (weights[evidence.name] ?? 0) * evidence.amount
+    guard evidence.kind != .decision else { return Self.decided }
+    let place = evidence.kind.rawValue * Evidence.Level.allCases.count + evidence.level.rawValue
+    return weights[place] * evidence.amount
   }
 
   /// The logarithm of the odds that two tellings are one; `nil` if something forbids it.
@@ -44,16 +49,18 @@ package struct IncidentModel: Sendable {
   ///
   /// Of what is only lent nothing is forbidden.
   static func forbids(_ evidence: Evidence) -> Bool {
-    switch evidence.name {
-    case "when.apart", "where.far": true
+    switch (evidence.kind, evidence.level) {
+    case (.when, .apart), (.where, .far): true
     default: false
     }
   }
 
   /// Another town on another day, each told and not only lent: a look-alike.
   private static func isElsewhere(_ evidence: [Evidence]) -> Bool {
-    evidence.contains { $0.name == "where.apart" }
-      && evidence.contains { ["when.nextDay", "when.days", "when.weeks"].contains($0.name) }
+    evidence.contains { $0.kind == .where && $0.level == .apart }
+      && evidence.contains {
+        $0.kind == .when && ($0.level == .nextDay || $0.level == .days || $0.level == .weeks)
+      }
   }
 
   /// The probability of a score.

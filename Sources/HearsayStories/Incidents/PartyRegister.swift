@@ -4,11 +4,15 @@ final class PartyRegister {
   private var parties: [Party] = []
   private var agreements: [Int: Party.Agreement] = [:]
 
+  /// Parties as they are compared, made ready once.
+  private var ready: [Party.Ready] = []
+
   /// The number of a party.
   func number(of party: Party) -> Int {
     if let number = numbers[party] { return number }
     numbers[party] = parties.count
     parties.append(party)
+    ready.append(Party.Ready(party))
     return parties.count - 1
   }
 
@@ -17,7 +21,7 @@ final class PartyRegister {
     if left == right { return parties[left].names.isEmpty ? .none : .same(parties[left]) }
     let key = min(left, right) << 32 | max(left, right)
     if let known = agreements[key] { return known }
-    let agreement = parties[left].agreement(with: parties[right])
+    let agreement = ready[left].agreement(with: ready[right])
     agreements[key] = agreement
     return agreement
   }

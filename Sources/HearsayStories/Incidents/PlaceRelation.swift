@@ -1,14 +1,19 @@
 import HearsayRecords
 
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#endif
-
 /// What two places have to do with each other, the nearer the higher.
-enum PlaceRelation: String {
+enum PlaceRelation {
   case far, apart, country, near, within, same
+
+  var level: Evidence.Level {
+    switch self {
+    case .far: .far
+    case .apart: .apart
+    case .country: .country
+    case .near: .near
+    case .within: .within
+    case .same: .same
+    }
+  }
 
   /// So many kilometres apart, two named places are different places.
   static let farKilometres = 100.0
@@ -75,14 +80,8 @@ enum PlaceRelation: String {
   }
 
   private static func kilometres(_ one: Spot, _ other: Spot) -> Double? {
-    guard let lat = one.lat, let lon = one.lon, let lat2 = other.lat, let lon2 = other.lon else {
-      return nil
+    GroundPoint(one.lat, one.lon).flatMap { point in
+      GroundPoint(other.lat, other.lon).map(point.kilometres)
     }
-    let radians = Double.pi / 180
-    let (a, b) = (lat * radians, lat2 * radians)
-    let half = sin((b - a) / 2)
-    let side = sin((lon2 - lon) * radians / 2)
-    let chord = half * half + cos(a) * cos(b) * side * side
-    return 2 * 6_371 * asin(min(1, chord.squareRoot()))
   }
 }

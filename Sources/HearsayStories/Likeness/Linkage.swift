@@ -3,9 +3,9 @@
 ///
 /// Average linkage has one answer whatever the order of merging, but for ties; those go to the clusters that come first. So its input must
 /// stand in an order that does not depend on the ledger's.
-enum Linkage {
+package enum Linkage {
   /// What two things have to do with each other.
-  enum Tie {
+  package enum Tie {
     /// How alike they are.
     case likeness(Double)
     /// They are not one, whatever the others say.
@@ -14,7 +14,7 @@ enum Linkage {
 
   /// That two clusters of some size stay apart if they are much less alike than the members of each are among themselves:
   /// two look-alike crashes share their words, but not as the reports on one crash do.
-  struct Contrast {
+  package struct Contrast {
     /// From so many members on, a cluster has a likeness of its own.
     let size: Int
     /// Two such clusters are joined only if they are at least so alike, of the mean of their own likenesses.
@@ -30,7 +30,7 @@ enum Linkage {
   ///   - joined: Pairs that are one whatever is like what.
   ///   - tie: What two of them have to do with each other; asked once for each pair, with the smaller index first.
   /// - Returns: All things, each in one cluster. Takes time and space with the square of `count`.
-  static func clusters(
+  package static func clusters(
     _ count: Int, stop: Double, contrast: Contrast? = nil, joined: [(Int, Int)] = [],
     _ tie: (Int, Int) -> Tie
   ) -> [[Int]] {

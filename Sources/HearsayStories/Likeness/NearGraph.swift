@@ -3,7 +3,7 @@
 /// Pure: what it gives depends on which reports it is given, never on their order. Two reports are looked at together if they share
 /// one of their heaviest features at about the same time, or one of their heaviest names at any time. They are tied if each is among
 /// the nearest of the other. Calibrated on development corpora (Documentation/Stories.md); the numbers are tuned together.
-package struct NearGraph {
+package struct NearGraph: Sendable {
   /// So many days apart, reports find each other by any heavy feature.
   static let window = 60
   /// Heaviest words and names by which reports find each other.
@@ -63,8 +63,22 @@ package struct NearGraph {
       for key in Set(features.timed) { timed[key, default: []].append(Int32(index)) }
       for key in Set(features.lasting) { lasting[key, default: []].append(Int32(index)) }
     }
+    let (timedLists, lastingLists) = (timed, lasting)
+    let parts = Parallel.parts(Array(nodes.indices), Self.workers)
+    return Parallel.map(parts) { part in
+      neighbours(of: part, lookedUp, timed: timedLists, lasting: lastingLists)
+    }.flatMap(\.self)
+  }
+
+  /// Parts that are looked at by themselves: more than processors, since lists differ in length.
+  private static let workers = 64
+
+  private func neighbours(
+    of part: ArraySlice<Int>, _ lookedUp: [(timed: [UInt32], lasting: [UInt32])],
+    timed: [UInt32: [Int32]], lasting: [UInt32: [Int32]]
+  ) -> [[Neighbour]] {
     var mark = [Int32](repeating: -1, count: nodes.count)
-    return nodes.indices.map { index in
+    return part.map { index in
       let own = Int32(index)
       mark[index] = own
       var found: [Neighbour] = []

@@ -75,7 +75,7 @@ package struct Signature: Hashable, Sendable {
   }
 
   /// The cosine of two vectors of unit length.
-  static func cosine(_ left: [Feature], _ right: [Feature]) -> Float {
+  package static func cosine(_ left: [Feature], _ right: [Feature]) -> Float {
     var sum: Float = 0
     var i = 0
     var j = 0

@@ -2,7 +2,7 @@
 ///
 /// Bytes, not characters: a ledger of a million reports is cut some hundred million times. `Training/stories/background.py`
 /// does the same; change both together.
-enum StoryWords {
+package enum StoryWords {
   /// One word of a text.
   struct Word {
     /// Its stem, in lower case.
@@ -50,7 +50,7 @@ enum StoryWords {
   }
 
   /// A lower-case word without its ending.
-  static func stem(_ word: String) -> String {
+  package static func stem(_ word: String) -> String {
     var letters = Array(word.utf8)
     for ending in endings
     where letters.count - ending.count >= 3 && letters.suffix(ending.count).elementsEqual(ending) {
@@ -66,9 +66,7 @@ enum StoryWords {
     return String(decoding: letters, as: UTF8.self)
   }
 
-  private static let endings: [[UInt8]] = [
-    "ations", "ation", "ions", "ings", "ing", "ion", "ies", "ed", "es", "s",
-  ].map { Array($0.utf8) }
+  private static let endings = Stems.endings.map { Array($0.utf8) }
 
   /// Letters that stand twice at the end of whole words: "fall", "pass", "buzz".
   private static let doubled = Set("lsz".utf8)

@@ -22,8 +22,8 @@ struct IncidentWriter {
       })
     return Incident(
       event: drawing.id(group.members[0]),
-      type: Self.most(tellings.map(\.type.rawValue)) ?? first.type.rawValue,
-      mode: Self.most(tellings.compactMap(\.mode)), label: label(tellings),
+      type: tellings.map(\.type.rawValue).mostFrequent ?? first.type.rawValue,
+      mode: tellings.compactMap(\.mode).mostFrequent, label: label(tellings),
       records: group.members.map(drawing.id), told: tellings.count { $0.status.isReal },
       denied: tellings.count { telling in
         telling.statuses.contains { $0.status.isDenied }
@@ -41,12 +41,6 @@ struct IncidentWriter {
         verdict: $0.decision.verdict.rawValue, one: $0.one, other: $0.other,
         person: $0.decision.person, made: $0.decision.made, reason: $0.decision.reason)
     }
-  }
-
-  /// The value that stands most often; of several, the one that comes first in the alphabet.
-  static func most(_ values: [String]) -> String? {
-    let counts = Dictionary(values.map { ($0, 1) }, uniquingKeysWith: +)
-    return counts.min { ($1.value, $0.key) < ($0.value, $1.key) }?.key
   }
 
   private func label(_ tellings: [Telling]) -> String {
@@ -69,7 +63,7 @@ struct IncidentWriter {
     if isDenied { return isTold || isSaid ? "open" : "denied" }
     if isTold { return "told" }
     if isSaid { return "said" }
-    return Self.most(tellings.map(\.status.rawValue)) ?? "open"
+    return tellings.map(\.status.rawValue).mostFrequent ?? "open"
   }
 
   private func when(_ tellings: [Telling]) -> Incident.When? {
@@ -94,7 +88,8 @@ struct IncidentWriter {
     let all = own.isEmpty ? spots : own
     let finest = all.map { order.firstIndex(of: $0.precision) ?? 9 }.min()
     let kept = all.filter { order.firstIndex(of: $0.precision) ?? 9 == finest }
-    guard let name = Self.most(kept.map(\.name)), let spot = kept.first(where: { $0.name == name })
+    guard let name = kept.map(\.name).mostFrequent,
+      let spot = kept.first(where: { $0.name == name })
     else { return nil }
     return .init(
       place: name, precision: spot.precision.rawValue, country: spot.country, lat: spot.lat,
@@ -138,7 +133,7 @@ struct IncidentWriter {
     func reasons(_ chosen: [(evidence: Evidence, weight: Double)]) -> [Incident.Reason] {
       chosen.map { one in
         .init(
-          kind: one.evidence.kind.rawValue, words: ReasonWords.words(one.evidence),
+          kind: one.evidence.kind.word, words: ReasonWords.words(one.evidence),
           weight: (one.weight * 100).rounded() / 100,
           spans: one.evidence.spans.prefix(3).map { Quoted(from, $0) }
             + one.evidence.otherSpans.prefix(3).map { Quoted(to, $0) })
@@ -181,7 +176,7 @@ struct IncidentWriter {
           by: voice.speaker ?? card.outlet ?? "report \(card.id)",
           root: roots.root(item.report, item.count.voice), report: card.id,
           spans: [Quoted(card.id, item.count.words)],
-          copyOf: copied == item.report ? nil : sketches[copied].card.id)
+          copyOf: copied == item.report ? nil : sketches[copied].card.id, record: item.count.id)
       }
       return Series(
         incident: incident, counts: group.counts, of: group.items.compactMap(\.count.of).first,

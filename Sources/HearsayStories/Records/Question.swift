@@ -3,6 +3,20 @@ package struct Question: Codable, Hashable, Sendable {
   /// What is asked.
   package enum Kind: String, Codable, CaseIterable, Hashable, Sendable {
     case happened, who, howMany, `where`, when, withWhat, why, fair
+
+    /// The question in words: "did it happen?".
+    package var words: String {
+      switch self {
+      case .happened: "did it happen?"
+      case .who: "who did it?"
+      case .howMany: "how many?"
+      case .where: "where?"
+      case .when: "when?"
+      case .withWhat: "with what?"
+      case .why: "why?"
+      case .fair: "was it right?"
+      }
+    }
   }
 
   /// Who gives an answer, and where.
@@ -18,6 +32,10 @@ package struct Question: Codable, Hashable, Sendable {
     @OrNull package var copyOf: String?
     /// What tells independent sources apart: those with one root count once.
     package var root: String
+    /// Ids of the records of the report that it rests on: the happening, the claim, the figure.
+    package var records: [String]
+    /// How those stand with the people who looked at them; `nil` of machine work.
+    @OrNull package var review: Reviewed?
   }
 
   /// One answer with all who give it.
@@ -57,6 +75,9 @@ package struct Series: Codable, Hashable, Sendable {
     package var report: String
     package var spans: [Quoted]
     @OrNull package var copyOf: String?
+    /// The id of the figure in the report.
+    package var record: String
+    @OrNull package var review: Reviewed?
   }
 
   package var incident: String

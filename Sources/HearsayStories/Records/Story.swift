@@ -137,4 +137,6 @@ package struct Incident: Codable, Hashable, Sendable {
   package var expected: [String]
   /// What people decided about whether its records are one with others.
   package var decisions: [Decided]
+  /// Those of its records that people looked at.
+  package var reviewed: [Reviewed] = []
 }

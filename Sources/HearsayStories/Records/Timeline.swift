@@ -33,7 +33,7 @@ package enum Timeline {
           Entry(
             at: answer.since, kind: "answer",
             words:
-              "\(question.kind.rawValue)? \(answer.label), by \(first.speaker ?? first.outlet ?? first.report)",
+              "\(question.kind.words) \(answer.label), by \(first.speaker ?? first.outlet ?? first.report)",
             report: first.report, incident: question.incident))
       }
     }

@@ -112,7 +112,7 @@ struct ByteReader {
   }
 
   /// A count that the rest can hold.
-  private mutating func length() -> Int {
+  mutating func length() -> Int {
     let count = unsigned()
     guard count <= UInt64(bytes.count - index) else {
       isBroken = true

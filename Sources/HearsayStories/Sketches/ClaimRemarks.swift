@@ -56,7 +56,7 @@ struct ClaimRemarks {
         || happening.main && loose.contains(claim.id)
       guard isAbout else { continue }
       let judged = claim.content.flatMap { words.verdicts(in: $0, of: text) }
-      let isJudgement = [.condemn, .praise, .apologise].contains(claim.act)
+      let isJudgement = [.condemn, .praise, .apologise, .doubt].contains(claim.act)
       let spans = judged.isEmpty && isJudgement ? Array(claim.content.prefix(1)) : judged
       found += spans.map { Remark(claim: claim.id, span: $0) }
     }

@@ -17,15 +17,38 @@ package struct SketchMaker: Sendable {
 
   /// The sketch; a function of the reading and of where it is kept.
   package func sketch(_ line: ReportLine, _ reading: Reading) -> Sketch {
+    sketch(card(line, reading), reading)
+  }
+
+  private func card(_ line: ReportLine, _ reading: Reading) -> Sketch.Card {
+    Sketch.Card(
+      id: line.id, outlet: reading.report.outlet, title: reading.report.title,
+      published: reading.report.published, day: Days.number(reading.report.published),
+      address: line.address, version: line.version)
+  }
+
+  /// The sketch of a reading that is in no ledger.
+  package func sketch(named name: String, _ reading: Reading) -> Sketch {
     sketch(
       Sketch.Card(
-        id: line.id, outlet: reading.report.outlet, title: reading.report.title,
+        id: name, outlet: reading.report.outlet, title: reading.report.title,
         published: reading.report.published, day: Days.number(reading.report.published),
-        address: line.address, version: line.version), reading)
+        address: name, version: 1), reading)
+  }
+
+  /// The sketch, and what denials are compared by.
+  func all(_ line: ReportLine, _ reading: Reading) -> (sketch: Sketch, sheet: DenialSheet) {
+    let dossier = Dossier(reading)
+    return (sketch(card(line, reading), dossier), DenialSheet(dossier))
   }
 
   func sketch(_ card: Sketch.Card, _ reading: Reading) -> Sketch {
-    var desk = SketchDesk(Dossier(reading))
+    sketch(card, Dossier(reading))
+  }
+
+  private func sketch(_ card: Sketch.Card, _ dossier: Dossier) -> Sketch {
+    let reading = dossier.reading
+    var desk = SketchDesk(dossier)
     let remarks = ClaimRemarks(reading, words, desk.dossier)
     let tellings = reading.happenings.map { telling($0, remarks, &desk) }
     return Sketch(
@@ -81,6 +104,7 @@ struct SketchDesk {
   let dossier: Dossier
   private(set) var voices: [Voice] = [Voice()]
   private var numbers: [String: Int] = [:]
+  private var parties: [String: Party?] = [:]
   private let positions: PositionMap
   private let entities: [String: Entity]
   private let places: [String: Place]
@@ -103,16 +127,28 @@ struct SketchDesk {
       end: positions.scalarOffset(ofUTF8: span.end), exact: positions.exact(span))
   }
 
+  /// Somebody by the id of an entity or place; the same many times in a report.
+  private mutating func party(_ id: String) -> Party? {
+    if let known = parties[id] { return known }
+    let made = dossier.party(id)
+    parties[id] = .some(made)
+    return made
+  }
+
   // MARK: Voices
 
   /// The number of the voice of a claim; 0 for the report's own.
   mutating func voice(_ claim: String?) -> Int {
-    guard let id = claim, let claim = dossier.claims[id] else { return 0 }
+    guard let id = claim else { return 0 }
     if let number = numbers[id] { return number }
     let number = voices.count
     numbers[id] = number
-    voices.append(Voice(claim: id))
-    voices[number] = made(claim)
+    // Of a claim that a person rejected nobody is left to name, but it does not become the report's own word by that.
+    voices.append(Voice(claim: id, certainty: .reported))
+    if let claim = dossier.claims[id] {
+      let made = made(claim)
+      voices[number] = made
+    }
     return number
   }
 
@@ -126,22 +162,21 @@ struct SketchDesk {
     return voices(of: claims.map(\.id))
   }
 
-  private func made(_ claim: Claim) -> Voice {
+  private mutating func made(_ claim: Claim) -> Voice {
     let ids = claim.speakers.isEmpty ? [claim.speaker].compactMap(\.self) : claim.speakers
     let names = ids.map { entities[$0]?.name ?? places[$0]?.name ?? $0 }
     var voice = Voice(claim: claim.id)
     voice.speaker =
       names.isEmpty ? claim.source.map { positions.exact($0).safeLine } : ReadingIndex.list(names)
-    voice.party =
-      ids.lazy.compactMap(dossier.party).first
-      ?? claim.source.flatMap { dossier.party(.mention($0)) }
+    for id in ids where voice.party == nil { voice.party = party(id) }
+    voice.party = voice.party ?? claim.source.flatMap { dossier.party(.mention($0)) }
     voice.via = claim.via.map { entities[$0]?.name ?? $0 }
     voice.act = claim.act
     voice.certainty = claim.certainty
     voice.isNegative = claim.polarity == .negative
     voice.spans = ([claim.source, claim.cue].compactMap(\.self) + claim.content).map(excerpt)
     voice.blames = claim.blames.compactMap { blamed in
-      guard let party = dossier.party(blamed),
+      guard let party = party(blamed),
         let words = entities[blamed]?.mentions.first ?? claim.content.first ?? claim.cue
       else { return nil }
       return Role(
@@ -176,18 +211,30 @@ struct SketchDesk {
     }
     for told in happening.statuses {
       let number = voice(told.saidBy)
-      add(.init(status: told.status, voice: number, words: triggers(told.events)))
+      let status = own(told.status, told.saidBy)
+      add(.init(status: status, voice: number, words: triggers(told.events)))
     }
     for event in events {
       let number = voice(event.saidBy)
-      add(.init(status: event.status, voice: number, words: [excerpt(event.trigger)]))
+      let status = own(event.status, event.saidBy)
+      add(.init(status: status, voice: number, words: [excerpt(event.trigger)]))
     }
     return statuses
   }
 
+  /// What whoever says it makes of it: "he denied a report that he had fled" is denied by him, and told by the report.
+  private func own(_ status: EventStatus, _ claim: String?) -> EventStatus {
+    guard status == .denied, let claim = claim.flatMap({ dossier.claims[$0] }),
+      [.state, .accuse, .confirm].contains(claim.act), claim.polarity == .positive,
+      let outer = claim.parent.flatMap({ dossier.claims[$0] }),
+      outer.act == .deny || outer.act == .disavow
+    else { return status }
+    return .happened
+  }
+
   mutating func role(_ slot: Slot) -> Role? {
     let entity = slot.id.flatMap { entities[$0] }
-    guard let party = slot.id.flatMap(dossier.party) ?? dossier.party(.mention(slot.span)) else {
+    guard let party = slot.id.flatMap({ party($0) }) ?? dossier.party(.mention(slot.span)) else {
       return nil
     }
     let name = entity?.name ?? slot.id.flatMap { places[$0]?.name } ?? positions.exact(slot.span)

@@ -112,6 +112,19 @@ struct Started {
   fileprivate let output: String
   fileprivate let messages: String
 
+  /// The first line of the output, without its end, as soon as it is there.
+  func firstLine() throws -> String {
+    while process.isRunning {
+      let text = String(decoding: try Data(contentsOf: URL(filePath: output)), as: UTF8.self)
+      if let end = text.firstIndex(of: "\n") {
+        let line = text[..<end]
+        return String(line.last == "/" ? line.dropLast() : line)
+      }
+      Thread.sleep(forTimeInterval: 0.02)
+    }
+    throw POSIXError(.ESRCH)
+  }
+
   /// Waits for the end.
   func wait() throws -> Program.Run {
     process.waitUntilExit()

@@ -23,14 +23,17 @@ struct SpreadTests {
 
       """, to: "worker/hearsay")
     try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: worker)
+    return try run(
+      ["spread", "-j", "1", "-s", "1", "-o", program.folder("out"), archive],
+      ["HEARSAY": worker])
+  }
+
+  /// Runs one of `scripts`; returns its exit status.
+  private func run(_ words: [String], _ environment: [String: String]) throws -> Int32 {
     let process = Process()
     process.executableURL = URL(filePath: "/bin/bash")
-    process.arguments = [
-      Program.root + "/scripts/spread", "-j", "1", "-s", "1", "-o", program.folder("out"), archive,
-    ]
-    var variables = ProcessInfo.processInfo.environment
-    variables["HEARSAY"] = worker
-    process.environment = variables
+    process.arguments = [Program.root + "/scripts/" + words[0]] + words.dropFirst()
+    process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
     process.standardError = FileHandle.nullDevice
     try process.run()
     process.waitUntilExit()
@@ -67,5 +70,36 @@ struct SpreadTests {
       try FileManager.default.contentsOfDirectory(atPath: program.folder("out/parts")).allSatisfy {
         $0.hasSuffix(".jsonl")
       })
+  }
+
+  @Test func `tasks of a job array read a share each, also when one of them is killed`() throws {
+    let program = try Program()
+    var warc = WARCBuilder()
+    for number in 1...6 {
+      warc.page(
+        "https://news.example/\(number)",
+        ShortReports.text(number) + String(repeating: "<!-- filler -->", count: 60_000))
+    }
+    let archive = try program.write(Data(warc.bytes(.none)), to: "crawl.warc")
+    let whole = try program.run(
+      "read", "--no-store", "-q", "-f", "jsonl", "--with-bands", "-j", "1", archive)
+    let killed = try program.write("#!/bin/bash\nkill -9 $PPID\n", to: "killed/hearsay")
+    try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: killed)
+    func task(_ number: Int, by worker: String) throws -> Int32 {
+      try run(
+        ["slurm", program.folder("out"), archive],
+        [
+          "SLURM_ARRAY_TASK_ID": "\(number)", "SLURM_ARRAY_TASK_COUNT": "3", "HEARSAY": worker,
+          "SPREAD_FLAGS": "-b -s 1",
+        ])
+    }
+    for number in 1...3 {
+      #expect(try task(number, by: number == 2 ? killed : Program.path) == (number == 2 ? 2 : 0))
+    }
+    #expect(try lines(program).count < 6)
+    #expect(try task(2, by: Program.path) == 0)
+    #expect(try lines(program) == whole.output.split(separator: "\n").map(String.init))
+    let linking = try #require(try lines(program).first).contains(#","linking":{"address":"https:"#)
+    #expect(linking)
   }
 }

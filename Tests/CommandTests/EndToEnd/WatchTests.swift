@@ -1,4 +1,5 @@
 import Foundation
+import HearsayDatabase
 import HearsaySQLite
 import TestSupport
 import Testing

@@ -18,37 +18,18 @@ package enum Denials {
 
   /// The links from the denials of one report to events of another, at most one for each denial.
   package static func links(from denying: Dossier, to telling: Dossier) -> [DenialLink] {
-    denying.reading.claims.compactMap { claim in
-      guard isDenial(claim, in: denying), let denied = Denied(claim, denying) else { return nil }
-      let events = telling.reading.events.compactMap { link(denied, $0, telling) }
-      let best = events.max { ($0.weight, $1.told) < ($1.weight, $0.told) }
+    links(from: DenialSheet(denying), to: DenialSheet(telling))
+  }
+
+  /// The same from what was noted of both.
+  package static func links(from denying: DenialSheet, to telling: DenialSheet) -> [DenialLink] {
+    denying.denied.compactMap { denied in
+      let best = telling.events.lazy.compactMap { link(denied, $0, telling.sentences) }
+        .max { ($0.weight, $1.told) < ($1.weight, $0.told) }
       return best
-        ?? telling.reading.claims.compactMap { link(denied, to: $0, telling) }
+        ?? telling.claims.lazy.compactMap { link(denied, to: $0) }
         .max { ($0.weight, $1.told) < ($1.weight, $0.told) }
     }
-  }
-
-  /// Beginnings of words of which another report must use one to tell what a claim denies; empty if the claim denies nothing that
-  /// could be found.
-  package static func searchWords(for claim: Claim, in denying: Dossier) -> [String] {
-    guard isDenial(claim, in: denying), let denied = Denied(claim, denying) else { return [] }
-    let known = (denied.doers + [denied.denier].compactMap { $0 }).flatMap(\.telling)
-    return known + (denied.told.names.isEmpty ? denied.told.others : denied.told.names).sorted()
-  }
-
-  /// Beginnings of words of which another report must use one to deny an event; empty if it is not told as having happened.
-  package static func searchWords(for event: Event, in telling: Dossier) -> [String] {
-    guard isTold(event, in: telling) else { return [] }
-    let words = Words(telling.words(telling.sentence(around: event.trigger)), without: [])
-    return parties(of: event, telling).flatMap(\.telling) + words.names.sorted()
-  }
-
-  /// Beginnings of words of which another report must use one to deny a claim that no event was read from.
-  package static func searchWords(forTold claim: Claim, in telling: Dossier) -> [String] {
-    guard [.state, .accuse, .confirm].contains(claim.act), claim.polarity == .positive else {
-      return []
-    }
-    return claim.blames.compactMap(telling.party).flatMap(\.telling)
   }
 
   /// Whether a claim denies something, or says of an event that it did not happen.
@@ -72,38 +53,41 @@ package enum Denials {
     return claim.polarity == .positive && claim.act != .deny && claim.act != .disavow
   }
 
-  private static func link(_ denied: Denied, _ event: Event, _ telling: Dossier) -> DenialLink? {
-    guard isTold(event, in: telling) else { return nil }
-    let trigger = Set(Stems.words(telling.exact(event.trigger)).map(\.stem))
+  private static func link(
+    _ denied: Denied, _ event: ToldEvent, _ sentences: [ToldSentence]
+  ) -> DenialLink? {
+    let sentence = sentences[event.sentence]
+    // Every link needs a word of what is denied in the sentence.
+    guard denied.keys.meets(sentence.keys) else { return nil }
+    let isOfType = denied.types.contains(event.type)
+    guard isOfType || denied.keys.meets(event.keys) else { return nil }
+    let trigger = event.trigger
     let sameWord = denied.words.contains { mine in trigger.contains { Stems.agree($0, mine) } }
-    guard sameWord || denied.types.contains(event.type) else { return nil }
+    guard sameWord || isOfType else { return nil }
     if !sameWord, let mode = event.mode, !denied.modes.isEmpty, !denied.modes.contains(mode) {
       return nil
     }
 
     var who: Party.Agreement?
-    let doers = parties(of: event, telling)
+    let doers = event.doers
     if !doers.isEmpty, !denied.doers.isEmpty {
       let best = agreement(denied.doers, doers)
       guard best > .none else { return nil }
       who = best
     } else if !doers.isEmpty, let denier = denied.denier {
       // Who is said not to have done it is left open; then whoever denies it must have to do with it.
-      who = agreement([denier], doers + event.recipients.compactMap(telling.party))
+      who = agreement([denier], doers + event.recipients)
     }
     if denied.isUntold, who.map({ $0 == Party.Agreement.none }) ?? true { return nil }
     // His own words on his own deed are no answer to anybody.
-    if let denier = denied.denier, let teller = event.saidBy.flatMap({ telling.claims[$0] }),
-      teller.speakers.compactMap(telling.party).contains(where: {
-        $0.agreement(with: denier) == .same
-      }), teller.act != .claimResponsibility
+    if let denier = denied.denier, !event.isClaimed,
+      event.tellers.contains(where: { $0.agreement(with: denier) == .same })
     {
       return nil
     }
 
     let known = denied.doers + doers + [denied.denier].compactMap { $0 }
-    let sentence = telling.words(telling.sentence(around: event.trigger))
-    let theirs = Words(sentence, without: known)
+    let theirs = Words(sentence.words, without: known)
     let names = denied.told.names.filter { mine in
       theirs.all.contains { Stems.agree($0, mine) }
     }
@@ -113,7 +97,7 @@ package enum Denials {
     }
 
     var when = false
-    switch (denied.days, telling.days(of: event)) {
+    switch (denied.days, event.days) {
     case (let mine?, let day?):
       guard mine.lowerBound <= day.upperBound + slack, day.lowerBound <= mine.upperBound + slack
       else { return nil }
@@ -124,12 +108,12 @@ package enum Denials {
         else { return nil }
       }
     case (let mine?, nil):
-      if let published = telling.published {
+      if let published = event.published {
         guard published >= mine.lowerBound - slack, published <= mine.upperBound + longestAnswer
         else { return nil }
       }
     case (nil, nil):
-      if let published = denied.published, let other = telling.published {
+      if let published = denied.published, let other = event.published {
         guard abs(published - other) <= longestAnswer else { return nil }
       }
     }
@@ -150,25 +134,18 @@ package enum Denials {
     if !words.isEmpty { reasons.append(.words) }
     if when { reasons.append(.when) }
     return DenialLink(
-      denial: denied.claim.id, told: event.id, reasons: reasons,
+      denial: denied.claim, told: event.id, reasons: reasons,
       weight: evidence + 2 * (who?.rawValue ?? 0) + (sameWord ? 1 : 0))
   }
 
   /// A link to a claim that no event was read from: only if it speaks of whoever denies it, in the same names and words.
-  private static func link(_ denied: Denied, to claim: Claim, _ telling: Dossier) -> DenialLink? {
-    guard [.state, .accuse, .confirm].contains(claim.act), claim.polarity == .positive,
-      !isDenial(claim, in: telling), !claim.content.isEmpty, !denied.isUntold,
-      !claim.about.contains(where: { id in
-        telling.events[id].map { Denied.kinds.contains($0.type) } ?? false
-      })
-    else { return nil }
-    let speakers = claim.speakers.compactMap(telling.party)
-    let accused = claim.blames.compactMap(telling.party)
+  private static func link(_ denied: Denied, to claim: ToldClaim) -> DenialLink? {
+    guard !denied.isUntold, denied.keys.meets(claim.keys) else { return nil }
     let doers = denied.doers.isEmpty ? [denied.denier].compactMap { $0 } : denied.doers
-    guard agreement(speakers, [denied.denier].compactMap { $0 }) < .same else { return nil }
-    let content = Words([("", false)] + claim.content.flatMap(telling.words), without: [])
+    guard agreement(claim.speakers, [denied.denier].compactMap { $0 }) < .same else { return nil }
+    let content = claim.content
     let isNamed =
-      agreement(doers, accused) == .same
+      agreement(doers, claim.accused) == .same
       || doers.contains { doer in
         doer.telling.contains { mine in content.all.contains { Stems.agree($0, mine) } }
       }
@@ -179,7 +156,7 @@ package enum Denials {
     let words = denied.told.others.filter { mine in
       content.all.contains { Stems.agree($0, mine) }
     }
-    if let mine = denied.published, let other = telling.published,
+    if let mine = denied.published, let other = claim.published,
       abs(mine - other) > longestAnswer
     {
       return nil
@@ -193,32 +170,28 @@ package enum Denials {
     if !names.isEmpty { reasons.append(.names) }
     if !words.isEmpty { reasons.append(.words) }
     return DenialLink(
-      denial: denied.claim.id, told: claim.id, reasons: reasons,
+      denial: denied.claim, told: claim.id, reasons: reasons,
       weight: 2 * names.count + words.count)
   }
 
   private static func agreement(_ ours: [Party], _ theirs: [Party]) -> Party.Agreement {
     ours.flatMap { mine in theirs.map { mine.agreement(with: $0) } }.max() ?? .none
   }
-
-  /// Who does an event, or is blamed for it.
-  private static func parties(of event: Event, _ telling: Dossier) -> [Party] {
-    let told = Set([event.id] + telling.echoes(of: event).map(\.id))
-    let blamed = telling.reading.claims.filter {
-      !told.isDisjoint(with: $0.about) && $0.polarity == .positive
-    }.flatMap(\.blames)
-    return event.actors.compactMap(telling.party) + blamed.compactMap(telling.party)
-  }
 }
 
 /// What words tell besides whoever is known to take part.
-struct Words {
+struct Words: Hashable, Sendable {
   /// Those written with a capital.
   let names: Set<String>
   /// The others.
   let others: Set<String>
 
   var all: Set<String> { names.union(others) }
+
+  init(names: Set<String>, others: Set<String>) {
+    self.names = names
+    self.others = others
+  }
 
   init(_ words: [(stem: String, isCapital: Bool)], without known: [Party]) {
     let told = words.filter { word in !known.contains { $0.isCalled(word.stem) } }

@@ -1,8 +1,9 @@
 import HearsayRecords
 
 /// What a denial denies, as far as its report tells.
-struct Denied {
-  let claim: Claim
+struct Denied: Hashable, Sendable {
+  /// Id of the claim that denies.
+  let claim: String
   /// Whoever denies it.
   let denier: Party?
   /// Who is said not to have done it; empty if that is left open.
@@ -13,6 +14,8 @@ struct Denied {
   let words: Set<String>
   /// The same without whoever takes part.
   let told: Words
+  /// ``told`` and ``words`` as keys, by which what has none in common is passed over.
+  let keys: StemKeys
   /// Whether nothing is said of what is denied ("denials from both capitals").
   let isUntold: Bool
   let days: ClosedRange<Int>?
@@ -23,17 +26,29 @@ struct Denied {
     .assault, .crime, .coerce, .protest, .accident, .mobilize, .retreat, .consult, .aid, .agree,
     .concede, .disaster,
   ]
-  /// Words that deny a share in something told elsewhere in the report.
-  private static let shares: Set<String> = [
-    "responsibility", "involvement", "role", "part", "nothing", "accusation", "allegation",
-    "charge",
-    "it", "this", "that", "claim", "link", "hand", "wrongdoing", "them", "accusations",
-    "allegations", "claims", "charges", "any",
-  ]
+
+  private static let table = ComparedWords.shipped
+
+  init(
+    claim: String, denier: Party?, doers: [Party], types: Set<EventType>, modes: Set<String>,
+    words: Set<String>, told: Words, isUntold: Bool, days: ClosedRange<Int>?, published: Int?
+  ) {
+    self.claim = claim
+    self.denier = denier
+    self.doers = doers
+    self.types = types
+    self.modes = modes
+    self.words = words
+    self.told = told
+    self.isUntold = isUntold
+    self.days = days
+    self.published = published
+    keys = StemKeys(words)
+  }
 
   /// `nil` if nothing tells what is denied.
   init?(_ claim: Claim, _ report: Dossier) {
-    self.claim = claim
+    self.claim = claim.id
     let isAct = claim.act == .deny || claim.act == .disavow
     let named = claim.about.compactMap { report.events[$0] }.filter {
       // "No looting took place, the mayor said": what is said not to have happened is denied.
@@ -52,7 +67,7 @@ struct Denied {
     let isBare =
       inside.isEmpty
       && content.lowercased().split(whereSeparator: { !$0.isLetter }).contains {
-        Self.shares.contains(String($0))
+        Self.table.has(String($0), .share)
       }
     // "denied responsibility", "… for the blast": what for stands in another sentence.
     spans += pointed.map { report.sentence(around: $0.trigger) }
@@ -66,6 +81,7 @@ struct Denied {
     // A claim's content begins in the middle of a sentence.
     told = Words(
       [("", false)] + all, without: doers + [denier].compactMap { $0 })
+    keys = StemKeys(words)
     days =
       report.days(within: spans)
       ?? (isBare ? events : pointed).lazy.compactMap(report.days).first
@@ -78,32 +94,23 @@ struct Denied {
     let told = events.flatMap(\.actors).compactMap(report.party)
     let words = content.lowercased().split { !$0.isLetter && $0 != "'" && $0 != "’" }.map(
       String.init)
-    if isBare || words.contains(where: stakes.contains) { return [denier].compactMap { $0 } }
+    if isBare || words.contains(where: { table.has($0, .stake) }) {
+      return [denier].compactMap { $0 }
+    }
     // "its soldiers": whoever denies it answers for them.
     if !told.isEmpty {
       return told.contains { $0.isCommon } ? told + [denier].compactMap { $0 } : told
     }
     guard let first = words.first else { return [] }
     let isOwn =
-      ["it", "they", "he", "she", "we", "i", "its", "their", "his", "her", "our", "my"].contains(
-        first)
-      || first.hasSuffix("ing") || !words.contains { finite.contains($0) }
+      table.has(first, .own) || first.hasSuffix("ing")
+      || !words.contains { table.has($0, .finite) }
     return isOwn ? [denier].compactMap { $0 } : []
   }
-
-  /// "no part in the killing": a share that whoever denies it denies of himself.
-  private static let stakes: Set<String> = [
-    "responsibility", "involvement", "role", "part", "hand", "link", "nothing",
-  ]
 
   /// "denied that it would resign", "dismissed fears that it will flood": what is still to come has not been told as having happened.
   private static func isForecast(_ content: String) -> Bool {
     let words = content.lowercased().split { !$0.isLetter }.map(String.init)
-    let verb = words.first { finite.contains($0) }
-    return verb == "would" || verb == "will"
+    return words.first { table.has($0, .finite) }.map { table.has($0, .ahead) } ?? false
   }
-
-  private static let finite: Set<String> = [
-    "had", "was", "were", "has", "have", "did", "is", "are", "would", "will",
-  ]
 }

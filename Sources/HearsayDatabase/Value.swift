@@ -1,4 +1,4 @@
-/// One value as SQLite stores it.
+/// One value as a database stores it.
 package enum Value: Hashable, Sendable {
   case null
   case integer(Int64)
@@ -12,6 +12,19 @@ package enum Value: Hashable, Sendable {
   package init(_ value: Int64?) { self = value.map { .integer($0) } ?? .null }
   package init(_ value: Double?) { self = value.map { .real($0) } ?? .null }
   package init(_ value: Bool?) { self = value.map { .integer($0 ? 1 : 0) } ?? .null }
+}
+
+extension Value: CustomStringConvertible {
+  /// As people write it; bytes as their number.
+  package var description: String {
+    switch self {
+    case .null: "null"
+    case .integer(let number): "\(number)"
+    case .real(let number): "\(number)"
+    case .text(let text): text
+    case .blob(let bytes): "\(bytes.count) bytes"
+    }
+  }
 }
 
 extension Value: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral, ExpressibleByFloatLiteral,

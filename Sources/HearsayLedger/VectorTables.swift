@@ -1,0 +1,240 @@
+import HearsayDatabase
+import HearsayRecords
+import HearsaySQLite
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#endif
+
+/// Full-text tables as PostgreSQL keeps them: vectors of words that are cut as SQLite cuts them, with an index of words for each month
+/// of publication.
+///
+/// So both find the same. The words of a record stand in one vector, each with the number of its column before it.
+final class VectorTables: WordTables {
+  private let connection: any Database
+  private let tokenizer: Tokenizer
+
+  init(_ connection: any Database) throws(DatabaseError) {
+    self.connection = connection
+    tokenizer = try Tokenizer()
+  }
+
+  // MARK: What stands in them
+
+  private static let readings = Insertion("readings_index", ["place", "words", "size"])
+  private static let words = Insertion("words_index", ["key", "words"])
+  /// Words between a title and its text, so that nothing is found in the end of one and the beginning of the other.
+  private static let gap = 16
+
+  func add(_ readings: [Findable]) throws(DatabaseError) {
+    guard !readings.isEmpty else { return }
+    for month in Set(readings.map { Month(place: $0.place) }).sorted(by: { $0.name < $1.name }) {
+      try connection.run(
+        "SELECT hearsay_month(?, ?, ?)",
+        [.text(month.name), Value(month.places.lowerBound), Value(month.places.upperBound + 1)])
+    }
+    var size = 0
+    for one in readings.sorted(by: { $0.place < $1.place }) {
+      let text = text(one.title, one.text)
+      size += text.size
+      try connection.add(
+        [Value(one.place), .blob(text.words), Value(text.size)], Self.readings)
+      for found in one.found {
+        try connection.add(
+          [
+            Value(ShelfOrder.key(place: one.place, found.kind, ordinal: found.ordinal)),
+            .blob(record(found, outlet: one.outlet)),
+          ], Self.words)
+      }
+    }
+    try Counts(connection).add([Counts.words: size])
+  }
+
+  /// The vector of a report, and how many words it has.
+  func text(_ title: String?, _ text: String) -> (words: [UInt8], size: Int) {
+    var vector = TextVector()
+    let title = tokenizer.tokens(title ?? "")
+    let text = tokenizer.tokens(text)
+    vector.add(title, part: .title)
+    vector.add(text, after: title.count + Self.gap)
+    return (vector.bytes, title.count + text.count)
+  }
+
+  /// The vector of a record.
+  func record(_ found: FoundBy, outlet: Int?) -> [UInt8] {
+    var vector = TextVector()
+    for (number, words) in found.columns(outlet: outlet).enumerated() where !words.isEmpty {
+      vector.add(tokenizer.tokens(words), prefix: "\(number)", leavingOut: FoundBy.filler)
+    }
+    return vector.bytes
+  }
+
+  private static func prefix(_ column: FoundBy.Column) -> String {
+    "\(FoundBy.Column.allCases.firstIndex(of: column) ?? 0)"
+  }
+
+  // MARK: Looking up
+
+  func forEachKey(
+    _ clauses: [Wanted.Clause], in keys: ClosedRange<Int>, _ body: (Int) throws -> Bool
+  ) throws {
+    let near = clauses.compactMap { clause -> (phrases: [Phrase], prefix: String)? in
+      guard case .name(let column, let name) = clause, name.wanted.count > 1 else { return nil }
+      return (phrases(name.wanted), Self.prefix(column))
+    }
+    let words = near.isEmpty ? "" : ", words"
+    try connection.stream(
+      """
+      SELECT key\(words) FROM words_index
+      WHERE words @@ ?::tsquery AND key BETWEEN ? AND ? ORDER BY key
+      """,
+      [
+        .text(clauses.map(query).joined(separator: " & ")), Value(keys.lowerBound),
+        Value(keys.upperBound),
+      ]
+    ) { row in
+      if !near.isEmpty {
+        let vector = StoredVector(row.bytes(1) ?? [])
+        let isNear = near.allSatisfy { one in
+          Phrase.areNear(
+            one.phrases, vector.places(of: one.phrases, prefix: one.prefix),
+            within: FullTextQuery.nearness)
+        }
+        guard isNear else { return true }
+      }
+      return try body(row.int(0))
+    }
+  }
+
+  private func phrases(_ terms: [FullTextQuery.Term]) -> [Phrase] {
+    terms.compactMap { Phrase($0, tokenizer) }
+  }
+
+  private func query(_ clause: Wanted.Clause) -> String {
+    switch clause {
+    case .words(let column, let words), .name(let column, let words):
+      query(words, prefix: Self.prefix(column))
+    case .tags(let tags):
+      "(" + tags.map { "'\(Self.prefix(.tags))\($0)'" }.joined(separator: " | ") + ")"
+    }
+  }
+
+  private func query(_ words: FullTextQuery, prefix: String = "") -> String {
+    let wanted = phrases(words.wanted).map { $0.query(prefix: prefix) }
+    let unwanted = phrases(words.unwanted).map { $0.query(prefix: prefix) }
+    // Nothing is found by no words: no word is a mark.
+    guard !wanted.isEmpty else { return "'!'" }
+    return "(" + wanted.joined(separator: " & ")
+      + (unwanted.isEmpty ? "" : " & !(" + unwanted.joined(separator: " | ") + ")") + ")"
+  }
+
+  func forEachPlace(
+    ofAny queries: [FullTextQuery], in places: ClosedRange<Int>, isNewestFirst: Bool,
+    _ body: (Int) throws -> Bool
+  ) throws {
+    try connection.stream(
+      """
+      SELECT place FROM readings_index WHERE words @@ ?::tsquery AND place BETWEEN ? AND ?
+      ORDER BY place \(isNewestFirst ? "DESC" : "ASC")
+      """,
+      [
+        .text(queries.map { query($0) }.joined(separator: " | ")), Value(places.lowerBound),
+        Value(places.upperBound),
+      ]
+    ) { try body($0.int(0)) }
+  }
+
+  // MARK: Rank
+
+  /// As FTS5 ranks (Okapi BM25, Robertson and others 1994): with its constants, and words of the title counted five times.
+  private static let saturation = 1.2
+  private static let lengthShare = 0.75
+  private static let ofTitle = 5.0
+  private static let leastRarity = 1e-6
+
+  func forEachRanked(
+    _ query: FullTextQuery, in places: ClosedRange<Int>, _ body: (Int, Double) throws -> Bool
+  ) throws {
+    let phrases = phrases(query.wanted)
+    guard !phrases.isEmpty else { return }
+    let all = Double(try Counts(connection).of("shelf"))
+    let average = Double(try Counts(connection).of(Counts.words)) / max(1, all)
+    var rarities: [Double] = []
+    for phrase in phrases {
+      let having = try connection.first(
+        "SELECT count(*) FROM readings_index WHERE words @@ ?::tsquery", [.text(phrase.query())]
+      ) { Double($0.int(0)) }
+      let hits = having ?? 0
+      rarities.append(max(Self.leastRarity, log((all - hits + 0.5) / (hits + 0.5))))
+    }
+    try connection.stream(
+      """
+      SELECT place, size, words FROM readings_index
+      WHERE words @@ ?::tsquery AND place BETWEEN ? AND ? ORDER BY place DESC
+      """,
+      [.text(self.query(query)), Value(places.lowerBound), Value(places.upperBound)]
+    ) { row in
+      let found = StoredVector(row.bytes(2) ?? []).places(of: phrases)
+      let length =
+        Self.saturation
+        * (1 - Self.lengthShare + Self.lengthShare * Double(row.int(1)) / max(1, average))
+      var rank = 0.0
+      for (rarity, places) in zip(rarities, found) {
+        let count = places.reduce(0) { $0 + ($1.part == .title ? Self.ofTitle : 1) }
+        rank -= rarity * count * (Self.saturation + 1) / (count + length)
+      }
+      return try body(row.int(0), rank)
+    }
+  }
+
+  // MARK: Marking
+
+  func marked(_ places: [Int], _ query: FullTextQuery) throws -> [Int: MarkedText] {
+    let phrases = phrases(query.wanted)
+    var marked: [Int: MarkedText] = [:]
+    try connection.forEach(
+      """
+      SELECT s.place, g.title, g.text FROM shelf s JOIN readings g ON g.number = s.reading
+      WHERE s.place = ANY(?::bigint[])
+      """, [.text("{" + places.map(String.init).joined(separator: ",") + "}")]
+    ) { row in
+      let title = row.string(1)
+      let text = row.string(2)
+      marked[row.int(0)] = MarkedText(
+        title: Marking(title, tokenizer.tokens(title), phrases).whole,
+        snippet: Marking(text, tokenizer.tokens(text), phrases).snippet)
+      return true
+    }
+    return marked
+  }
+}
+
+/// A month of publication, by the places of its readings: the part of the full-text tables in which they stand.
+struct Month: Hashable {
+  let name: String
+  let places: ClosedRange<Int>
+
+  /// Months before and after these are kept together: dates so far off are mostly mistaken.
+  private static let years = 1980..<2060
+
+  init(place: Int) {
+    func first(_ year: Int, _ month: Int) -> Int {
+      CivilCalendar.number(year, month, 1) * ShelfOrder.ofDay
+    }
+    let day = CivilCalendar.day(place.flooredQuotient(by: ShelfOrder.ofDay))
+    if day.year < Self.years.lowerBound {
+      name = "before"
+      // What is behind must be a number too.
+      places = Int.min / ShelfOrder.keys...first(Self.years.lowerBound, 1) - 1
+    } else if day.year >= Self.years.upperBound {
+      name = "after"
+      places = first(Self.years.upperBound, 1)...Int.max / ShelfOrder.keys - 1
+    } else {
+      name = "\(day.year)_\(day.month < 10 ? "0" : "")\(day.month)"
+      let next = day.month == 12 ? first(day.year + 1, 1) : first(day.year, day.month + 1)
+      places = first(day.year, day.month)...next - 1
+    }
+  }
+}
