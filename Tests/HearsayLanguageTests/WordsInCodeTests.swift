@@ -63,7 +63,6 @@ struct WordsInCodeTests {
       ["no", "unclear", "yes", "attempted", "nobody"], "values of answers"
     ),
     "HearsayStories/Denials/Denied.swift": (["ing"], "spelling of endings"),
-    "HearsayStories/Records/ReasonWords.swift": (["unknown"], "a level of evidence"),
     "Command/Commands/AnswerPrinter.swift": (["text", "json"], "a format"),
     "Command/Commands/ExportCommand.swift": (["csv", "warc", "reports", "copies"], "formats"),
     "Command/Commands/FeedListing.swift": (["text"], "a format"),
