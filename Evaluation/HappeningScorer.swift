@@ -166,14 +166,13 @@ struct HappeningScorer {
       case "place": happening.places
       default: happening.times
       }
-    var seen: Set<String> = []
     return slots.map { slot in
       if role == "time" {
         let time = slot.id.flatMap { id in reading.times.first { $0.id == id } }
         return exact(time?.evidence ?? slot.span)
       }
       return slot.id.flatMap { names[$0] } ?? exact(slot.span)
-    }.filter { seen.insert($0).inserted }
+    }.distinct
   }
 
   private func addFigures(

@@ -1,3 +1,5 @@
+import HearsayRecords
+
 /// Reads the dates of feeds into ISO 8601: RFC 822 and 2822 in all their dialects, W3CDTF and ISO 8601, and what is
 /// near enough to have one meaning only.
 ///
@@ -62,12 +64,12 @@ private struct DateDraft {
 
   var iso: String? {
     guard let year, Self.years.contains(year) else { return nil }
-    guard let month else { return day == nil && time == nil ? Self.padded(year, 4) : nil }
+    guard let month else { return day == nil && time == nil ? CivilCalendar.padded(year, 4) : nil }
     guard (1...12).contains(month) else { return nil }
-    let start = "\(Self.padded(year, 4))-\(Self.padded(month, 2))"
+    let start = "\(CivilCalendar.padded(year, 4))-\(CivilCalendar.padded(month, 2))"
     guard let day else { return time == nil ? start : nil }
-    guard day >= 1, day <= Self.days(in: month, of: year) else { return nil }
-    let date = "\(start)-\(Self.padded(day, 2))"
+    guard day >= 1, day <= CivilCalendar.days(inMonth: month, of: year) else { return nil }
+    let date = "\(start)-\(CivilCalendar.padded(day, 2))"
     guard let time = clock else { return date }
     return "\(date)T\(time)\(zone ?? "")"
   }
@@ -81,7 +83,7 @@ private struct DateDraft {
       parts[0] = parts[0] % 12 + (isAfternoon ? 12 : 0)
     }
     guard parts[0] < 24, parts[1] < 60, parts.count < 3 || parts[2] <= 60 else { return nil }
-    return parts.map { Self.padded($0, 2) }.joined(separator: ":")
+    return parts.map { CivilCalendar.padded($0, 2) }.joined(separator: ":")
   }
 
   private mutating func takeNumber(_ number: Int, digits: Int) {
@@ -175,7 +177,7 @@ private struct DateDraft {
   private mutating func takeDay(of year: Int, number: Int) {
     var rest = number
     for month in 1...12 {
-      let days = Self.days(in: month, of: year)
+      let days = CivilCalendar.days(inMonth: month, of: year)
       if rest <= days {
         takeDay(year, month, rest)
         return
@@ -231,7 +233,8 @@ private struct DateDraft {
     guard hours <= 14, minutes < 60 else { return }
     zone =
       hours == 0 && minutes == 0
-      ? "Z" : "\(word.prefix(1))\(Self.padded(hours, 2)):\(Self.padded(minutes, 2))"
+      ? "Z"
+      : "\(word.prefix(1))\(CivilCalendar.padded(hours, 2)):\(CivilCalendar.padded(minutes, 2))"
   }
 
   private mutating func takeName(_ word: String) {
@@ -253,19 +256,6 @@ private struct DateDraft {
   /// Years of two digits as RFC 2822 reads them, only from 1970.
   private static func full(_ year: Int) -> Int {
     year < 70 ? 2000 + year : year < 100 ? 1900 + year : year
-  }
-
-  private static func days(in month: Int, of year: Int) -> Int {
-    switch month {
-    case 2: year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28
-    case 4, 6, 9, 11: 30
-    default: 31
-    }
-  }
-
-  private static func padded(_ number: Int, _ digits: Int) -> String {
-    let text = String(number)
-    return String(repeating: "0", count: max(0, digits - text.count)) + text
   }
 }
 

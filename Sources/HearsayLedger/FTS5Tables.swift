@@ -21,9 +21,7 @@ struct FTS5Tables: WordTables {
     for one in sorted {
       for found in one.found {
         try connection.run(
-          Self.insertWords,
-          [Value(ShelfOrder.key(place: one.place, found.kind, ordinal: found.ordinal))]
-            + found.columns(outlet: one.outlet).map { .text($0) })
+          Self.words.sql, Self.row(found, place: one.place, outlet: one.outlet))
       }
     }
     guard readings.count >= Self.many else { return }
@@ -34,11 +32,19 @@ struct FTS5Tables: WordTables {
     }
   }
 
-  private static let insertWords = {
-    let names = FoundBy.Column.allCases.map(\.rawValue).joined(separator: ", ")
-    let marks = Array(repeating: "?", count: FoundBy.Column.allCases.count + 1)
-    return "INSERT INTO words_index(rowid, \(names)) VALUES (\(marks.joined(separator: ", ")))"
-  }()
+  /// How a record is added to the table of records.
+  static let words = insertion("words_index")
+
+  /// The same for one of the same columns.
+  static func insertion(_ table: String) -> Insertion {
+    Insertion(table, ["rowid"] + FoundBy.Column.allCases.map(\.rawValue))
+  }
+
+  /// The values of a record, in the order of the columns.
+  static func row(_ found: FoundBy, place: Int, outlet: Int?) -> [Value] {
+    [Value(ShelfOrder.key(place: place, found.kind, ordinal: found.ordinal))]
+      + found.columns(outlet: outlet).map { .text($0) }
+  }
 
   func forEachKey(
     _ clauses: [Wanted.Clause], in keys: ClosedRange<Int>, _ body: (Int) throws -> Bool

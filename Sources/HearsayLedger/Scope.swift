@@ -112,11 +112,6 @@ enum VersionOrder {
     "(coalesce(\(reports).stood, \(reports).first_seen), \(reports).version)"
   }
 
-  /// `ORDER BY`: the oldest first.
-  static func ascending(_ reports: String) -> String {
-    "coalesce(\(reports).stood, \(reports).first_seen), \(reports).version"
-  }
-
   /// `ORDER BY`: the newest first.
   static func descending(_ reports: String) -> String {
     "coalesce(\(reports).stood, \(reports).first_seen) DESC, \(reports).version DESC"

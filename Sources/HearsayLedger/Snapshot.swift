@@ -224,15 +224,6 @@ extension Snapshot {
     }
   }
 
-  /// Shows every reading in scope to `body`, oldest report first, one at a time, until it says `false`.
-  ///
-  /// - Throws: ``LedgerError``; what `body` throws, wrapped.
-  package func forEachReading(
-    _ scope: Scope = Scope(), _ body: (ReportLine, Reading) throws -> Bool
-  ) throws {
-    try forEachLine(scope) { try body($0, try reading(of: $0)) }
-  }
-
   /// The text of a report, without its records.
   ///
   /// - Throws: ``LedgerError``.

@@ -32,10 +32,7 @@ final class VectorCheck: FullTextCheck {
     func count(_ table: String) throws -> Int {
       try connection.first("SELECT count(*) FROM \(table)") { $0.int(0) } ?? 0
     }
-    var problems: [Problem] = []
-    if try count("bands") != bands {
-      problems.append(problem("the bands of signatures are not those of the texts"))
-    }
+    var problems = try bandProblems(in: connection)
     if try !areWordsSound || count("words_index") != records {
       problems.append(problem("words_index is not what the records say"))
     }

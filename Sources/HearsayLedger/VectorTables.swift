@@ -232,7 +232,7 @@ struct Month: Hashable {
       name = "after"
       places = first(Self.years.upperBound, 1)...Int.max / ShelfOrder.keys - 1
     } else {
-      name = "\(day.year)_\(day.month < 10 ? "0" : "")\(day.month)"
+      name = "\(day.year)_\(CivilCalendar.padded(day.month, 2))"
       let next = day.month == 12 ? first(day.year + 1, 1) : first(day.year, day.month + 1)
       places = first(day.year, day.month)...next - 1
     }

@@ -24,6 +24,8 @@ final class WordsCheck: FullTextCheck {
     try? connection.execute("PRAGMA query_only = ON")
   }
 
+  private static let words = FTS5Tables.insertion("temp.words_index")
+
   private func drop() throws(DatabaseError) {
     for table in Schema.indexes { try connection.execute("DROP TABLE IF EXISTS temp.\(table)") }
     for name in ["stored_words", "expected_words", "words_copy"] {
@@ -39,15 +41,9 @@ final class WordsCheck: FullTextCheck {
 
   /// Takes in what a reading should be found by.
   func expect(_ found: [FoundBy], at row: ShelfRow) throws(DatabaseError) {
-    let names = FoundBy.Column.allCases.map(\.rawValue)
     for one in found {
       try connection.run(
-        """
-        INSERT INTO temp.words_index(rowid, \(names.joined(separator: ", ")))
-        VALUES (?\(names.map { _ in ", ?" }.joined()))
-        """,
-        [Value(ShelfOrder.key(place: row.place, one.kind, ordinal: one.ordinal))]
-          + one.columns(outlet: row.outlet).map { .text($0) })
+        Self.words.sql, FTS5Tables.row(one, place: row.place, outlet: row.outlet))
     }
     readings += 1
   }
@@ -55,11 +51,7 @@ final class WordsCheck: FullTextCheck {
   /// What is wrong.
   func problems() throws -> [Problem] {
     func problem(_ reason: String) -> Problem { Problem(report: nil, reason: reason) }
-    var problems: [Problem] = []
-    let stored = try connection.first("SELECT count(*) FROM bands") { $0.int(0) }
-    if stored != bands {
-      problems.append(problem("the bands of signatures are not those of the texts"))
-    }
+    var problems = try bandProblems(in: connection)
     do {
       try compareTexts()
     } catch {

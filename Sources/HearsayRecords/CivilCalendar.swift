@@ -23,6 +23,23 @@ package enum CivilCalendar {
     return (yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month, dayOfYear - (153 * m + 2) / 5 + 1)
   }
 
+  /// The day of a number as ISO 8601 writes it.
+  package static func text(_ number: Int) -> String {
+    let day = day(number)
+    return text(day.year, day.month, day.day)
+  }
+
+  /// A day as ISO 8601 writes it.
+  package static func text(_ year: Int, _ month: Int, _ day: Int) -> String {
+    "\(padded(year, 4))-\(padded(month, 2))-\(padded(day, 2))"
+  }
+
+  /// A number with so many digits at least.
+  package static func padded(_ number: Int, _ digits: Int) -> String {
+    let text = String(number)
+    return String(repeating: "0", count: max(0, digits - text.count)) + text
+  }
+
   /// How many days a month has.
   package static func days(inMonth month: Int, of year: Int) -> Int {
     switch month {

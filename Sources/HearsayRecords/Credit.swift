@@ -39,10 +39,7 @@ public struct Credit: Hashable, Sendable {
 
   /// All names, each once: of the record first, then of its fields in the order of the alphabet.
   public var names: [String] {
-    var seen: Set<String> = []
-    return (record + fields.sorted { $0.key < $1.key }.flatMap(\.value)).filter {
-      seen.insert($0).inserted
-    }
+    (record + fields.sorted { $0.key < $1.key }.flatMap(\.value)).distinct
   }
 }
 

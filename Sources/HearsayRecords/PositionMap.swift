@@ -56,6 +56,13 @@ public struct PositionMap: Sendable {
     return nil
   }
 
+  /// The line that a span stands in, without its end; of a span of several lines, all of them.
+  package func line(around span: TextSpan) -> TextSpan {
+    let newline = UInt8(ascii: "\n")
+    let start = utf8[..<span.start].lastIndex(of: newline).map { $0 + 1 } ?? 0
+    return TextSpan(start: start, end: utf8[span.end...].firstIndex(of: newline) ?? utf8.count)
+  }
+
   /// The characters a span covers.
   public func exact(_ span: TextSpan) -> String {
     String(decoding: utf8[span.start..<span.end], as: UTF8.self)

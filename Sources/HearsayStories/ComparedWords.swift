@@ -23,10 +23,13 @@ struct ComparedWords: Sendable {
   private let values: [Facet: [String: String]]
   private let beginnings: [(letters: String, toll: String)]
 
+  /// The text of the table that ships.
+  static let text = String(decoding: PackageResources.words_tsv, as: UTF8.self)
+
   /// The table that ships.
   static let shipped: ComparedWords = {
     do {
-      return try ComparedWords(String(decoding: PackageResources.words_tsv, as: UTF8.self))
+      return try ComparedWords(text)
     } catch {
       preconditionFailure("\(error)")
     }

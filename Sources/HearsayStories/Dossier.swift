@@ -68,14 +68,6 @@ package struct Dossier: Sendable {
     }
   }
 
-  /// The events that point back to one.
-  func echoes(of event: Event) -> [Event] {
-    reading.events.filter { other in
-      other.type == event.type && other.trigger.start >= event.trigger.end
-        && antecedent(of: other)?.id == event.id
-    }
-  }
-
   private func pointsBack(_ trigger: TextSpan) -> Bool {
     let before = exact(TextSpan(start: max(0, trigger.start - 6), end: trigger.start)).lowercased()
     let word = before.split(separator: " ", omittingEmptySubsequences: false).dropLast().last

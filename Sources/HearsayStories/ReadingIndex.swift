@@ -48,25 +48,7 @@ package struct ReadingIndex: Sendable {
 
   /// The words before and after a span in its line, cut between words; "…" where something is left out.
   package func surroundings(of span: TextSpan, characters: Int) -> (before: String, after: String) {
-    let bytes = positions.utf8
-    let newline = UInt8(ascii: "\n")
-    let lineStart = bytes[..<span.start].lastIndex(of: newline).map { $0 + 1 } ?? 0
-    let lineEnd = bytes[span.end...].firstIndex(of: newline) ?? bytes.count
-    let left = positions.exact(TextSpan(start: lineStart, end: span.start))
-    let right = positions.exact(TextSpan(start: span.end, end: lineEnd))
-    var before = left[...]
-    if left.count > characters {
-      before = left.suffix(characters).drop { !$0.isWhitespace }
-    }
-    var after = right[...]
-    if right.count > characters {
-      after = right.prefix(characters)
-      while let last = after.last, !last.isWhitespace { after.removeLast() }
-    }
-    return (
-      (before.count < left.count ? "…" : "") + String(before).safeLine,
-      String(after).safeLine + (after.count < right.count ? "…" : "")
-    )
+    positions.surroundings(of: span, characters: characters)
   }
 
   /// A span with the words around it.

@@ -35,7 +35,7 @@ enum DeskCommand {
     let isSecure = certificate != nil || invocation.has("behind-tls")
     var setting = Desk.Setting(
       ledger: ledger, assets: resources.data + "/desk",
-      person: invocation["as"] ?? console.environment["USER"] ?? "me")
+      person: LedgerDoor.person(invocation, console))
     setting.tables = try StoryDoor.tables(console)
     setting.writes = !invocation.has("read-only")
     setting.asksWho = asksWho

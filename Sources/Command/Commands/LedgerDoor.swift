@@ -4,6 +4,11 @@ import HearsayLedger
 
 /// Finds and opens the ledger that a command line means.
 enum LedgerDoor {
+  /// Who decides: as the command line names them, else as the system does.
+  static func person(_ invocation: Invocation, _ console: Console) -> String {
+    invocation["as"] ?? console.environment["USER"] ?? "me"
+  }
+
   /// The ledger for writing, made if there is none.
   static func open(_ invocation: Invocation, _ console: Console) throws -> Ledger {
     let path = try path(invocation, console)

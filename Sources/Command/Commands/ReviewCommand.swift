@@ -8,7 +8,7 @@ import HearsayStories
 enum ReviewCommand {
   static func run(_ invocation: Invocation, _ console: Console) async throws -> Outcome {
     let snapshot = try LedgerDoor.snapshot(invocation, console)
-    let person = invocation["as"] ?? console.environment["USER"] ?? "me"
+    let person = LedgerDoor.person(invocation, console)
     let book = try DecisionBook(path: snapshot.path)
     var visit = try Visit(
       DeskRequest(.get, invocation.has("blind") ? "/review?blind=1" : "/review"), snapshot,

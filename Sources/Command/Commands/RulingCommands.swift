@@ -63,7 +63,7 @@ enum RulingCommands {
     }
     let book = try DecisionBook(path: snapshot.path)
     let made = Date().ledgerText
-    let person = invocation["as"] ?? console.environment["USER"] ?? "me"
+    let person = LedgerDoor.person(invocation, console)
     func decision(_ verdict: Decision.Verdict, undoes: Int? = nil) throws -> Decision {
       let positions = PositionMap(named[0].reading.report.text)
       return Decision(

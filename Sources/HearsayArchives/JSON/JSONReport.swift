@@ -123,8 +123,7 @@ extension JSONReport {
   private func all(_ paths: String) -> String? {
     for path in paths.split(separator: " ") {
       let values = Self.values(path, node, holder).flatMap(Self.names)
-      var seen: Set<String> = []
-      let names = values.map(MarkupText.line).filter { !$0.isEmpty && seen.insert($0).inserted }
+      let names = values.map(MarkupText.line).filter { !$0.isEmpty }.distinct
       if !names.isEmpty { return names.joined(separator: ", ") }
     }
     return nil

@@ -121,14 +121,9 @@ package enum StatedDate {
     let seconds = text.count == 13 ? number / 1_000 : number
     let days = seconds / 86_400
     let rest = seconds % 86_400
-    return day(days) + "T\(two(rest / 3_600)):\(two(rest / 60 % 60)):\(two(rest % 60))Z"
+    return CivilCalendar.text(days)
+      + "T\(two(rest / 3_600)):\(two(rest / 60 % 60)):\(two(rest % 60))Z"
   }
 
-  /// The day that is so many days after 1970-01-01.
-  private static func day(_ days: Int) -> String {
-    let day = CivilCalendar.day(days)
-    return "\(day.year)-\(two(day.month))-\(two(day.day))"
-  }
-
-  private static func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
+  private static func two(_ number: Int) -> String { CivilCalendar.padded(number, 2) }
 }

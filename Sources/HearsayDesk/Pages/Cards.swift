@@ -88,9 +88,9 @@ struct Cards {
     }
     if happening.statuses.count > 1 {
       // Each status once, with all who give it.
-      for status in happening.statuses.map(\.status).once {
+      for status in happening.statuses.map(\.status).distinct {
         let who = happening.statuses.filter { $0.status == status }
-          .map { index.voiceName(of: $0.saidBy) }.once
+          .map { index.voiceName(of: $0.saidBy) }.distinct
         parts.append(("told as", .text(status.rawValue + " by " + ReadingIndex.list(who))))
       }
     }
@@ -186,13 +186,5 @@ struct Cards {
         .class("card \(card.kind.rawValue)\(gone)"), .data("id", "r-" + card.id),
         .data("tabindex", "0"), .data("data-record", card.id),
       ], content)
-  }
-}
-
-extension Sequence where Element: Hashable {
-  /// Each once, in the order of the first.
-  var once: [Element] {
-    var seen: Set<Element> = []
-    return filter { seen.insert($0).inserted }
   }
 }

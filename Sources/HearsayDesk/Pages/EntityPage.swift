@@ -69,7 +69,7 @@ struct EntityPage {
     for found in said { note(found.record.speaker, found) }
     for found in blamed { for id in found.record.blames { note(id, found) } }
     let others = outlets.sorted { $0.key < $1.key }.map { called, by in
-      "“\(called)” in \(ReadingIndex.list(Array(by.once.sorted().prefix(3))))"
+      "“\(called)” in \(ReadingIndex.list(Array(by.distinct.sorted().prefix(3))))"
     }
     let all = entity.aliases.map { "“\($0.safeLine)”" } + others
     return all.isEmpty ? .none : .tag("p", [], .text("also: " + all.joined(separator: ", ")))
@@ -86,7 +86,7 @@ struct EntityPage {
     .sorted { ($1.count, $0.act.rawValue) < ($0.count, $1.act.rawValue) }
     var parts = acts.map { "\($0.act.rawValue) \($0.count)" }
     if !blamed.isEmpty {
-      let by = blamed.map(\.who).once
+      let by = blamed.map(\.who).distinct
       let more = by.count > 3 ? " and \(by.count - 3) more" : ""
       parts.append("blamed \(blamed.count) by " + by.prefix(3).joined(separator: ", ") + more)
     }

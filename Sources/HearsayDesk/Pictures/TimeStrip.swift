@@ -1,4 +1,3 @@
-import HearsayExchange
 import HearsayLedger
 import HearsayRecords
 import HearsayStories
@@ -109,7 +108,7 @@ struct TimeStrip {
     if at - from > 0.6 * step * 86_400 { at = from }
     var ticks: [(at: Double, words: String)] = []
     while at < to {
-      let day = ExportDate.text(Int((at / 86_400).rounded(.down)))
+      let day = CivilCalendar.text(Int((at / 86_400).rounded(.down)))
       ticks.append((at, Dates.day(day)))
       at += step * 86_400
     }

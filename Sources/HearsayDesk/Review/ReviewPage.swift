@@ -19,7 +19,7 @@ struct ReviewPage {
       : .tag(
         "p", [.class("quiet")],
         .text(
-          "\(Words.count(taken.count, "thing", "things")) left out: \(ReadingIndex.list(taken.compactMap(holder).once)) looks at it just now."
+          "\(Words.count(taken.count, "thing", "things")) left out: \(ReadingIndex.list(taken.compactMap(holder).distinct)) looks at it just now."
         ))
     let main = (from < queue.count ? try page(queue, from) : try end(queue.isEmpty)) + others
     if visit.request.suffix == nil, visit.role >= .code, from < queue.count {

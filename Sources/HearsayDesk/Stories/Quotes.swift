@@ -43,7 +43,8 @@ final class Quotes {
     guard let positions, let start = positions.utf8Offset(ofScalar: quoted.start),
       let end = positions.utf8Offset(ofScalar: quoted.end), start < end
     else { return .tag("q", [], .text(quoted.exact.safeLine)) }
-    let (before, after) = Self.surroundings(start, end, positions)
+    let (before, after) = positions.surroundings(
+      of: TextSpan(start: start, end: end), characters: Self.around)
     return .tag(
       "q", [],
       .text(before) + .tag("mark", [], .text(quoted.exact.safeLine)) + .text(after))
@@ -55,27 +56,5 @@ final class Quotes {
     let made = PositionMap(try visit.snapshot.text(of: line))
     texts[report] = made
     return made
-  }
-
-  private static func surroundings(
-    _ start: Int, _ end: Int, _ positions: PositionMap
-  ) -> (before: String, after: String) {
-    let bytes = positions.utf8
-    let newline = UInt8(ascii: "\n")
-    let from = bytes[..<start].lastIndex(of: newline).map { $0 + 1 } ?? 0
-    let to = bytes[end...].firstIndex(of: newline) ?? bytes.count
-    let left = positions.exact(TextSpan(start: from, end: start))
-    let right = positions.exact(TextSpan(start: end, end: to))
-    var before = left[...]
-    var after = right[...]
-    if left.count > around { before = left.suffix(around).drop { !$0.isWhitespace } }
-    if right.count > around {
-      after = right.prefix(around)
-      while let last = after.last, !last.isWhitespace { after.removeLast() }
-    }
-    return (
-      (before.count < left.count ? "…" : "") + String(before).safeLine,
-      String(after).safeLine + (after.count < right.count ? "…" : "")
-    )
   }
 }

@@ -37,8 +37,7 @@ enum AnnotationLines {
     let happening = telling.happening
     let triggers = happening.events.compactMap { telling.index.events[$0]?.trigger }
     let slots = happening.actors + happening.recipients + happening.places + happening.times
-    var seen: Set<TextSpan> = []
-    return (triggers + slots.map(\.span)).filter { seen.insert($0).inserted }
+    return (triggers + slots.map(\.span)).distinct
   }
 
   private static func target(_ span: TextSpan, _ telling: ExportedIncident.Telling) -> JSONTree {

@@ -71,16 +71,12 @@ private struct Markup {
       return
     }
     let positions = telling.index.positions
-    let bytes = positions.utf8
-    let newline = UInt8(ascii: "\n")
-    let start = bytes[..<trigger.start].lastIndex(of: newline).map { $0 + 1 } ?? 0
-    let end = bytes[trigger.end...].firstIndex(of: newline) ?? bytes.count
-    let line = TextSpan(start: start, end: end)
+    let line = positions.line(around: trigger)
     text = positions.exact(line).safeLine
     var marks: [(span: TextSpan, name: String)] = [(trigger, "EVT")]
     for (slots, name) in [(telling.happening.actors, "SRC"), (telling.happening.recipients, "TAR")]
     {
-      for slot in slots where slot.span.start >= start && slot.span.end <= end {
+      for slot in slots where line.contains(slot.span) {
         // Marks never lie over each other.
         let isFree = marks.allSatisfy {
           slot.span.end <= $0.span.start || slot.span.start >= $0.span.end
@@ -89,13 +85,13 @@ private struct Markup {
       }
     }
     var written = ""
-    var at = start
+    var at = line.start
     for mark in marks.sorted(by: { $0.span.start < $1.span.start }) {
       written += positions.exact(TextSpan(start: at, end: mark.span.start))
       written += "(\(mark.name): \(positions.exact(mark.span)))"
       at = mark.span.end
     }
-    written += positions.exact(TextSpan(start: at, end: end))
+    written += positions.exact(TextSpan(start: at, end: line.end))
     markup = written.safeLine
   }
 }

@@ -125,8 +125,8 @@ struct CodedMatch {
 
   private static func text(_ days: ClosedRange<Int>) -> String {
     days.count == 1
-      ? ExportDate.text(days.lowerBound)
-      : "\(ExportDate.text(days.lowerBound)) to \(ExportDate.text(days.upperBound))"
+      ? CivilCalendar.text(days.lowerBound)
+      : "\(CivilCalendar.text(days.lowerBound)) to \(CivilCalendar.text(days.upperBound))"
   }
 
   // MARK: Comparing

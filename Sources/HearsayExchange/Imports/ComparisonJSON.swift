@@ -45,8 +45,8 @@ extension CodedComparison.Item {
   private static func tree(_ row: ForeignRow) -> JSONTree {
     .object(of: [
       "id": .text(row.id), "line": .integer(row.line),
-      "earliest": .text(ExportDate.text(row.days.lowerBound)),
-      "latest": .text(ExportDate.text(row.days.upperBound)), "type": .text(row.type.rawValue),
+      "earliest": .text(CivilCalendar.text(row.days.lowerBound)),
+      "latest": .text(CivilCalendar.text(row.days.upperBound)), "type": .text(row.type.rawValue),
       "mode": JSONTree(row.mode), "actors": JSONTree(row.actors),
       "recipients": JSONTree(row.recipients), "place": JSONTree(row.place),
       "country": JSONTree(row.country), "killed": JSONTree(row.best),

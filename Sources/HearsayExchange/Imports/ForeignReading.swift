@@ -32,7 +32,7 @@ extension ForeignRow {
           mentions: [span])
       ]
     }
-    let (first, last) = (ExportDate.text(days.lowerBound), ExportDate.text(days.upperBound))
+    let (first, last) = (CivilCalendar.text(days.lowerBound), CivilCalendar.text(days.upperBound))
     let killed = best.flatMap { number in
       page.span(killedColumn).map { span in
         Figure(

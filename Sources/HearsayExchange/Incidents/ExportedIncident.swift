@@ -157,11 +157,3 @@ extension EntityKind {
     }
   }
 }
-
-extension [String] {
-  /// Each once, in order.
-  package var distinct: [String] {
-    var seen: Set<String> = []
-    return filter { seen.insert($0).inserted }
-  }
-}

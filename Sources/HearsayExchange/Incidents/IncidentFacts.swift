@@ -40,14 +40,13 @@ struct IncidentFacts {
   }
 
   func blamed() -> [ExportedIncident.Blame] {
-    var seen: Set<ExportedIncident.Blame> = []
-    return tellings.flatMap { telling in
+    tellings.flatMap { telling in
       telling.happening.blamed.map { slot in
         ExportedIncident.Blame(
           whom: slot.id.map(telling.index.name) ?? telling.index.words(slot.span),
           by: telling.index.voiceName(of: slot.saidBy))
       }
-    }.filter { seen.insert($0).inserted }
+    }.distinct
   }
 
   // MARK: Place

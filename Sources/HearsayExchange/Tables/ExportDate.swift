@@ -22,22 +22,11 @@ package struct ExportDate: Hashable, Sendable {
   }
 
   /// The first day as `2031-03-04`.
-  package var first: String? { days.map { Self.text($0.lowerBound) } }
+  package var first: String? { days.map { CivilCalendar.text($0.lowerBound) } }
   /// The last day.
-  package var last: String? { days.map { Self.text($0.upperBound) } }
+  package var last: String? { days.map { CivilCalendar.text($0.upperBound) } }
   /// The year of the first day.
   package var year: Int? { days.map { CivilCalendar.day($0.lowerBound).year } }
   /// How many days it may have been.
   package var width: Int? { days?.count }
-
-  package static func text(_ number: Int) -> String {
-    let day = CivilCalendar.day(number)
-    return "\(padded(day.year, 4))-\(padded(day.month, 2))-\(padded(day.day, 2))"
-  }
-
-  /// A number with as many digits at least.
-  package static func padded(_ number: Int, _ digits: Int) -> String {
-    let text = String(number)
-    return String(repeating: "0", count: max(0, digits - text.count)) + text
-  }
 }

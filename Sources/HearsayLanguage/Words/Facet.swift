@@ -21,6 +21,7 @@ package enum Facet: UInt16, CaseIterable, Sendable {
   /// The same for what is only promised or planned, demanded, threatened, and for what its doer refuses.
   case cameoPlanned, cameoDemanded, cameoThreatened, cameoRefused
   case countedAs  // What became of those who are counted: "dead" of those killed.
+  case ofPeople  // What it tells befalls people only: "seize" of those arrested.
   // MARK: - Events (events.verbs.tsv, events.nouns.tsv, events.phrases.tsv)
   case verbTells  // The event that a verb tells: type, mode and code ("ASSAULT?/aerial/195").
   case nounTells  // The same of a noun.

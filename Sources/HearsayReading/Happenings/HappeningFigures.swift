@@ -23,13 +23,15 @@ enum HappeningFigures {
         figure.about = told
         figure.by.add("happening-head", to: "about")
       }
-      let own = tokens.lazy.compactMap { draft.text.value(of: $0, for: .countedAs) }.first
-      let fate = own ?? (figure.unit == nil ? fateAround(tokens, draft.text) : nil)
+      let text = draft.text
+      let own = tokens.first { text.is($0, .countedAs) }
+      let teller = own ?? (figure.unit == nil ? fateAround(tokens, text) : nil)
+      let fate = teller.flatMap { text.value(of: $0, for: .countedAs) }
       // What the syntax alone ties to an event is its count only where it counts who came to harm.
       if told == nil, let about = figure.about, fate == nil || !isNear(tokens, about, draft) {
         figure.about = nil
       }
-      if figure.about != nil, let fate, own != nil || !areThings(tokens, fate, draft.text) {
+      if figure.about != nil, let teller, let fate, own != nil || !areThings(tokens, teller, text) {
         let counts = figure.counts ?? ""
         if !counts.contains(fate) { figure.counts = counts.isEmpty ? fate : counts + " " + fate }
       }
@@ -66,38 +68,32 @@ enum HappeningFigures {
   }
 
   /// "seized 30 boats", "a bomb killed nine": what became of people became of none of those counted.
-  private static func areThings(_ tokens: [Int], _ fate: String, _ text: AnnotatedText) -> Bool {
+  private static func areThings(_ tokens: [Int], _ teller: Int, _ text: AnnotatedText) -> Bool {
     guard let noun = tokens.last(where: { text.tokens[$0].upos == "NOUN" }) else { return false }
     if text.is(noun, .weapon) { return true }
-    return fate == arrested && text.tokens[noun].mentionType.map(things.contains) ?? false
+    return text.is(teller, .ofPeople) && text.tokens[noun].mentionType.map(things.contains) ?? false
   }
 
-  /// What is taken is no less taken for being a thing, but only people are arrested.
-  private static let arrested = "arrested"
   /// Kinds of mentions that are nobody.
   private static let things: Set<String> = [
     "object", "substance", "animal", "plant",
   ]
 
-  /// "killed", "wounded", …: what became of those counted, as the words behind the number and those above it say.
-  private static func fateAround(_ tokens: [Int], _ text: AnnotatedText) -> String? {
+  /// The word that tells what became of those counted ("killed", "wounded"), behind the number or above it.
+  private static func fateAround(_ tokens: [Int], _ text: AnnotatedText) -> Int? {
     guard let first = tokens.first, let last = tokens.last else { return nil }
     // "264 others injured": the participle right behind those counted tells of them, whatever verb stands above.
     let sentence = text.sentence(of: last)
     for token in (last + 1)..<min(last + 4, sentence.upperBound) {
       let tag = text.tokens[token]
       guard ["AUX", "ADV", "VERB", "ADJ"].contains(tag.upos) else { break }
-      if ["VBN", "JJ", "VBD"].contains(tag.xpos), let fate = text.value(of: token, for: .countedAs)
-      {
-        return fate
-      }
+      if ["VBN", "JJ", "VBD"].contains(tag.xpos), text.is(token, .countedAs) { return token }
     }
     var current = first
     for _ in 0..<reach {
       guard let head = text.tokens[current].head else { return nil }
-      if let fate = text.value(of: head, for: .countedAs) { return fate }
-      for child in text.children(of: head) {
-        if let fate = text.value(of: child, for: .countedAs) { return fate }
+      if let teller = ([head] + text.children(of: head)).first(where: { text.is($0, .countedAs) }) {
+        return teller
       }
       current = head
     }

@@ -19,13 +19,15 @@ struct CalendarSpan: Sendable {
     CalendarSpan(
       first: CivilDay(year, month, 1),
       last: CivilDay(year, month, CivilCalendar.days(inMonth: month, of: year)),
-      timex: "\(CivilDay.padded(year, 4))-\(CivilDay.padded(month, 2))", granularity: .month, by: by
+      timex: "\(CivilCalendar.padded(year, 4))-\(CivilCalendar.padded(month, 2))",
+      granularity: .month, by: by
     )
   }
 
   static func year(_ year: Int, by: String? = nil) -> CalendarSpan {
     CalendarSpan(
-      first: CivilDay(year, 1, 1), last: CivilDay(year, 12, 31), timex: CivilDay.padded(year, 4),
+      first: CivilDay(year, 1, 1), last: CivilDay(year, 12, 31),
+      timex: CivilCalendar.padded(year, 4),
       granularity: .year, by: by)
   }
 
@@ -33,7 +35,7 @@ struct CalendarSpan: Sendable {
     let start = year / 10 * 10
     return CalendarSpan(
       first: CivilDay(start, 1, 1), last: CivilDay(start + 9, 12, 31),
-      timex: String(CivilDay.padded(start, 4).prefix(3)), granularity: .decade, by: by)
+      timex: String(CivilCalendar.padded(start, 4).prefix(3)), granularity: .decade, by: by)
   }
 
   /// Monday to Sunday around a day.
@@ -56,7 +58,7 @@ struct CalendarSpan: Sendable {
     return CalendarSpan(
       first: CivilDay(year, first, 1),
       last: CivilDay(year, first + 2, CivilCalendar.days(inMonth: first + 2, of: year)),
-      timex: "\(CivilDay.padded(year, 4))-Q\(number)", granularity: .quarter, by: by)
+      timex: "\(CivilCalendar.padded(year, 4))-Q\(number)", granularity: .quarter, by: by)
   }
 
   /// Northern seasons by whole months, as TIMEX3's readers take them.
@@ -65,7 +67,7 @@ struct CalendarSpan: Sendable {
     let first = CivilDay(year, start, 1)
     return CalendarSpan(
       first: first, last: first.adding(months: 3).adding(days: -1),
-      timex: "\(CivilDay.padded(year, 4))-\(code)", granularity: .season, by: by)
+      timex: "\(CivilCalendar.padded(year, 4))-\(code)", granularity: .season, by: by)
   }
 
   /// A part of a day; the night reaches into the next.
@@ -93,7 +95,7 @@ struct CalendarSpan: Sendable {
     case .century:
       CalendarSpan(
         first: CivilDay(year / 100 * 100, 1, 1), last: CivilDay(year / 100 * 100 + 99, 12, 31),
-        timex: String(CivilDay.padded(year, 4).prefix(2)), granularity: .decade, by: by)
+        timex: String(CivilCalendar.padded(year, 4).prefix(2)), granularity: .decade, by: by)
     case .night: .part("NI", of: day, by: by)
     case .second, .minute, .hour, .day: .day(day, by: by)
     }

@@ -30,8 +30,7 @@ struct CivilDay: Hashable, Comparable, Sendable {
   var weekday: Int { ((number + 3) % 7 + 7) % 7 + 1 }
 
   var iso: String {
-    let (year, month, day) = parts
-    return "\(Self.padded(year, 4))-\(Self.padded(month, 2))-\(Self.padded(day, 2))"
+    CivilCalendar.text(number)
   }
 
   /// "2021-W44".
@@ -39,7 +38,7 @@ struct CivilDay: Hashable, Comparable, Sendable {
     let thursday = adding(days: 4 - weekday)
     let first = CivilDay(thursday.parts.year, 1, 1)
     return
-      "\(Self.padded(thursday.parts.year, 4))-W\(Self.padded((thursday.number - first.number) / 7 + 1, 2))"
+      "\(CivilCalendar.padded(thursday.parts.year, 4))-W\(CivilCalendar.padded((thursday.number - first.number) / 7 + 1, 2))"
   }
 
   func adding(days: Int) -> CivilDay { CivilDay(number: number + days) }
@@ -53,9 +52,4 @@ struct CivilDay: Hashable, Comparable, Sendable {
   }
 
   static func < (left: CivilDay, right: CivilDay) -> Bool { left.number < right.number }
-
-  static func padded(_ value: Int, _ width: Int) -> String {
-    let digits = String(value)
-    return String(repeating: "0", count: max(0, width - digits.count)) + digits
-  }
 }

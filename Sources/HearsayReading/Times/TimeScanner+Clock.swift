@@ -46,7 +46,7 @@ extension TimeScanner {
     } else if has(end, .timeZone) {
       end += 1
     }
-    let clock = "T\(CivilDay.padded(hour, 2)):\(CivilDay.padded(minute, 2))\(zone)"
+    let clock = "T\(CivilCalendar.padded(hour, 2)):\(CivilCalendar.padded(minute, 2))\(zone)"
     // The day told right after ("on Sunday"), else before, else the report's.
     let told = dayBehind(end)
     if let told, told.tokens.lowerBound == end || word(end) == "," { end = told.tokens.upperBound }

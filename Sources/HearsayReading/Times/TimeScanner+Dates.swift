@@ -116,7 +116,7 @@ extension TimeScanner {
 
   func monthAlone(_ month: Int, _ i: Int) -> CalendarSpan? {
     guard let anchor else {
-      return CalendarSpan(timex: "XXXX-\(CivilDay.padded(month, 2))", granularity: .month)
+      return CalendarSpan(timex: "XXXX-\(CivilCalendar.padded(month, 2))", granularity: .month)
     }
     let (year, now, _) = anchor.parts
     let isPast = !isFuture(i)
@@ -144,7 +144,8 @@ extension TimeScanner {
   func nearest(_ month: Int, _ day: Int, _ i: Int) -> CalendarSpan {
     guard let anchor else {
       return CalendarSpan(
-        timex: "XXXX-\(CivilDay.padded(month, 2))-\(CivilDay.padded(day, 2))", granularity: .day)
+        timex: "XXXX-\(CivilCalendar.padded(month, 2))-\(CivilCalendar.padded(day, 2))",
+        granularity: .day)
     }
     let year = anchor.parts.year
     let candidates = [year - 1, year, year + 1].map { CivilDay($0, month, day) }

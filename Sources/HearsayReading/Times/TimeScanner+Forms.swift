@@ -127,7 +127,7 @@ extension TimeScanner {
       span: CalendarSpan(
         first: CivilDay(told, number * 6 - 5, 1),
         last: CivilDay(told, number * 6, number == 1 ? 30 : 31),
-        timex: "\(CivilDay.padded(told, 4))-H\(number)", granularity: .season))
+        timex: "\(CivilCalendar.padded(told, 4))-H\(number)", granularity: .season))
   }
 
   /// "the 19th century", "the nineties".
@@ -142,7 +142,7 @@ extension TimeScanner {
       tokens: i..<(next + 1),
       span: CalendarSpan(
         first: CivilDay(number * 100 - 100, 1, 1), last: CivilDay(number * 100 - 1, 12, 31),
-        timex: CivilDay.padded(number - 1, 2), granularity: .decade))
+        timex: CivilCalendar.padded(number - 1, 2), granularity: .decade))
   }
 
   /// "22 Esfand 1402", "10 Muharram": a date of another calendar keeps its words, and has no value.

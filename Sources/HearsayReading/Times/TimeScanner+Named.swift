@@ -35,7 +35,9 @@ extension TimeScanner {
   private func set(_ i: Int, _ timex: TimexMention) -> CalendarSpan? {
     if let unit = value(i, .regularly).flatMap(TimeUnit.init) { return .duration(unit, 1) }
     guard has(i, .repeats), i + 1 < timex.tokens.upperBound else { return nil }
-    if let month = month(i + 1) { return CalendarSpan(timex: "XXXX-\(CivilDay.padded(month, 2))") }
+    if let month = month(i + 1) {
+      return CalendarSpan(timex: "XXXX-\(CivilCalendar.padded(month, 2))")
+    }
     return season(i + 1).map { CalendarSpan(timex: "XXXX-\($0)") }
   }
 

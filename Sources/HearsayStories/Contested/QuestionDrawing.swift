@@ -61,7 +61,8 @@ struct QuestionDrawing {
       speaker: voice.speaker, report: card.id, outlet: card.outlet, via: voice.via,
       act: voice.act.rawValue,
       certainty: (number == 0 ? teller.telling.certainty : voice.certainty).rawValue,
-      at: card.published, spans: (spans + voice.spans).distinct.map { Quoted(card.id, $0) },
+      at: card.published,
+      spans: (spans + voice.spans).distinct.sorted().map { Quoted(card.id, $0) },
       copyOf: copied == teller.report ? nil : sketches[copied].card.id,
       root: roots.root(teller.report, number),
       records: [teller.telling.id] + [voice.claim, figure].compactMap(\.self))
@@ -127,9 +128,4 @@ extension [QuestionDrawing.Draft] {
       self[index].by.append(by)
     }
   }
-}
-
-extension [Excerpt] {
-  /// Each once, in the order of the text.
-  var distinct: [Excerpt] { Set(self).sorted() }
 }

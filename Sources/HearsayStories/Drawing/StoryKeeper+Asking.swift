@@ -16,11 +16,9 @@ package struct OpenPair: Sendable {
   package let story: Story
   package let link: Incident.Link
 
-  /// How far it is from a half: the less, the harder it is to tell.
-  package var doubt: Double { abs(link.score - 0.5) }
-
   static func isHarder(_ one: OpenPair, _ other: OpenPair) -> Bool {
-    (one.doubt, one.link.from, one.link.to) < (other.doubt, other.link.from, other.link.to)
+    (one.link.doubt, one.link.from, one.link.to)
+      < (other.link.doubt, other.link.from, other.link.to)
   }
 }
 
@@ -53,7 +51,7 @@ extension StoryKeeper {
     for row in try file.stories(wanted) {
       if pairs.count >= limit, let doubt = row.doubt {
         pairs.sort(by: OpenPair.isHarder)
-        if pairs[limit - 1].doubt < doubt { break }
+        if pairs[limit - 1].link.doubt < doubt { break }
       }
       guard let story = try story(first: row.first) else { continue }
       pairs += story.unsure.map { OpenPair(story: story, link: $0) }

@@ -238,9 +238,7 @@ package final class StoryKeeper {
     let maker = maker
     for start in stride(from: 0, to: changed.count, by: Self.together / 4) {
       let chunk = changed[start..<min(changed.count, start + Self.together / 4)]
-      let drawn = Parallel.map(try chunk.map { try inputs($0.members) }) {
-        StoryPage($0.story(maker), denials: $0.denials)
-      }
+      let drawn = Parallel.map(try chunk.map { try inputs($0.members) }) { $0.page(maker) }
       for (story, page) in zip(chunk, drawn) { try keep(page, of: story) }
     }
     return changed.count

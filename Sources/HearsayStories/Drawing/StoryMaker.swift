@@ -30,7 +30,9 @@ package struct StoryMaker: Sendable {
     package static func name(of background: String, _ incidents: String, _ questions: String)
       -> String
     {
-      let digest = SHA256.hex(Array((background + incidents + questions).utf8)).prefix(12)
+      // The table that is built in decides too.
+      let tables = background + incidents + questions + ComparedWords.text
+      let digest = SHA256.hex(Array(tables.utf8)).prefix(12)
       return "stories \(rules) \(digest)"
     }
   }

@@ -12,36 +12,46 @@ struct StoryInputs: Sendable {
   let rulings: [Verdicts.Ruling]
 
   /// The story.
-  func story(_ maker: StoryMaker) -> Story {
-    var sketches: [Sketch] = []
-    var ids: [Int: String] = [:]
-    for report in reports {
-      guard let sketch = Sketch(report.sketch) else { continue }
-      sketches.append(sketch)
-      ids[report.member.reading] = sketch.card.id
-    }
+  func story(_ maker: StoryMaker) -> Story { story(maker, sketches) }
+
+  /// What is kept of it.
+  func page(_ maker: StoryMaker) -> StoryPage {
+    let sketches = sketches
+    return StoryPage(story(maker, sketches), denials: denials(sketches))
+  }
+
+  /// The sketches by their readings.
+  private var sketches: [Int: Sketch] {
+    Dictionary(
+      reports.compactMap { report in
+        Sketch(report.sketch).map { (report.member.reading, $0) }
+      }, uniquingKeysWith: { first, _ in first })
+  }
+
+  private func story(_ maker: StoryMaker, _ sketches: [Int: Sketch]) -> Story {
     var copyOf: [String: String] = [:]
     for member in reports.map(\.member) {
-      if let of = member.copyOf, let id = ids[member.reading], let original = ids[of] {
-        copyOf[id] = original
+      if let of = member.copyOf, let copy = sketches[member.reading], let original = sketches[of] {
+        copyOf[copy.card.id] = original.card.id
       }
     }
-    return maker.story(sketches, copyOf: copyOf, rulings: rulings)
+    return maker.story(
+      reports.compactMap { sketches[$0.member.reading] }, copyOf: copyOf, rulings: rulings)
   }
 
   /// What its reports deny of what others of them tell, in the order of the readings.
-  var denials: [DrawnFile.Denial] {
-    let sheets = reports.compactMap { report -> (Int, DenialSheet, String?)? in
-      guard let bytes = report.sheet, let sheet = DenialSheet(bytes) else { return nil }
-      return (report.member.reading, sheet, Sketch(report.sketch)?.card.published)
+  private func denials(_ sketches: [Int: Sketch]) -> [DrawnFile.Denial] {
+    let sheets = reports.compactMap { report -> (reading: Int, sheet: DenialSheet)? in
+      report.sheet.flatMap(DenialSheet.init).map { (report.member.reading, $0) }
     }
     var denials: [DrawnFile.Denial] = []
-    for (reading, denying, published) in sheets where denying.denies {
-      for (other, telling, _) in sheets where other != reading {
-        denials += Denials.links(from: denying, to: telling).map { link in
+    for denying in sheets where denying.sheet.denies {
+      for telling in sheets where telling.reading != denying.reading {
+        denials += Denials.links(from: denying.sheet, to: telling.sheet).map { link in
           DrawnFile.Denial(
-            reading: reading, denial: link.denial, telling: other, told: link.told,
-            reasons: link.reasons.map(\.rawValue), published: published)
+            reading: denying.reading, denial: link.denial, telling: telling.reading,
+            told: link.told, reasons: link.reasons.map(\.rawValue),
+            published: sketches[denying.reading]?.card.published)
         }
       }
     }
@@ -76,6 +86,6 @@ struct StoryPage: Sendable {
       },
       types: " " + Set(story.incidents.map(\.type)).sorted().joined(separator: " ") + " ",
       places: "\n" + places.joined(separator: "\n") + "\n",
-      doubt: story.unsure.map { abs($0.score - 0.5) }.min(), accuses: !story.accusations.isEmpty)
+      doubt: story.unsure.map(\.doubt).min(), accuses: !story.accusations.isEmpty)
   }
 }

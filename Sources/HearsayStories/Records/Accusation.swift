@@ -40,7 +40,8 @@ struct AccusationDrawing {
             by: by, whom: role.name, incident: incident.event, label: incident.label,
             act: voice.act.rawValue, report: sketch.card.id, outlet: sketch.card.outlet,
             at: sketch.card.published,
-            spans: ([role.words] + voice.spans).distinct.map { Quoted(sketch.card.id, $0) }))
+            spans: ([role.words] + voice.spans).distinct.sorted().map { Quoted(sketch.card.id, $0) }
+          ))
       }
       for role in telling.blamed { add(role.voice, role) }
       for number in telling.about where sketch.voices.indices.contains(number) {

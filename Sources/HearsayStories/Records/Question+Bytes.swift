@@ -1,5 +1,5 @@
 extension Question {
-  func write(to writer: inout PageWriter) {
+  func write(to writer: inout ByteWriter) {
     writer.write(kind.rawValue)
     writer.write(incident)
     writer.write(of)
@@ -7,7 +7,7 @@ extension Question {
     writer.write(contest)
   }
 
-  init(from reader: inout PageReader) {
+  init(from reader: inout ByteReader) {
     self.init(
       kind: reader.word(or: .happened), incident: reader.string(), of: reader.optionalString(),
       answers: reader.array { Answer(from: &$0) }, contest: reader.double())
@@ -15,7 +15,7 @@ extension Question {
 }
 
 extension Question.Answer {
-  func write(to writer: inout PageWriter) {
+  func write(to writer: inout ByteWriter) {
     writer.write(value)
     writer.write(label)
     writer.write(by) { $1.write(to: &$0) }
@@ -25,7 +25,7 @@ extension Question.Answer {
     writer.write(dropped)
   }
 
-  init(from reader: inout PageReader) {
+  init(from reader: inout ByteReader) {
     self.init(
       value: reader.string(), label: reader.string(),
       by: reader.array { Question.By(from: &$0) }, roots: reader.int(),
@@ -35,7 +35,7 @@ extension Question.Answer {
 }
 
 extension Question.By {
-  func write(to writer: inout PageWriter) {
+  func write(to writer: inout ByteWriter) {
     writer.write(speaker)
     writer.write(report)
     writer.write(outlet)
@@ -49,7 +49,7 @@ extension Question.By {
     writer.write(records)
   }
 
-  init(from reader: inout PageReader) {
+  init(from reader: inout ByteReader) {
     self.init(
       speaker: reader.optionalString(), report: reader.string(),
       outlet: reader.optionalString(), via: reader.strings(), act: reader.string(),
@@ -60,14 +60,14 @@ extension Question.By {
 }
 
 extension Series {
-  func write(to writer: inout PageWriter) {
+  func write(to writer: inout ByteWriter) {
     writer.write(incident)
     writer.write(counts)
     writer.write(of)
     writer.write(points) { $1.write(to: &$0) }
   }
 
-  init(from reader: inout PageReader) {
+  init(from reader: inout ByteReader) {
     self.init(
       incident: reader.string(), counts: reader.string(), of: reader.optionalString(),
       points: reader.array { Point(from: &$0) })
@@ -75,7 +75,7 @@ extension Series {
 }
 
 extension Series.Point {
-  func write(to writer: inout PageWriter) {
+  func write(to writer: inout ByteWriter) {
     writer.write(at)
     writer.write(low)
     writer.write(value)
@@ -89,7 +89,7 @@ extension Series.Point {
     writer.write(record)
   }
 
-  init(from reader: inout PageReader) {
+  init(from reader: inout ByteReader) {
     self.init(
       at: reader.optionalString(), low: reader.optionalDouble(), value: reader.optionalDouble(),
       high: reader.optionalDouble(), approximate: reader.bool(), by: reader.string(),
@@ -100,7 +100,7 @@ extension Series.Point {
 }
 
 extension Revision {
-  func write(to writer: inout PageWriter) {
+  func write(to writer: inout ByteWriter) {
     writer.write(kind.rawValue)
     writer.write(from)
     writer.write(to)
@@ -111,7 +111,7 @@ extension Revision {
     writer.write(counts)
   }
 
-  init(from reader: inout PageReader) {
+  init(from reader: inout ByteReader) {
     self.init(
       kind: reader.word(or: .figure), from: reader.string(), to: reader.string(),
       at: reader.optionalString(), report: reader.string(), before: reader.string(),

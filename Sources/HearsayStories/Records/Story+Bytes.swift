@@ -3,7 +3,7 @@
 extension Story {
   /// The story as bytes, the same for the same story.
   package var bytes: [UInt8] {
-    var writer = PageWriter()
+    var writer = ByteWriter.ofPage
     writer.write(schema)
     writer.write(report)
     writer.write(title)
@@ -24,7 +24,7 @@ extension Story {
 
   /// Reads what ``bytes`` gave; `nil` if it is something else.
   package init?(_ bytes: [UInt8]) {
-    var reader = PageReader(bytes)
+    var reader = ByteReader(page: bytes)
     self.init(
       schema: reader.string(), report: reader.string(), title: reader.optionalString(),
       since: reader.optionalString(), until: reader.optionalString(),
@@ -41,7 +41,7 @@ extension Story {
 }
 
 extension Story.Member {
-  func write(to writer: inout PageWriter) {
+  func write(to writer: inout ByteWriter) {
     writer.write(id)
     writer.write(outlet)
     writer.write(title)
@@ -50,7 +50,7 @@ extension Story.Member {
     writer.write(likeness)
   }
 
-  init(from reader: inout PageReader) {
+  init(from reader: inout ByteReader) {
     self.init(
       id: reader.string(), outlet: reader.optionalString(), title: reader.optionalString(),
       published: reader.optionalString(), copyOf: reader.optionalString(),
@@ -59,14 +59,14 @@ extension Story.Member {
 }
 
 extension Quoted {
-  func write(to writer: inout PageWriter) {
+  func write(to writer: inout ByteWriter) {
     writer.write(report)
     writer.write(start)
     writer.write(end)
     writer.write(exact)
   }
 
-  init(from reader: inout PageReader) {
+  init(from reader: inout ByteReader) {
     report = reader.string()
     start = reader.int()
     end = reader.int()
@@ -75,7 +75,7 @@ extension Quoted {
 }
 
 extension Incident {
-  func write(to writer: inout PageWriter) {
+  func write(to writer: inout ByteWriter) {
     writer.write(event)
     writer.write(type)
     writer.write(mode)
@@ -106,7 +106,7 @@ extension Incident {
     }
   }
 
-  init(from reader: inout PageReader) {
+  init(from reader: inout ByteReader) {
     self.init(
       event: reader.string(), type: reader.string(), mode: reader.optionalString(),
       label: reader.string(), records: reader.strings(), told: reader.int(),
@@ -131,14 +131,14 @@ extension Incident {
 }
 
 extension Incident.Party {
-  func write(to writer: inout PageWriter) {
+  func write(to writer: inout ByteWriter) {
     writer.write(name)
     writer.write(members)
     writer.write(country)
     writer.write(code)
   }
 
-  init(from reader: inout PageReader) {
+  init(from reader: inout ByteReader) {
     self.init(
       name: reader.string(), members: reader.strings(), country: reader.optionalString(),
       code: reader.optionalString())
@@ -146,7 +146,7 @@ extension Incident.Party {
 }
 
 extension Incident.Link {
-  func write(to writer: inout PageWriter) {
+  func write(to writer: inout ByteWriter) {
     writer.write(from)
     writer.write(to)
     writer.write(score)
@@ -155,7 +155,7 @@ extension Incident.Link {
     writer.write(against) { $1.write(to: &$0) }
   }
 
-  init(from reader: inout PageReader) {
+  init(from reader: inout ByteReader) {
     self.init(
       from: reader.string(), to: reader.string(), score: reader.double(), words: reader.string(),
       reasons: reader.array { Incident.Reason(from: &$0) },
@@ -164,14 +164,14 @@ extension Incident.Link {
 }
 
 extension Incident.Reason {
-  func write(to writer: inout PageWriter) {
+  func write(to writer: inout ByteWriter) {
     writer.write(kind)
     writer.write(words)
     writer.write(weight)
     writer.write(spans) { $1.write(to: &$0) }
   }
 
-  init(from reader: inout PageReader) {
+  init(from reader: inout ByteReader) {
     self.init(
       kind: reader.string(), words: reader.string(), weight: reader.double(),
       spans: reader.array { Quoted(from: &$0) })
@@ -179,14 +179,14 @@ extension Incident.Reason {
 }
 
 extension Accusation {
-  func write(to writer: inout PageWriter) {
+  func write(to writer: inout ByteWriter) {
     for word in [by, whom, incident, label, act, report] { writer.write(word) }
     writer.write(outlet)
     writer.write(at)
     writer.write(spans) { $1.write(to: &$0) }
   }
 
-  init(from reader: inout PageReader) {
+  init(from reader: inout ByteReader) {
     self.init(
       by: reader.string(), whom: reader.string(), incident: reader.string(),
       label: reader.string(), act: reader.string(), report: reader.string(),

@@ -91,6 +91,9 @@ package struct Incident: Codable, Hashable, Sendable {
     package var words: String
     package var reasons: [Reason]
     package var against: [Reason]
+
+    /// How far its score is from a half: the less, the harder it is to tell whether both are one.
+    package var doubt: Double { abs(score - 0.5) }
   }
 
   /// One thing that speaks for or against a link.

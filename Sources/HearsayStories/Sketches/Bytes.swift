@@ -1,6 +1,28 @@
 /// Writes small values one after the other; the reader must ask for them in the same order.
+///
+/// One for a page, in which the same words stand in many places (ids of reports, names, quoted words), writes each of them once.
 struct ByteWriter {
   private(set) var bytes: [UInt8] = []
+  /// The words of a page so far, with their numbers; `nil` where words stand where they are written.
+  private var numbers: [String: Int]?
+  /// The words of a page, one after the other.
+  private var words: [UInt8] = []
+
+  init() {}
+
+  /// A writer of a page.
+  static var ofPage: ByteWriter {
+    var writer = ByteWriter()
+    writer.numbers = [:]
+    return writer
+  }
+
+  /// The words of a page, each once, then what they stand in.
+  var page: [UInt8] {
+    var head = ByteWriter()
+    head.write(UInt64(numbers?.count ?? 0))
+    return head.bytes + words + bytes
+  }
 
   mutating func write(_ value: UInt64) {
     var rest = value
@@ -33,8 +55,17 @@ struct ByteWriter {
   mutating func write(_ value: Float) { write(fixed: value.bitPattern) }
 
   mutating func write(_ value: String) {
-    write(UInt64(value.utf8.count))
-    bytes.append(contentsOf: value.utf8)
+    guard let count = numbers?.count else {
+      write(UInt64(value.utf8.count))
+      bytes.append(contentsOf: value.utf8)
+      return
+    }
+    if let known = numbers?[value] { return write(UInt64(known)) }
+    write(UInt64(count))
+    numbers?[value] = count
+    var word = ByteWriter()
+    word.write(value)
+    words += word.bytes
   }
 
   mutating func write<Thing>(_ value: Thing?, _ body: (inout ByteWriter, Thing) -> Void) {
@@ -47,6 +78,7 @@ struct ByteWriter {
     for value in values { body(&self, value) }
   }
 
+  mutating func write(_ values: [String]) { write(values) { $0.write($1) } }
   mutating func write(_ value: String?) { write(value) { $0.write($1) } }
   mutating func write(_ value: Int?) { write(value) { $0.write($1) } }
   mutating func write(_ value: Double?) { write(value) { $0.write($1) } }
@@ -59,8 +91,16 @@ struct ByteReader {
   private let bytes: [UInt8]
   private var index = 0
   private(set) var isBroken = false
+  /// The words of a page; `nil` where words stand where they were written.
+  private var words: [String]?
 
   init(_ bytes: [UInt8]) { self.bytes = bytes }
+
+  /// A reader of a page.
+  init(page: [UInt8]) {
+    self.init(page)
+    words = array { $0.string() }
+  }
 
   private mutating func byte() -> UInt8 {
     guard index < bytes.count else {
@@ -106,6 +146,12 @@ struct ByteReader {
   mutating func float() -> Float { Float(bitPattern: fixed()) }
 
   mutating func string() -> String {
+    if let words {
+      let number = unsigned()
+      if number < UInt64(words.count) { return words[Int(number)] }
+      isBroken = true
+      return ""
+    }
     let count = length()
     defer { index += count }
     return String(decoding: bytes[index..<(index + count)], as: UTF8.self)
@@ -133,6 +179,7 @@ struct ByteReader {
     return things
   }
 
+  mutating func strings() -> [String] { array { $0.string() } }
   mutating func optionalString() -> String? { optional { $0.string() } }
   mutating func optionalInt() -> Int? { optional { $0.int() } }
   mutating func optionalDouble() -> Double? { optional { $0.double() } }

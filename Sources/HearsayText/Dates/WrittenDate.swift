@@ -77,23 +77,18 @@ struct WrittenDate: Hashable {
 
   /// ISO 8601, as coarse as it is known.
   var iso: String {
-    var text = Self.padded(year, 4)
+    var text = CivilCalendar.padded(year, 4)
     guard let month else { return text }
-    text += "-" + Self.padded(month, 2)
+    text += "-" + CivilCalendar.padded(month, 2)
     guard let day else { return text }
-    text += "-" + Self.padded(day, 2)
+    text += "-" + CivilCalendar.padded(day, 2)
     guard let clock else { return text }
-    text += "T" + Self.padded(clock.hour, 2) + ":" + Self.padded(clock.minute, 2)
-    if let second = clock.second { text += ":" + Self.padded(second, 2) }
+    text += "T" + CivilCalendar.padded(clock.hour, 2) + ":" + CivilCalendar.padded(clock.minute, 2)
+    if let second = clock.second { text += ":" + CivilCalendar.padded(second, 2) }
     guard let offset else { return text }
     if offset == 0 { return text + "Z" }
     let minutes = abs(offset)
-    return text + (offset < 0 ? "-" : "+") + Self.padded(minutes / 60, 2) + ":"
-      + Self.padded(minutes % 60, 2)
-  }
-
-  private static func padded(_ number: Int, _ digits: Int) -> String {
-    let text = String(number)
-    return String(repeating: "0", count: max(0, digits - text.utf8.count)) + text
+    return text + (offset < 0 ? "-" : "+") + CivilCalendar.padded(minutes / 60, 2) + ":"
+      + CivilCalendar.padded(minutes % 60, 2)
   }
 }

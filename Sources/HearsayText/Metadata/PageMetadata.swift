@@ -38,15 +38,10 @@ struct PageMetadata {
     ]
     headline = Headline(
       document, headings: parts.headings,
-      stated: Self.distinct(stated.compactMap { $0.map { String($0.prefix(600)) } })
+      // Most pages state the same title in several places.
+      stated: stated.compactMap { $0.map { String($0.prefix(600)).collapsed } }.distinct
         .map { outlet.stripped($0) }.filter { !$0.isEmpty })
     surroundings = PageSurroundings(document, headline: headline.node)
-  }
-
-  /// The titles as they come, each once: most pages state the same title in several places.
-  private static func distinct(_ titles: [String]) -> [String] {
-    var seen: Set<String> = []
-    return titles.map(\.collapsed).filter { seen.insert($0).inserted }
   }
 
   // MARK: - Fields
