@@ -19,12 +19,15 @@ enum Attributions {
     var source: [TextSpan] = []
     var content: [TextSpan] = []
     var isQuoted = false
+    /// Whether it is made within what another one says, which PolNeAR does not mark.
+    var isNested = false
   }
 
   @Sendable private static func run(_ data: URL) throws -> [Score] {
     let tools = try EvaluationTools()
     var layer = Count()
     var claims = Count()
+    var apart = Count()
     var direct = Count()
     var texts = 0
     let folder = data.appending(path: "polnear/dev")
@@ -51,17 +54,21 @@ enum Attributions {
       let reading = tools.read(text, annotated)
       let told = reading.claims.map {
         Marked(
-          source: [$0.source].compactMap { $0 }, content: $0.content, isQuoted: !$0.quoted.isEmpty)
+          source: [$0.source].compactMap { $0 }, content: $0.content, isQuoted: !$0.quoted.isEmpty,
+          isNested: $0.parent != nil)
       }
       claims.add(gold, told)
+      apart.add(gold, told, leavesNested: true)
       direct.add(gold.filter(\.isQuoted), told, countsPrecision: false)
     }
     print("         model layer   \(layer)")
     print("         claims        \(claims)")
+    print("         nested apart  \(apart)")
     print("         of the gold attributions that are direct quotations, found: \(direct.recall)")
     return [
       Score(key: "model.attribution.f1", value: layer.f1, of: texts),
       Score(key: "claims.polnear.f1", value: claims.f1, of: texts),
+      Score(key: "claims.polnear.nestedApart.f1", value: apart.f1, of: texts),
       Score(key: "claims.polnear.directRecall", value: direct.recall, of: texts),
     ]
   }
@@ -78,7 +85,10 @@ enum Attributions {
       "P \(rounded(precision)) R \(rounded(recall)) F1 \(rounded(f1)) (\(found) of \(gold), \(told) told)"
     }
 
-    mutating func add(_ gold: [Marked], _ told: [Marked], countsPrecision: Bool = true) {
+    /// Counts; `leavesNested`: nested ones that PolNeAR does not have are left out instead of being wrong.
+    mutating func add(
+      _ gold: [Marked], _ told: [Marked], countsPrecision: Bool = true, leavesNested: Bool = false
+    ) {
       self.gold += gold.count
       if countsPrecision { self.told += told.count }
       var pairs: [(score: Double, gold: Int, told: Int)] = []
@@ -97,6 +107,9 @@ enum Attributions {
         usedGold.insert(pair.gold)
         usedTold.insert(pair.told)
         found += 1
+      }
+      if leavesNested {
+        self.told -= told.indices.count(where: { told[$0].isNested && !usedTold.contains($0) })
       }
     }
   }
@@ -161,8 +174,13 @@ final class EvaluationTools {
 
   init() throws {
     let resources = Resources(environment: ProcessInfo.processInfo.environment)
+    // Both networks, as reports are read.
+    let model = try Model(path: resources.model)
     annotator = Annotator(
-      model: try Model(path: resources.model), language: try Language(folder: resources.language))
+      model: model,
+      happenings: model.tellsHappenings
+        ? nil : try resources.happenings.map { try Model(path: $0) },
+      language: try Language(folder: resources.language))
     scratch = annotator.makeScratch()
     reports = ReportReader(
       gazetteer: try Gazetteer(folder: resources.data),

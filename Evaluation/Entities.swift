@@ -28,6 +28,13 @@ enum Entities {
       let reading = tools.read(gold.text, tools.annotate(gold.text))
       let entities = gold.mentions.map { entity(of: $0, reading) }
       all += entities.count
+      if CommandLine.arguments.contains("--misses") {
+        for (mention, entity) in zip(gold.mentions, entities) where entity == nil {
+          let words = PositionMap(gold.text).exact(mention.span)
+          print(
+            "             \(file.lastPathComponent) \(mention.span.start): “\(words)” not found")
+        }
+      }
       found += entities.reduce(0) { $0 + ($1 == nil ? 0 : 1) }
       for (first, mention) in gold.mentions.enumerated() {
         for second in gold.mentions.indices.dropFirst(first + 1) {

@@ -24,9 +24,17 @@ struct MUCDocument {
     let isOptional: Bool
   }
 
+  /// How many people of one kind a template counts, two at least.
+  struct Victims: Hashable {
+    let number: Int
+    /// What they are called, as lists of words.
+    let names: [[String]]
+  }
+
   let id: String
   let text: String
   let perpetrators: [Perpetrator]
+  let victims: [Victims]
 
   /// The documents of one part: every text file in the folder with the answer keys beside it.
   static func part(_ folder: URL) throws -> [MUCDocument] {
@@ -42,7 +50,8 @@ struct MUCDocument {
       for (id, text) in texts(in: try decoded(folder.appending(path: file))) {
         documents.append(
           MUCDocument(
-            id: id, text: text, perpetrators: (templates[id] ?? []).flatMap(\.perpetrators)))
+            id: id, text: text, perpetrators: (templates[id] ?? []).flatMap(\.perpetrators),
+            victims: Array(Set((templates[id] ?? []).flatMap(\.victims)))))
       }
     }
     return documents
@@ -122,6 +131,13 @@ struct MUCTemplate {
       return MUCDocument.Perpetrator(
         names: names, confidences: marked.0, targets: targets,
         isOptional: isOptional || line.hasPrefix("?"))
+    }
+  }
+
+  var victims: [MUCDocument.Victims] {
+    (slots[21] ?? []).compactMap { line in
+      guard let number = Int(line.prefix { $0 != ":" }), number > 1 else { return nil }
+      return MUCDocument.Victims(number: number, names: names(in: line))
     }
   }
 

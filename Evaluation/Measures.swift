@@ -4,7 +4,7 @@ enum Measures {
     Parity.measure, ModelLayers.syntax, ModelLayers.names, ModelLayers.times, TimeValues.measure,
     TimeExtents.measure, PlaceNames.lgl, PlaceNames.geovirus,
     Attributions.measure,
-    Perpetrators.development, Perpetrators.test,
+    Perpetrators.development, Perpetrators.test, Victims.measure,
     Entities.measure, ClaimProbes.measure, StatusProbes.measure,
     DenialProbes.measure, WordProbes.counts, WordProbes.times,
     WordProbes.places, Happenings.measure, PloverSentences.measure, PetrarchTests.measure,

@@ -14,6 +14,14 @@ enum NearCopies {
     let outlet: String
     let event: String
     let text: String
+
+    // The name is held as the ledger holds addresses, so that the two can be compared.
+    init(name: String, outlet: String, event: String, text: String) {
+      self.name = ReportAddress.of(met: name, sha256: "")
+      self.outlet = outlet
+      self.event = event
+      self.text = text
+    }
   }
 
   /// What was done to a text.

@@ -55,6 +55,13 @@ package struct HeadScores {
       UnsafeBufferPointer(start: scores.start + word * stride + first, count: labels.count))
   }
 
+  /// Moves a word's scores towards another network's by a share of the way.
+  func add(_ other: HeadScores, _ share: Float, at word: Int) {
+    let row = scores.start + word * stride + first
+    let theirs = other.scores.start + word * other.stride + other.first
+    for label in 0..<labels.count { row[label] += (theirs[label] - row[label]) * share }
+  }
+
   /// The best label for one word.
   package func best(_ word: Int) -> Int {
     let row = scores.start + word * stride + first

@@ -44,7 +44,7 @@ package struct ReportReader: Sendable {
   }
 
   private func draft(of text: AnnotatedText, _ context: ReportContext) -> Draft {
-    let text = PlaceNames(text: text, gazetteer: gazetteer).recognised()
+    let text = Acronyms.recognised(PlaceNames(text: text, gazetteer: gazetteer).recognised())
     var draft = Draft(text: text, context: context)
     draft.times = TimeReader.read(draft)
     draft.places = PlaceReader.read(draft, gazetteer: gazetteer)

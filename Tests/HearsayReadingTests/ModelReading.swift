@@ -30,17 +30,31 @@ struct ModelReading {
   static let hasModel = FileManager.default.fileExists(atPath: weights)
 
   init() throws {
-    annotator = Annotator(model: try Model(path: Self.weights), language: .forTests)
+    let model = try Model(path: Self.weights)
+    let second = URL(filePath: Self.weights).deletingLastPathComponent()
+      .appending(path: "happenings.weights").path
+    annotator = Annotator(
+      model: model,
+      happenings: model.tellsHappenings || !FileManager.default.fileExists(atPath: second)
+        ? nil : try Model(path: second),
+      language: .forTests)
     gazetteer = try Gazetteer(folder: Self.root.appending(path: "Data").path)
     actors = try KnownActors(folder: Self.root.appending(path: "Data").path)
     roles = try RoleTable(folder: Self.root.appending(path: "Data").path)
     scratch = annotator.makeScratch()
   }
 
+  /// Words and trees as both networks read them; what happens is left to words and rules, which is what these tests are about.
+  private func annotated(_ text: String) -> AnnotatedText {
+    var annotated = annotator.annotate(text, scratch: scratch)
+    annotated.happenings = nil
+    return annotated
+  }
+
   /// All that is read of a text.
   func reading(_ text: String) -> Reading {
     ReportReader(gazetteer: gazetteer, actors: actors, roles: roles).read(
-      annotator.annotate(text, scratch: scratch),
+      annotated(text),
       report: Report(
         id: "0", text: text, sha256: "", reader: HearsayRecords.Reader(version: "test")),
       context: ReportContext(published: "2031-03-05"))
@@ -48,7 +62,7 @@ struct ModelReading {
 
   /// A text with all that is read of it before its events.
   func draft(_ text: String, isHeadline: Bool = false) -> Draft {
-    let annotated = annotator.annotate(text, scratch: scratch)
+    let annotated = annotated(text)
     let title = TextSpan(start: 0, end: text.utf8.count)
     var draft = Draft(
       text: annotated, context: ReportContext(titleSpan: isHeadline ? title : nil))

@@ -40,6 +40,8 @@ package final class Desk: Sendable {
   let signedIn = SignedIn()
   let board = AddBoard()
   let inHand = InHand()
+  let stories = StoryCache()
+  let readings = OpenReadings()
 
   /// - Throws: ``LedgerError`` if there is no ledger.
   package init(_ setting: Setting, door: Door) throws(LedgerError) {
@@ -101,6 +103,8 @@ package final class Desk: Sendable {
     visit.map = assets.map
     visit.now = setting.now()
     visit.inHand = inHand
+    visit.stories = stories
+    visit.readings = readings
     visit.asksWho = setting.asksWho
     visit.adds = setting.adding != nil && book != nil
     if request.method == .post { return try act(visit) }

@@ -25,6 +25,9 @@ package struct Visit {
   package var asksWho = false
   /// Whether reports can be added here.
   package var adds = false
+  /// Stories and readings that were opened lately.
+  package var stories: StoryCache?
+  var readings: OpenReadings?
   /// Who looks at what just now.
   package var inHand: InHand?
   /// What maps are drawn on.
@@ -64,7 +67,9 @@ package struct Visit {
     guard let tables else {
       throw DeskFault(503, "the tables that stories are drawn by are not there")
     }
-    return try StoryKeeper(snapshot, tables, asOf: asOf)
+    let keeper = try StoryKeeper(snapshot, tables, asOf: asOf)
+    keeper.cache = stories
+    return keeper
   }
 
   /// What this browser had seen when it was last here.

@@ -73,6 +73,28 @@ struct Cards {
     .tag("ul", [.class("plain")], .all(slots.map { .tag("li", [], slot($0)) }))
   }
 
+  /// The words that a happening is told in first.
+  static func words(of happening: Happening, _ index: ReadingIndex) -> TextSpan? {
+    happening.events.lazy.compactMap { index.events[$0]?.trigger }.first
+  }
+
+  /// The words that a claim rests on first.
+  static func words(of claim: Claim) -> TextSpan? {
+    claim.content.first ?? claim.cue ?? claim.source
+  }
+
+  /// The card of a record of any kind that has one.
+  func card(any record: any Record) -> Card? {
+    switch record {
+    case let happening as Happening: card(happening)
+    case let claim as Claim: card(claim)
+    case let figure as Figure: card(figure)
+    case let time as TimeSpan: card(time)
+    case let place as Place: card(place)
+    default: nil
+    }
+  }
+
   func card(_ happening: Happening) -> Card {
     var parts: [(String, HTML)] = []
     for (name, slots) in [
@@ -101,7 +123,8 @@ struct Cards {
     return Card(
       kind: .happenings, id: happening.id, word: kind,
       head: .text(happening.label.safeLine) + " " + Parts.standing(Standing(happening, index))
-        + (happening.background ? " (background)" : ""), parts: parts, words: triggers.first,
+        + (happening.background ? " (background)" : ""), parts: parts,
+      words: Self.words(of: happening, index),
       record: happening)
   }
 
@@ -124,7 +147,7 @@ struct Cards {
       "span", [.class("faint")], .text(" · \(claim.act.rawValue) · \(claim.certainty.rawValue)"))
     return Card(
       kind: .claims, id: claim.id, word: "CLAIM", head: head, parts: parts,
-      words: claim.content.first ?? claim.cue ?? claim.source, record: claim)
+      words: Self.words(of: claim), record: claim)
   }
 
   func card(_ figure: Figure) -> Card {

@@ -123,7 +123,7 @@ struct ReviewPage {
     cards.next = visit.link(["review"], visit.isBlind ? [("blind", "1")] : [])
     cards.isBlind = isBlind
     return passage(item) + .tag("h2", [.class("hidden")], "What is to be decided")
-      + cards.html(item.card, state)
+      + (cards.card(any: item.shown).map { cards.html($0, state) } ?? .none)
   }
 
   private func passage(_ item: ReviewQueue.Item) -> HTML {

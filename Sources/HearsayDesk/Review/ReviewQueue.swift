@@ -21,17 +21,15 @@ package struct ReviewQueue {
     package let confidence: Double
     /// The other record, where it is asked whether both are one.
     package var pair: Pair?
-    let card: Card
-
     /// What tells it apart from all others.
     var name: String {
       "\(line.id):\(record)" + (pair.map { " \($0.link.from) \($0.link.to)" } ?? "")
     }
 
     /// The words that the record rests on first.
-    package var words: TextSpan? { card.words }
+    package let words: TextSpan?
     /// The record as people left it, for who is not blind.
-    package var shown: any Record { card.record }
+    package let shown: any Record
   }
 
   /// Another record, and why both are taken for one.
@@ -94,25 +92,26 @@ package struct ReviewQueue {
   /// The records of a report on which this person has not decided.
   private func open(_ line: ReportLine, isAssigned: Bool, isBlind: Bool) throws -> [Item] {
     let reviews = try visit.snapshot.reviews(of: line, asOf: visit.asOf)
-    let raw = try visit.snapshot.reading(of: line)
+    let opened = try visit.opened(line)
+    let raw = opened.index.reading
     // Who is blind sees what was read, not what another made of it.
-    let reading =
-      isBlind || visit.isBlind || reviews.isEmpty
-      ? raw : Reviewing(reviews, PositionMap(raw.report.text)).reading(raw)
-    let index = ReadingIndex(reading)
-    let contested = Set(OpenPoints.points(in: reading).map(\.happening))
-    let cards = Cards(index: index, line: line, visit: visit)
-    func item(_ card: Card, _ confidence: Double) -> Item? {
-      let state = reviews.state(of: card.id)
+    let isAsRead = isBlind || visit.isBlind || reviews.isEmpty
+    let left =
+      isAsRead
+      ? opened : OpenReadings.Open(Reviewing(reviews, opened.index.positions).reading(raw))
+    func item(_ record: some Record, _ words: TextSpan?, _ confidence: Double) -> Item? {
+      let id = record.recordID ?? ""
+      let state = reviews.state(of: id)
       guard !state.decisions.contains(where: { $0.person == visit.person && $0.verdict != .note })
       else { return nil }
       return Item(
-        line: line, index: index, read: raw, kind: card.kind, record: card.id, state: state,
-        isContested: contested.contains(card.id), isAssigned: isAssigned, isBlind: isBlind,
-        confidence: confidence, card: card)
+        line: line, index: left.index, read: raw, kind: type(of: record).kind, record: id,
+        state: state, isContested: left.contested.contains(id), isAssigned: isAssigned,
+        isBlind: isBlind, confidence: confidence, words: words, shown: record)
     }
-    return reading.happenings.compactMap { item(cards.card($0), $0.confidence) }
-      + reading.claims.compactMap { item(cards.card($0), $0.confidence) }
+    return left.index.reading.happenings.compactMap {
+      item($0, Cards.words(of: $0, left.index), $0.confidence)
+    } + left.index.reading.claims.compactMap { item($0, Cards.words(of: $0), $0.confidence) }
   }
 
   /// Pairs with a happening of this report that may be one, on which nobody has decided.

@@ -80,7 +80,7 @@ struct ClaimMatrix {
       .tag("thead", [], .tag("tr", [], .all(head))),
       .tag("tbody", [], .all(body)),
     ]
-    return Parts.scrolled("Who says what", .tag("table", [.class("matrix")], table))
+    return Parts.scrolled(caption, .tag("table", [.class("matrix")], table))
   }
 
   private func line(_ row: Row, _ quotes: Quotes) throws -> HTML {

@@ -154,7 +154,8 @@ struct IncidentPage {
       HTML.tag(
         "li", [],
         try voice(
-          $0, Voices.name($0, story), Voices.manner($0, answer, question.kind), quotes))
+          $0, Voices.name($0, story), Voices.words($0, answer),
+          Voices.manner($0, answer, question.kind), quotes))
     }
     return .tag(
       "div", [.class("answer")],
@@ -163,7 +164,7 @@ struct IncidentPage {
 
   /// One voice that gives an answer, with its words.
   private func voice(
-    _ by: Question.By, _ name: String, _ manner: Voices.Manner, _ quotes: Quotes
+    _ by: Question.By, _ name: String, _ words: Quoted?, _ manner: Voices.Manner, _ quotes: Quotes
   ) throws -> HTML {
     var facts = [by.outlet?.safeLine, by.at.map(Dates.moment)].compactMap(\.self)
     if by.copyOf != nil { facts.append("near copy") }
@@ -177,7 +178,7 @@ struct IncidentPage {
       Parts.looked(by.review),
     ]
     var body: HTML = .tag("summary", [], summary)
-    if let first = by.spans.first {
+    if let first = words {
       body += try quotes.passage(first)
       body += .tag("p", [.class("origin")], .text(via) + quotes.link(first))
     }

@@ -9,9 +9,14 @@ enum Voices {
     return "how many \(of.safeLine)?"
   }
 
-  /// The words that an answer stands in: those it is named by, else the first that were kept.
+  /// The words that an answer stands in: those it is named by, else the longest that do not only name whoever gives it.
   static func words(_ by: Question.By, _ answer: Question.Answer) -> Quoted? {
-    by.spans.first { $0.exact.safeLine == answer.label.safeLine } ?? by.spans.first
+    if let named = by.spans.first(where: { $0.exact.safeLine == answer.label.safeLine }) {
+      return named
+    }
+    let said = by.spans.filter { $0.exact.safeLine != by.speaker?.safeLine }
+    let longest = said.map(\.exact.count).max()
+    return said.first { $0.exact.count == longest } ?? by.spans.first
   }
 
   /// Who gives an answer; a report of no known outlet is called by its headline.

@@ -27,6 +27,11 @@ package struct NameMention: Sendable, Hashable {
     self.type = type
     self.score = score
   }
+
+  /// The same name taken for another kind of thing.
+  package func typed(_ type: NameType) -> NameMention {
+    NameMention(tokens: tokens, type: type, score: score)
+  }
 }
 
 /// One attribution as PolNeAR marks them: whose words or thoughts, told by which cue, saying what.

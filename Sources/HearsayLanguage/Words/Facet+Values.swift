@@ -41,6 +41,7 @@ extension Facet {
     case .worldRegion: .one(of: ["continent", "region"])
     case .division: .one(of: ["first", "second", "any"])
     case .stateShort, .shortFor: .anything
+    case .overPlace: .one(of: ["only", "also"])
     case .countsFrom: .one(of: ["before", "after"])
     case .refersToTime: .one(of: ["present", "past", "future"])
     case .partsOfDays: .one(of: ["MO", "AF", "EV", "NI"])

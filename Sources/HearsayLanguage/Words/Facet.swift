@@ -130,6 +130,7 @@ package enum Facet: UInt16, CaseIterable, Sendable {
   case hedge  // Is marked as a wording.
   case beforeNoun  // Hedges only before a noun.
   case onlyTold  // Makes what it stands with something that is told, by nobody in particular.
+  case doubtsDoer  // Leaves it open whether whoever it stands with did it.
   // MARK: - Loaded words, sport (loaded.tsv, sport.tsv)
   case loaded  // Judges while it tells.
   case sport  // How much it is of sport.
@@ -211,6 +212,7 @@ package enum Facet: UInt16, CaseIterable, Sendable {
   case notOfSubject  // Says nothing of its subject, only of what it governs: "able".
   case markOfPlan  // An adjective that some parses make the mark of the infinitive: "due".
   // MARK: - Verbs around event nouns (events.verbs.light.tsv)
+  case suffered  // In a headline, whoever stands before it suffers it: "abduct" (headlines.tsv).
   case light  // Only carries the event that its object names: "carry out".
   case undergoes  // Its subject does not do the event that its object names: "suffer".
   case hosts  // A place as its subject is where the event is: "brace".
@@ -265,7 +267,7 @@ package enum Facet: UInt16, CaseIterable, Sendable {
   // MARK: - Names: what each facet means is told at the head of names.tsv
   case nameWord, knownName, nameParticle, apartFromName, apartFromInitials, endsNoName, takesThe
   // MARK: - He and she: what each facet means is told at the head of genders.tsv
-  case female, male, femaleName, maleName
+  case female, male, femaleName, maleName, femaleEnding, maleEnding
   // MARK: - Words that refer: what each facet means is told at the head of reference.tsv
   case pronoun, objectForm, opensDescription, possessive, relative, pointsToHead, article, definite,
     indefinite, opensContent
@@ -286,7 +288,7 @@ package enum Facet: UInt16, CaseIterable, Sendable {
     beforeDuration, beforeNarrowed, beforeWeekend, namedByYear, firstName, fiscal, universalTime,
     timeZone, hoursMark, refersToTime, regularly, partsOfDays, decadeName, yearBefore, otherMonth,
     countsFrom, plainReference, opensSince, severalUnits, everyWeek, beforeWeekday, joinsDays,
-    beforeUnits, standsForQuarter
+    beforeUnits, standsForQuarter, endsPeriod
   // MARK: - Looking ahead: what each facet means is told at the head of outlook.tsv
   case limit, looksAhead, comes, intends, coming, ranks, timetabled, aheadOf, comesThen,
     comesAsItGoes

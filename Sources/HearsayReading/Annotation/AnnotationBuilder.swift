@@ -36,6 +36,9 @@ struct AnnotationBuilder {
   private var timexes: [TimexMention] = []
   private var happenings = HappeningDecoder()
 
+  /// What is less likely than this to be a name of its type is none: of such, one in four is.
+  private static let leastName: Float = 0.5
+
   init(
     text: String, language: Language, inflections: Inflections, spans: [TextSpan],
     strings: [String],
@@ -168,7 +171,7 @@ struct AnnotationBuilder {
 
   private mutating func addNames(_ reading: WindowReading) {
     for span in spans("ner", reading) {
-      guard let type = NameType(rawValue: span.kind) else { continue }
+      guard let type = NameType(rawValue: span.kind), span.score >= Self.leastName else { continue }
       names.append(NameMention(tokens: shifted(span.words, reading), type: type, score: span.score))
     }
     for span in spans("timex", reading) {

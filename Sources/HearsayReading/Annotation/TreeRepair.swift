@@ -97,6 +97,10 @@ struct TreeRepair {
         tokens[child].relation = "acl"
       }
     }
+    mendCrossing(&tokens, sentence)
+    mendPossessives(&tokens, sentence)
+    mendJoinedPassives(&tokens, sentence)
+    mendHeadline(&tokens, sentence)
     mendReports(&tokens, sentence)
   }
 

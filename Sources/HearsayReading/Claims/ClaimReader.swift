@@ -10,7 +10,9 @@ package enum ClaimReader {
   private static let leastConfidence = 0.3
   /// Those of the model alone that nobody says, with a cue that no lexicon knows, are dropped below this; by a fifth of PolNeAR's
   /// training texts.
-  private static let leastUnsaid = 0.6
+  private static let leastUnsaid = 0.8
+  /// And of those that somebody says, with such a cue, below this.
+  private static let leastUnknown = 0.5
 
   /// The claims of a report in the order of the text, and the entities with those added that only speak.
   package static func read(_ draft: Draft) -> (claims: [ClaimFinding], entities: [EntityFinding]) {
@@ -44,9 +46,13 @@ package enum ClaimReader {
   private static func isThinkingAloud(
     _ candidate: ClaimCandidate, _ candidates: [ClaimCandidate], _ text: AnnotatedText
   ) -> Bool {
+    // "I want", "we believe": what whoever speaks thinks or wishes is said by speaking.
     guard let cue = candidate.cueHead, text.tokens[cue].upos == "VERB",
-      text.is(cue, .thinks), let source = candidate.source, source.count == 1,
-      text.is(source.lowerBound, .firstPerson)
+      let source = candidate.source, source.count == 1,
+      text.is(source.lowerBound, .firstPerson),
+      text.is(cue, .thinks)
+        || !text.is(cue, .saying)
+          && [.state, .demand, .predict].contains(candidate.lexical?.act ?? .ask)
     else { return false }
     return isInSpeech(candidate, cue, candidates)
   }
@@ -82,8 +88,8 @@ package enum ClaimReader {
         || candidate.lexical?.act == .deny && candidate.origin == .syntax
     }
     // What might have happened, or not, stays somebody's: only phrases are dropped so easily.
-    return candidate.origin != .model || !candidate.sources.isEmpty || candidate.lexical != nil
-      || candidate.confidence >= leastUnsaid
+    return candidate.origin != .model || candidate.lexical != nil
+      || candidate.confidence >= (candidate.sources.isEmpty ? leastUnsaid : leastUnknown)
       || candidate.contents.joined().contains {
         text.tokens[$0].upos == "AUX" || ["VBD", "VBZ", "VBP"].contains(text.tokens[$0].xpos)
       }
@@ -209,7 +215,8 @@ package enum ClaimReader {
           if !$0.contains($1) { $0.append($1) }
         },
         parent: parents[index].map { "c\($0 + 1)" },
-        confidence: (candidate.confidence * 100).rounded() / 100, by: by)
+        confidence: (ClaimConfidence.of(candidate, isNested: parents[index] != nil) * 100)
+          .rounded() / 100, by: by)
       findings[index] = ClaimFinding(
         record: record, source: candidate.source, cue: candidate.cue,
         contents: candidate.contents, by: candidate.by + [act.rule].compactMap { $0 })

@@ -21,6 +21,59 @@ struct HeadlineClaims {
 
   /// The candidates, with the one that the headline's dash or colon tells; what others took of its source is cut away.
   func add(to candidates: [ClaimCandidate]) -> [ClaimCandidate] {
+    let told = withTitle(candidates)
+    return told
+      + (leads() + posts()).filter { lead in
+        !told.contains { other in
+          other.cueHead == lead.cueHead
+            || other.source != nil
+              && other.contents.contains { one in lead.contents.contains { $0.overlaps(one) } }
+              && other.sources.contains { one in lead.sources.contains { $0.overlaps(one) } }
+        }
+      }
+  }
+
+  /// "UN: 40 dead in Orvalle." at the beginning of a paragraph.
+  private func leads() -> [ClaimCandidate] {
+    text.sentences.compactMap { sentence in
+      let start = sentence.lowerBound
+      guard !title.contains(start),
+        start == 0 || text.paragraphOfToken[start - 1] != text.paragraphOfToken[start],
+        let mark = sentence.prefix(Self.longestSource + 1).first(where: {
+          text.tokens[$0].text == ":"
+        }), mark + 1 < sentence.upperBound, text.tokens[mark + 1].upos != "PUNCT",
+        text.tokens[mark + 1].spaceBefore
+      else { return nil }
+      return candidate(
+        mark, source: text.trimmed(start..<mark),
+        content: text.trimmed((mark + 1)..<sentence.upperBound))
+    }
+  }
+
+  /// "— Alda Wren (@aldawren) March 11, 2024" behind a post that the page shows: whose account it is said it.
+  private func posts() -> [ClaimCandidate] {
+    text.tokens.indices.compactMap { dash in
+      guard ["—", "–"].contains(text.tokens[dash].text),
+        dash > 0, dash + 3 < text.tokens.count,
+        let bracket = ((dash + 2)..<min(dash + 8, text.tokens.count)).first(where: {
+          text.tokens[$0].text == "("
+        }), bracket + 1 < text.tokens.count, text.tokens[bracket + 1].text.hasPrefix("@")
+      else { return nil }
+      let paragraph = text.paragraphOfToken[dash]
+      let isOwnLine = text.paragraphOfToken[dash - 1] != paragraph
+      let wanted = isOwnLine ? text.paragraphOfToken[dash - 1] : paragraph
+      let content = (0..<dash).reversed().prefix { text.paragraphOfToken[$0] == wanted }
+      guard let first = content.last, !title.contains(first) else { return nil }
+      let name = text.trimmed((dash + 1)..<bracket)
+      guard !name.isEmpty else { return nil }
+      var post = ClaimCandidate(
+        name, says: text.trimmed(first..<dash), by: dash, as: "signature", in: text)
+      post.confidence = 0.9
+      return post
+    }
+  }
+
+  private func withTitle(_ candidates: [ClaimCandidate]) -> [ClaimCandidate] {
     guard title.count > Self.shortestContent, let told = dash() ?? colon() ?? tail(),
       let mark = told.cueHead, let source = told.source, let content = told.contents.first
     else { return candidates }

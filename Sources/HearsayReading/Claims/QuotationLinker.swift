@@ -69,6 +69,52 @@ struct QuotationLinker {
         previous = (candidates.count - 1, tokens.upperBound)
       }
     }
+    return once(candidates.map(withinOpen))
+  }
+
+  /// What is told ends with a quotation that nothing closes.
+  private func withinOpen(_ candidate: ClaimCandidate) -> ClaimCandidate {
+    var candidate = candidate
+    for quotation in quotations where !quotation.isClosed && !quotation.continues {
+      let tokens = text.trimmed(text.tokens(touching: quotation.inside))
+      guard let last = tokens.last else { continue }
+      candidate.contents = candidate.contents.map { content in
+        content.contains(last)
+          && content.upperBound > last + 1
+          && text.paragraphOfToken[content.upperBound - 1] == text.paragraphOfToken[last]
+          && tokens.lowerBound >= content.lowerBound
+          ? content.lowerBound..<(last + 1) : content
+      }
+    }
+    return candidate
+  }
+
+  /// A quotation that two cues claim, neither within what the other says, is told by the nearer one: “You must,” replied B.
+  private func once(_ candidates: [ClaimCandidate]) -> [ClaimCandidate] {
+    var candidates = candidates
+    for quotation in quotations {
+      let tokens = text.trimmed(text.tokens(touching: quotation.inside))
+      guard !tokens.isEmpty else { continue }
+      let owners = candidates.indices.filter { index in
+        guard let head = candidates[index].cueHead, !tokens.contains(head) else { return false }
+        return candidates[index].contents.contains {
+          $0.clamped(to: tokens).count == tokens.count && isQuoted($0)
+        }
+      }
+      guard owners.count > 1,
+        let nearest = owners.min(by: {
+          distance(candidates[$0].cueHead ?? 0, tokens)
+            < distance(candidates[$1].cueHead ?? 0, tokens)
+        })
+      else { continue }
+      for other in owners where other != nearest {
+        let isNested =
+          candidates[other].cueHead.map(candidates[nearest].says) ?? false
+          || candidates[nearest].cueHead.map(candidates[other].says) ?? false
+        let rest = candidates[other].contents.flatMap { text.runs(of: $0, without: [tokens]) }
+        if !isNested, !rest.isEmpty { candidates[other].contents = rest }
+      }
+    }
     return candidates
   }
 

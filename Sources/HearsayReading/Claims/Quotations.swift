@@ -72,7 +72,31 @@ enum Quotations {
       }
     }
     close(at: scalars.count, closed: false)
-    return found
+    return found.enumerated().map { number, quotation in
+      let goesOn = number + 1 < found.count && found[number + 1].continues
+      return quotation.isClosed || goesOn ? quotation : cutShort(quotation, utf8)
+    }
+  }
+
+  /// A quotation that nothing closes, and that does not go on in the next paragraph: it ends with its sentence at most.
+  private static func cutShort(_ quotation: Quotation, _ utf8: [UInt8]) -> Quotation {
+    let (start, end) = (quotation.inside.start, quotation.inside.end)
+    let stops = [UInt8(ascii: "."), UInt8(ascii: "!"), UInt8(ascii: "?")]
+    for at in start..<end where stops.contains(utf8[at]) && at + 2 < end && at > start + 2 {
+      guard utf8[at + 1] == UInt8(ascii: " "), isCapital(utf8[at + 2]),
+        // "U.S. Army", "Mr. Orst"
+        !isCapital(utf8[at - 1]), utf8[at - 1] != UInt8(ascii: "."), !isCapital(utf8[at - 2])
+      else { continue }
+      return Quotation(
+        inside: TextSpan(start: start, end: at),
+        outside: TextSpan(start: quotation.outside.start, end: at), isClosed: false,
+        continues: quotation.continues)
+    }
+    return quotation
+  }
+
+  private static func isCapital(_ byte: UInt8) -> Bool {
+    (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte)
   }
 
   /// The mark that will close a quotation.

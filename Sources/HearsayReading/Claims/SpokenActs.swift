@@ -45,8 +45,10 @@ struct SpokenActs {
   ) -> Bool {
     if match.value("before") == "accuse", candidate.lexical == nil { return false }
     if let type = match.value("of") {
-      guard text.eventSense(ofVerb: match.anchor)?.type.rawValue.lowercased() == type
-      else { return false }
+      let sense =
+        text.tokens[match.anchor].upos == "VERB"
+        ? text.eventSense(ofVerb: match.anchor) : text.eventSense(ofNoun: match.anchor)
+      guard sense?.type.rawValue.lowercased() == type else { return false }
     }
     if match.value("by") == "group" {
       switch speaker {

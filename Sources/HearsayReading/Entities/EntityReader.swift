@@ -11,6 +11,7 @@ package enum EntityReader {
     -> [EntityFinding]
   {
     let mentions = MentionFinder(text: draft.text, countries: countries, actors: actors).find()
+      .filter { !isOtherPlace($0, draft) }
     var clusters = NameClusters(text: draft.text, countries: countries)
     for mention in mentions where mention.form == .name { clusters.addName(mention) }
     var resolver = ReferenceResolver(text: draft.text, clusters: clusters.clusters)
@@ -20,6 +21,17 @@ package enum EntityReader {
       .enumerated().map { number, cluster in
         cluster.finding(id: "e\(number + 1)", draft.text, actors)
       }
+  }
+
+  /// "Georgia, the US state": the country of that name does nothing here.
+  private static func isOtherPlace(_ mention: Mention, _ draft: Draft) -> Bool {
+    guard mention.form == .name, mention.kind == .country, let country = mention.country else {
+      return false
+    }
+    return draft.places.contains { place in
+      place.record.country.map { $0 != country.iso3 } ?? false
+        && place.mentions.contains { $0 == mention.tokens }
+    }
   }
 }
 

@@ -33,6 +33,17 @@ enum Genders {
     return nil
   }
 
+  /// What the ending of a first name hints at, where nothing tells.
+  static func hint(of mentions: [Mention], _ text: AnnotatedText) -> Gender? {
+    for mention in mentions where mention.form == .name && mention.tokens.count > 1 {
+      let named = mention.tokens.first { !text.isForm($0, .honorific) }
+      guard let last = named.flatMap({ text.tokens[$0].lower.last }) else { continue }
+      if text.language.has("-\(last)", .femaleEnding) { return .female }
+      if text.language.has("-\(last)", .maleEnding) { return .male }
+    }
+    return nil
+  }
+
   private static func gender(ofWord index: Int, _ text: AnnotatedText) -> Gender? {
     text.isForm(index, .female) ? .female : text.isForm(index, .male) ? .male : nil
   }

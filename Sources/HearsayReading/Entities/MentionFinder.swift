@@ -219,6 +219,14 @@ struct MentionFinder {
       token.baseRelation != "amod"
     else { return nil }
     let lemma = token.lemma.lowercased()
+    // "Khan Yunis": a town is nobody, whatever its first word looks like.
+    if token.upos == "PROPN", token.mentionType != "organization",
+      text.names.contains(where: {
+        $0.tokens.contains(index) && [.politicalPlace, .location].contains($0.type)
+      })
+    {
+      return nil
+    }
     guard !text.isForm(index, .nobodyInParticular) else { return nil }
     guard token.text.first?.isLetter ?? false else { return nil }
     let known =

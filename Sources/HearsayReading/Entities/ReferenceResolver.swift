@@ -20,6 +20,8 @@ struct ReferenceResolver {
     /// Against it, one for so many words between.
     static let words = 40.0
     static let subject = 2.0
+    /// For or against a person by how the first name ends.
+    static let ending = 1.75
     static let oblique = 1.0
     /// For each time it was mentioned, up to eight.
     static let often = 0.25
@@ -283,6 +285,7 @@ struct ReferenceResolver {
         default: break
         }
         if other.form == .name { score += 0.5 }
+        score += hint(cluster, pronoun)
         if cluster.mentions.count > 1 {
           score += min(Double(cluster.mentions.count), 8) * Weights.often
         }
@@ -354,6 +357,15 @@ struct ReferenceResolver {
   private func agrees(_ cluster: Cluster, _ pronoun: String?) -> Bool {
     guard let gender = Genders.gender(of: cluster.mentions, text) else { return true }
     return gender == (pronoun == "she" ? .female : .male)
+  }
+
+  /// "Mara … she": what the first name's ending says where nothing else tells.
+  private func hint(_ cluster: Cluster, _ pronoun: String?) -> Double {
+    guard pronoun == "he" || pronoun == "she", cluster.nameType == .person,
+      Genders.gender(of: cluster.mentions, text) == nil,
+      let hint = Genders.hint(of: cluster.mentions, text)
+    else { return 0 }
+    return (hint == .female) == (pronoun == "she") ? Weights.ending : -Weights.ending
   }
 
   private func lastBefore(_ index: Int, _ mention: Mention) -> Int {

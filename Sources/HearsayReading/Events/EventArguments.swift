@@ -51,7 +51,9 @@ struct EventArguments {
     }
     for head in recipients.flatMap(conjuncts) {
       if isWeapon(head),
-        trigger.sense.mode == "aerial" || text.is(trigger.token, .wields)
+        trigger.sense.mode == "aerial" || text.is(trigger.token, .wields),
+        // "Drone shot down": what is brought down is no means of it.
+        text.child(of: trigger.token, "compound:prt") == nil
       {
         roles.instruments.append(phrase(head))
       } else if let who = recipient(head), !roles.recipients.contains(who),
@@ -159,13 +161,13 @@ struct EventArguments {
     return ![.weapon, .facility, .other].contains(kind) || text.tokens[head].upos == "PROPN"
   }
 
-  /// Whether a name stands for a land, town or body that is no record: "signed a pact with Sorrat".
+  /// Whether a name stands for a land, town or body that is no record: "signed a pact with Sorrat"; or for what nobody knows.
   private func isNamed(_ head: Int) -> Bool {
-    text.tokens[head].upos == "PROPN"
-      && text.names.contains {
-        $0.tokens.contains(head)
-          && [.politicalPlace, .organization, .person, .group].contains($0.type)
-      }
+    guard text.tokens[head].upos == "PROPN" else { return false }
+    guard let name = text.names.first(where: { $0.tokens.contains(head) }) else {
+      return text.tokens[head].text.first?.isUppercase ?? false
+    }
+    return [.politicalPlace, .organization, .person, .group].contains(name.type)
   }
 
   /// Who a relative pronoun stands for.
@@ -212,6 +214,8 @@ struct EventArguments {
   private func conjuncts(_ head: Int) -> [Int] { [head] + text.children(of: head, "conj") }
 
   private func participant(_ head: Int) -> Participant? {
+    // "Monday's blast": a day does nothing.
+    if draft.times.contains(where: { $0.tokens.contains(head) }) { return nil }
     if let id = entityOfHead[head] { return kindOfID[id] == .weapon ? nil : .entity(id) }
     let token = text.tokens[head]
     guard ["NOUN", "PROPN"].contains(token.upos),
@@ -314,7 +318,9 @@ struct EventArguments {
   }
 
   private func time(_ trigger: EventTrigger) -> String? {
-    let told = draft.times.filter { $0.record.earliest != nil }.map { ($0.tokens, $0.record.id) }
+    let told = draft.times.filter {
+      $0.record.earliest != nil && draft.mayDate($0, trigger.token)
+    }.map { ($0.tokens, $0.record.id) }
     return nearest(trigger, told, behind: nil)
   }
 

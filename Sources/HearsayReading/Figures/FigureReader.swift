@@ -264,11 +264,12 @@ struct FigureContext {
     let sentence = text.sentenceOfToken[index]
     for token in stride(from: index - 1, through: 0, by: -1) {
       guard text.sentenceOfToken[token] >= sentence - 1 else { return nil }
-      if text.tokens[token].relation == "nummod", let noun = text.tokens[token].head,
-        text.tokens[noun].upos == "NOUN", !text.isForm(noun, .scale)
-      {
-        return noun
+      guard text.tokens[token].relation == "nummod", var noun = text.tokens[token].head else {
+        continue
       }
+      // "1.5 lakh people"
+      if text.isForm(noun, .scale), let counted = text.tokens[noun].head { noun = counted }
+      if text.tokens[noun].upos == "NOUN", !text.isForm(noun, .scale) { return noun }
     }
     return nil
   }

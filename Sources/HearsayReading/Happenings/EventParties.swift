@@ -10,6 +10,32 @@ struct EventParties {
 
   func completed(_ syntax: EventArguments.Roles, _ proposal: EventProposal) -> EventArguments.Roles
   {
+    var roles = told(syntax, proposal)
+    // Whoever is only suspected is no doer; the happening tells of him under `blamed`.
+    roles.actors.removeAll { isOnlySuspected($0, proposal.trigger.token) }
+    return roles
+  }
+
+  private func isOnlySuspected(_ who: Participant, _ trigger: Int) -> Bool {
+    let suspicion = Suspicion(text: draft.text)
+    var heads = draft.text.sentence(of: trigger).filter { isHead($0, of: who) }
+    // Of words that are no entity, the one that governs them.
+    if case .mention = who, let first = heads.first, let last = heads.last {
+      heads = [draft.text.head(of: first..<(last + 1))]
+    }
+    return !heads.isEmpty && heads.allSatisfy { suspicion.isOnlySuspected($0, of: trigger) }
+  }
+
+  private func isHead(_ token: Int, of who: Participant) -> Bool {
+    switch who {
+    case .entity(let id): draft.entity(headedBy: token)?.record.id == id
+    case .mention(let span): draft.text.span(token..<(token + 1)).overlaps(span)
+    }
+  }
+
+  private func told(_ syntax: EventArguments.Roles, _ proposal: EventProposal)
+    -> EventArguments.Roles
+  {
     guard let mention = proposal.mention else { return syntax }
     let text = draft.text
     let parties = Parties(draft: draft)
@@ -29,7 +55,10 @@ struct EventParties {
     }
     var roles = syntax
     let actors = participants(.actor)
-    let recipients = participants(.recipient)
+    let suffered = syntax.recipients.filter { who in
+      text.child(of: proposal.trigger.token, "nsubj:pass") != nil && actors.contains(who)
+    }
+    let recipients = participants(.recipient) + suffered
     let blamed = participants(.blamed)
     roles.actors =
       actors
@@ -42,11 +71,12 @@ struct EventParties {
         !recipients.contains(who) && !roles.actors.contains(who)
       }
     roles.actors.removeAll(where: blamed.contains)
+    keepApart(&roles, proposal.trigger.token)
     func own(_ role: HappeningRole) -> String? {
       here(role).first { $0.id != nil && !isOfOther($0, proposal.trigger.token) }?.id
     }
     roles.place = own(.place) ?? roles.place
-    roles.time = own(.time) ?? roles.time
+    roles.time = dating(own(.time), proposal.trigger.token) ?? roles.time
     for thing in here(.instrument) {
       let span = text.span(thing.tokens)
       if !roles.instruments.contains(where: { $0.start < span.end && span.start < $0.end }) {
@@ -55,6 +85,35 @@ struct EventParties {
     }
     roles.instruments.sort()
     return roles
+  }
+
+  private func dating(_ id: String?, _ trigger: Int) -> String? {
+    draft.times.first { $0.record.id == id && draft.mayDate($0, trigger) }?.record.id
+  }
+
+  /// Whoever is the subject of a passive suffers it and does nothing; of two passives in one sentence, each has its own.
+  private func keepApart(_ roles: inout EventArguments.Roles, _ trigger: Int) {
+    let text = draft.text
+    func suffering(_ verb: Int) -> [Int] {
+      guard let subject = text.child(of: verb, "nsubj:pass") else { return [] }
+      return [subject] + text.children(of: subject, "conj")
+    }
+    func isAmong(_ who: Participant, _ heads: [Int]) -> Bool {
+      heads.contains { isHead($0, of: who) }
+    }
+    let own = suffering(trigger)
+    // "Eight were killed and 14 wounded": whoever the first befell did not do the second.
+    if own.isEmpty, text.tokens[trigger].baseRelation == "conj", text.tokens[trigger].xpos == "VBN",
+      text.child(of: trigger, "nsubj", "aux") == nil, let first = text.tokens[trigger].head
+    {
+      let befallen = suffering(first)
+      roles.actors.removeAll { isAmong($0, befallen) }
+      return
+    }
+    guard !own.isEmpty else { return }
+    roles.actors.removeAll { isAmong($0, own) }
+    let others = text.sentence(of: trigger).filter { $0 != trigger }.flatMap(suffering)
+    roles.recipients.removeAll { isAmong($0, others) && !isAmong($0, own) }
   }
 
   /// "The army on Wednesday denied shelling the town": what hangs on another verb dates and places that, and not the event.

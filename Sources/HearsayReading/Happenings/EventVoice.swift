@@ -6,7 +6,7 @@ struct EventVoice {
   let draft: Draft
 
   /// Below this the model is sure that the reporter tells it himself, whatever a claim's content seems to hold.
-  private static let own: Float = 0.065
+  private static let own: Float = 0.07
   /// The same of what whoever speaks does himself: "denouncing the raid, the minister said …" is the reporter's.
   private static let ownDeed: Float = 0.15
   /// From this on it is sure that somebody else does.

@@ -31,15 +31,22 @@ struct HappeningSlots {
   /// the sum over all mentions divided by the root of their number.
   private static let lent: Float = 0.8
 
+  /// What somebody claims responsibility for.
+  private static let deeds: Set<EventType> = [.assault, .coerce, .crime]
+
   /// A candidate with what supports it.
   private struct Found {
     var party: Party
     var event: Int
     var support: Float
+    /// Whether every mention that tells of a doer tells of a suspect.
+    var isSuspected = false
   }
 
   func slots(_ role: HappeningRole) -> [Slot] {
-    var found = own(role).sorted { ($1.support, $0.party.head) < ($0.support, $1.party.head) }
+    var found = own(role).filter { !$0.isSuspected }.sorted {
+      ($1.support, $0.party.head) < ($0.support, $1.party.head)
+    }
     let top = found.first?.support ?? 0
     found = found.enumerated().filter { place, one in
       one.support >= max(Self.least, Self.besides * top)
@@ -50,29 +57,77 @@ struct HappeningSlots {
       .map { slot($0.party, role, event: $0.event, support: min(1, $0.support)) }
   }
 
-  /// Who is blamed is told by what the network sees anywhere in the report.
+  /// Who is blamed is told by what the network sees anywhere in the report, and by words that make a doer a suspect.
   func blamed() -> [Slot] {
-    told(.blamed, least: Self.lent).sorted {
-      $0.party.tokens.lowerBound < $1.party.tokens.lowerBound
+    let told = told(.blamed, least: Self.lent)
+    let suspects = own(.actor).filter { suspect in
+      suspect.isSuspected && suspect.support >= Self.least
+        && !told.contains { isSame($0.party, suspect.party) }
     }
-    .map { slot($0.party, .blamed, event: $0.event, support: min(1, $0.support)) }
+    let slots = (told + suspects).map {
+      slot($0.party, .blamed, event: $0.event, support: min(1, $0.support))
+    }
+    let claimed = claimed().filter { own in !slots.contains { $0.id == own.id } }
+    return (slots + claimed).sorted { $0.span < $1.span }
+  }
+
+  /// Whoever claims it, and whoever a claim blames for it.
+  private func claimed() -> [Slot] {
+    let ids = Set(events.map { draft.events[$0].record.id })
+    let isDeed = events.contains { Self.deeds.contains(draft.events[$0].record.type) }
+    var slots: [Slot] = []
+    for claim in draft.claims {
+      let record = claim.record
+      guard record.polarity == .positive, !record.about.isEmpty else { continue }
+      let held: [String]
+      if record.act == .claimResponsibility {
+        guard isDeed, !ids.isDisjoint(with: record.about) else { continue }
+        held = record.speakers
+      } else {
+        // An accusation is of what it tells first; the rest is how, why and of what else.
+        guard ids.contains(record.about[0]) else { continue }
+        held = record.blames
+      }
+      for id in held where !slots.contains(where: { $0.id == id }) {
+        guard let span = span(of: id, near: claim) else { continue }
+        slots.append(
+          Slot(
+            .entity, id: id, span: span, saidBy: record.id, lent: false,
+            confidence: record.confidence))
+      }
+    }
+    return slots
+  }
+
+  /// Where a claim names an entity: as its source, in what is said, or else anywhere.
+  private func span(of id: String, near claim: ClaimFinding) -> TextSpan? {
+    let mentions = draft.entities.first { $0.record.id == id }?.record.mentions ?? []
+    let around = [claim.record.source].compactMap { $0 } + claim.record.content
+    return mentions.first { mention in around.contains { $0.overlaps(mention) } } ?? mentions.first
   }
 
   /// The parties of the sentences that tell the happening, each once, with the best support in any of them.
   private func own(_ role: HappeningRole) -> [Found] {
     let parties = Parties(draft: draft)
+    let suspicion = Suspicion(text: draft.text)
     var found: [Found] = []
     for (number, candidates) in candidates {
       for candidate in candidates {
         guard let odds = candidate.odds[role], odds >= Self.possible,
           role != .actor || !draft.text.is(candidate.head, .weapon),
-          let party = parties.party(candidate.tokens, odds, role)
+          let party = parties.party(candidate.tokens, odds, role),
+          role != .time || mayDate(party, draft.events[number].token)
         else { continue }
         let support = isShown(party, role, draft.events[number].record) ? odds + Self.shown : odds
+        let isSuspected =
+          role == .actor
+          && suspicion.isOnlySuspected(party.head, of: draft.events[number].token)
         guard let same = found.firstIndex(where: { isSame($0.party, party) }) else {
-          found.append(Found(party: party, event: number, support: support))
+          found.append(
+            Found(party: party, event: number, support: support, isSuspected: isSuspected))
           continue
         }
+        found[same].isSuspected = found[same].isSuspected && isSuspected
         if support > found[same].support {
           // The words of a name tell more than a pronoun for it.
           let isNamed = draft.text.tokens[party.head].upos != "PRON"
@@ -86,6 +141,11 @@ struct HappeningSlots {
       }
     }
     return found
+  }
+
+  /// "A week after an attack" dates the attack only.
+  private func mayDate(_ time: Party, _ event: Int) -> Bool {
+    draft.times.first { $0.record.id == time.id }.map { draft.mayDate($0, event) } ?? true
   }
 
   /// Whether the event's own clause, read by rules, gives a party the same part.
@@ -104,9 +164,15 @@ struct HappeningSlots {
   private func told(_ role: HappeningRole, least: Float) -> [Found] {
     let parties = Parties(draft: draft)
     var found: [Found] = []
+    let suspicion = Suspicion(text: draft.text)
     for event in events {
       guard let mention = draft.mention(of: event) else { continue }
       for party in parties.phrases(role, of: mention) {
+        if role == .actor,
+          suspicion.isOnlySuspected(party.head, of: draft.events[event].token)
+        {
+          continue
+        }
         guard let same = found.firstIndex(where: { isSame($0.party, party) }) else {
           found.append(Found(party: party, event: event, support: party.score))
           continue

@@ -53,6 +53,8 @@ struct Parties {
     switch role {
     case .place:
       let place = draft.places.first { $0.mentions.contains { $0.overlaps(trimmed) } }
+      // "20 km" is how far, and no place.
+      if place == nil, trimmed.contains(where: { text.tokens[$0].upos == "NUM" }) { return nil }
       return Party(tokens: trimmed, head: head, id: place?.record.id, score: score)
     case .time:
       if let time = draft.times.first(where: { $0.tokens.overlaps(trimmed) }) {

@@ -27,6 +27,8 @@ struct PlaceMention {
     var admin2Code: String?
     /// The tokens that name it.
     var tokens: Range<Int>
+    /// Whether it only owns it: "Moscow's Domodedovo airport" may tell of the town, whatever its province is called.
+    var isOwner = false
 
     func holds(_ candidate: PlaceCandidate) -> Bool {
       guard candidate.country == country else { return false }
@@ -44,6 +46,8 @@ struct PlaceMentionReader {
 
   /// "in the far north of" a country: no more words than this stand between a place and what holds it.
   private static let reach = 4
+  /// A list of names before the noun that tells what they are has no more words than this.
+  private static let longestList = 12
 
   /// A name of the model as one place: "Athens, Georgia" in one piece is Athens, and Georgia holds it.
   func mention(_ name: NameMention) -> [PlaceMention] {
@@ -68,6 +72,12 @@ struct PlaceMentionReader {
       text.isForm(high - 1, .possessiveMark)
         || ["'", ",", "."].contains(text.tokens[high - 1].lower)
     { high -= 1 }
+    // "City of Paris": its kind is told before it, as in "the city of Paris".
+    if high - low > 2, text.isForm(low + 1, .ofWhole),
+      text.isForm(low, .settlement) || kind(low) != nil
+    {
+      low += 2
+    }
     return low..<high
   }
 
@@ -85,7 +95,9 @@ struct PlaceMentionReader {
     let sentence = text.sentence(of: tokens.lowerBound)
     let last = tokens.upperBound - 1
     var told = tokens.count > 1 ? kind(last) : nil
-    if told == nil, tokens.upperBound < sentence.upperBound { told = kind(tokens.upperBound) }
+    if told == nil, tokens.upperBound < sentence.upperBound, !isOnlyCountry(tokens) {
+      told = kind(tokens.upperBound)
+    }
     if told == nil, tokens.lowerBound - 2 >= sentence.lowerBound,
       text.isForm(tokens.lowerBound - 1, .ofWhole)
     {
@@ -96,7 +108,35 @@ struct PlaceMentionReader {
     {
       told = kind(tokens.lowerBound - 1)
     }
-    return told ?? apposed(tokens)
+    return told ?? listed(tokens, sentence) ?? apposed(tokens)
+  }
+
+  /// "Barrow, Jackson and Madison counties": a noun that tells of all names before it.
+  private func listed(_ tokens: Range<Int>, _ sentence: Range<Int>) -> PlaceMention.Division? {
+    var at = tokens.upperBound
+    var joins = 0
+    while at < min(tokens.upperBound + Self.longestList, sentence.upperBound) {
+      let token = text.tokens[at]
+      if token.xpos == "NNS" || token.xpos == "NNPS",
+        let kind = text.value(of: at, for: .division).flatMap(PlaceMention.Division.init)
+      {
+        // "Texas counties" lie in Texas; two names at least are such a list.
+        return joins > 0 || text.isForm(tokens.lowerBound - 1, .coordinates) ? kind : nil
+      }
+      if text.isForm(at, .coordinates) {
+        joins += 1
+      } else if token.text != ",", token.upos != "PROPN" {
+        return nil
+      }
+      at += 1
+    }
+    return nil
+  }
+
+  /// "the US state": a country's name that no division bears.
+  private func isOnlyCountry(_ tokens: Range<Int>) -> Bool {
+    let name = text.oneLine(tokens)
+    return gazetteer.countries.named(name) != nil && divisions(name).isEmpty
   }
 
   private func kind(_ token: Int) -> PlaceMention.Division? {
@@ -191,7 +231,10 @@ struct PlaceMentionReader {
     guard text.isForm(at, .possessiveMark), at > sentence.lowerBound else { return nil }
     for count in [3, 2, 1] where at - count >= sentence.lowerBound {
       let range = (at - count)..<at
-      if let found = whole(range, holding: tokens) { return found }
+      if var found = whole(range, holding: tokens) {
+        found.isOwner = true
+        return found
+      }
     }
     return nil
   }
@@ -226,8 +269,12 @@ struct PlaceMentionReader {
     if let holding = all.first(where: { holder in held.contains { holder.holds($0) } }) {
       return holding
     }
-    // Nothing of that name is known there: it must be clear by itself that the words name what holds places.
-    guard let first = all.first else { return nil }
+    // Nothing of that name is known there: it must be clear by itself that the words name what holds places, and the name must not be
+    // that of a whole country or continent ("the invasion of Kuwait, Egypt said", "Africa in Morocco").
+    let own = text.oneLine(name)
+    guard let first = all.first, gazetteer.countries.named(own) == nil,
+      !text.language.has(own.lowercased(), .worldRegion)
+    else { return nil }
     if first.admin1Code == nil || isShort(range) { return first }
     let largest = gazetteer.candidates(for: text.oneLine(range)).first
     return largest?.kind == .division(1) ? first : nil

@@ -30,6 +30,10 @@ struct PlaceNames {
       names.append(NameMention(tokens: run, type: .politicalPlace, score: 0.5))
       index = run.upperBound
     }
+    names = names.map { name in
+      if isScene(name, joined) { return name.typed(.politicalPlace) }
+      return isBody(name) ? name.typed(.organization) : name
+    }
     guard names != text.names else { return text }
     var found = text
     found.names = names.sorted { $0.tokens.lowerBound < $1.tokens.lowerBound }
@@ -53,6 +57,34 @@ struct PlaceNames {
       joined.append(name)
     }
     return joined
+  }
+
+  /// "Collins College", "Dorn Police": what ends with the noun of a body is one, unless a place is called so.
+  private func isBody(_ name: NameMention) -> Bool {
+    guard [.politicalPlace, .location].contains(name.type), name.tokens.count > 1,
+      let last = name.tokens.last, text.tokens[last].upos == "PROPN"
+    else { return false }
+    return text.language.actor(ofNameWord: text.tokens[last].text) != nil
+      && gazetteer.candidates(for: text.oneLine(name.tokens)).allSatisfy { $0.isHeard }
+  }
+
+  /// "A similar attack in Dorn": one capitalised word behind "in", at which something happens, is a place, whatever body the model takes it for.
+  private func isScene(_ name: NameMention, _ names: [NameMention]) -> Bool {
+    guard [.organization, .other].contains(name.type), name.tokens.count == 1,
+      let index = name.tokens.first, isWord(index), let before = previous(name.tokens),
+      text.isForm(before, .locatesTowns), let event = text.tokens[index].head, event < index,
+      text.language.actor(ofName: text.tokens[index].text) == nil,
+      text.language.actor(ofNameWord: text.tokens[index].text) == nil
+    else { return false }
+    let isElsewhere = names.contains {
+      $0.tokens != name.tokens && $0.type == .organization
+        && $0.tokens.contains { text.tokens[$0].text == text.tokens[index].text }
+    }
+    guard !isElsewhere else { return false }
+    return text.eventSense(ofNoun: event).map { [.assault, .protest].contains($0.type) } ?? false
+      || (text.happenings ?? []).contains {
+        $0.score >= 0.5 && $0.tokens.contains(event) && [.assault, .protest].contains($0.type)
+      }
   }
 
   /// Countries told anywhere by their names or people.
@@ -97,9 +129,20 @@ struct PlaceNames {
     guard end >= sentence.upperBound || !isWord(end) else { return nil }
     let run = start..<end
     let covering = names.filter { $0.tokens.overlaps(run) }
-    guard covering.allSatisfy({ [.person, .other].contains($0.type) && isWithin($0.tokens, run) })
+    guard
+      covering.allSatisfy({
+        // "Deir ez" of "Deir ez-Zor": the model saw the place and broke it off.
+        isWithin($0.tokens, run)
+          && ([.person, .other].contains($0.type) || $0.tokens != run && isCutOff($0, run))
+      })
     else { return nil }
     return run
+  }
+
+  private func isCutOff(_ name: NameMention, _ run: Range<Int>) -> Bool {
+    name.type == .politicalPlace && name.tokens.upperBound < run.upperBound
+      && (text.tokens[name.tokens.upperBound].text == "-"
+        || isLink(name.tokens.upperBound - 1))
   }
 
   private func begins(_ i: Int) -> Bool {
@@ -139,6 +182,10 @@ struct PlaceNames {
     }
     let isKnown = candidates.contains { !$0.isHeard && $0.population >= Self.wellKnown }
     guard !supported.isEmpty || isKnown else { return false }
+    // "At Platt's Music Hall": whoever owns the hall is no town that only sounds alike.
+    if text.isForm(run.upperBound, .possessiveMark), candidates.allSatisfy(\.isHeard) {
+      return false
+    }
     let head = text.head(of: run)
     let token = text.tokens[head]
     // A title before it, a name's other half, who speaks or acts: a person.
@@ -147,10 +194,14 @@ struct PlaceNames {
     }
     if isSurname(run, names) { return false }
     let isPerson = names.contains { $0.type == .person && $0.tokens.overlaps(run) }
-    if isLocated(run) { return true }
-    guard !supported.isEmpty else { return false }
-    if isBesidePlace(run, names) || isHeld(run) { return true }
+    if isLocated(run) || isBesidePlace(run, names) { return true }
     guard let verb = token.head else { return false }
+    // "Retook Wad Madani", "shelled Omdurman": what is done to towns only.
+    if token.baseRelation == "obj", isKnown, text.value(of: verb, for: .overPlace) == "only" {
+      return true
+    }
+    guard !supported.isEmpty else { return false }
+    if isHeld(run) { return true }
     switch token.baseRelation {
     case "obj": return text.isLemma(verb, .overPlace) && (run.count > 1 || !isPerson)
     case "nsubj":

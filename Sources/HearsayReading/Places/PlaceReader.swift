@@ -36,7 +36,7 @@ package enum PlaceReader {
     -> [PlaceResolver.Group]
   {
     let countries = gazetteer.countries
-    let holders = mentions.compactMap(\.holder)
+    let holders = mentions.compactMap(\.holder).filter { !$0.isOwner }
     var groups: [PlaceResolver.Group] = []
     var waiting: [PlaceMention] = []
     func key(_ mention: PlaceMention) -> String {

@@ -101,6 +101,10 @@ struct PlaceResolver {
     }
     options += places(group).map(Option.place)
     options += shortStates(group.name).map(Option.place)
+    if options.isEmpty, let whole = wholeName(group) {
+      options += countries.allNamed(whole).map(Option.country)
+      options += gazetteer.candidates(for: whole).map(Option.place)
+    }
     if let holder = group.isHolder {
       return options.filter { option in
         switch option {
@@ -149,6 +153,14 @@ struct PlaceResolver {
       found += gazetteer.candidates(for: text.oneLine(bare)).filter(\.isDivision)
     }
     return found
+  }
+
+  /// "Northeast Georgia", "Metro Vancouver", where no place is called so: a part of what is.
+  private func wholeName(_ group: Group) -> String? {
+    guard let first = group.mentions.first, first.tokens.count > 1,
+      text.isForm(first.tokens.lowerBound, .side)
+    else { return nil }
+    return text.oneLine((first.tokens.lowerBound + 1)..<first.tokens.upperBound)
   }
 
   /// "W.Va.", "Ill.": a state by its short form.

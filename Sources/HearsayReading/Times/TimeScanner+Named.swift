@@ -50,6 +50,12 @@ extension TimeScanner {
         || self.unit(at) == .year && word(at + 1) == "-" && (distance(at + 2)?.isBack ?? false)
     }
     if isYearBefore, unit == .year, isAboutQuarter(i) { unit = .quarter }
+    // "the year ended Sept. 30": of that day's calendar year.
+    if [.month, .quarter, .year].contains(unit), has(i + 1, .endsPeriod),
+      let last = absolute(i + 2)?.span.last
+    {
+      return .whole(unit, around: last, by: nil)
+    }
     let isPlural = has(i, .severalUnits)
     if isPlural || timex.type == "DURATION" && unit != .quarter {
       return .duration(unit, isPlural ? -1 : 1)

@@ -17,6 +17,8 @@ package final class StoryKeeper {
   private let sketcher: SketchMaker
   /// The ledger as it was then; `nil` for now.
   let asOf: Moment?
+  /// What was drawn lately; `nil` where nobody asks twice.
+  package var cache: StoryCache?
   /// What people decided, as it was when it was looked at last.
   private(set) var verdicts = Verdicts.none
   /// The number of the newest of them.
@@ -309,6 +311,16 @@ extension StoryKeeper {
   }
 
   private func drawn(first: String) throws -> Story? {
+    guard asOf == nil, let cache, let text = try file.drawnMembers(of: [first])[first] else {
+      return try opened(first: first)
+    }
+    if let known = cache.story(first, drawnFrom: text) { return known }
+    guard let story = try opened(first: first) else { return nil }
+    cache.keep(story, first, drawnFrom: text)
+    return story
+  }
+
+  private func opened(first: String) throws -> Story? {
     if let page = try file.page(of: first), let story = Story(page) { return story }
     let members = try file.members(of: first)
     return members.isEmpty ? nil : try record(members)

@@ -35,7 +35,7 @@ struct CandidateMerger {
         merged.append(found)
       }
     }
-    merged = merged.map(withSubject).map(withoutSource)
+    merged = merged.map(withSubject).map(withoutSource).map(withoutSufferer)
     return RejectedClaims(text: text).joined(merged).sorted { position($0) < position($1) }
   }
 
@@ -69,6 +69,34 @@ struct CandidateMerger {
     guard !others.isEmpty else { return candidate }
     var candidate = candidate
     candidate.contents = others
+    return candidate
+  }
+
+  /// "The race seems close", "asked why he left, Brandt left": what seems says nothing, and whoever is asked, told or expected is no source.
+  private func withoutSufferer(_ candidate: ClaimCandidate) -> ClaimCandidate {
+    guard candidate.origin == .model, let cue = candidate.cueHead, !candidate.contents.isEmpty,
+      text.tokens[cue].upos == "VERB"
+    else { return candidate }
+    var candidate = candidate
+    if text.is(cue, .hinting) {
+      candidate.sources = []
+      candidate.sourceHead = nil
+      return candidate
+    }
+    guard text.tokens[cue].xpos == "VBN",
+      text.verbCue(cue).map({ $0.object != ClaimRole.none }) ?? false,
+      !text.children(of: cue, "aux").contains(where: { text.is($0, .ofPerfect) }),
+      text.child(of: cue, "obl:agent") == nil,
+      !text.children(of: cue, "obl").contains(where: {
+        text.child(of: $0, "case").map { text.isForm($0, .byAgent) } ?? false
+      })
+    else { return candidate }
+    let isFull = text.child(of: cue, "nsubj:pass") != nil
+    let isReduced =
+      text.tokens[cue].relation == "advcl" && text.child(of: cue, "nsubj", "aux") == nil
+    guard isFull || isReduced else { return candidate }
+    candidate.sources = []
+    candidate.sourceHead = nil
     return candidate
   }
 
