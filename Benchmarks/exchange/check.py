@@ -1,7 +1,8 @@
 """Every export through the tools that its users have: python3 check.py --hearsay PROGRAM --ledger LEDGER [--claimed] [--contexts FOLDER]
 
 Prints a line a check; what is not installed (requirements.txt) is said to be unchecked. The status is 1 if something is refused.
---contexts names a folder with anno.jsonld (w3c/web-annotation) and schemaorg.jsonld, which JSON-LD is expanded with; they are not ours to ship.
+--contexts names a folder with what is not ours to ship: anno.jsonld (w3c/web-annotation) and schemaorg.jsonld (schemaorg/schemaorg, releases), with which JSON-LD is
+expanded, and ninjs.json (iptc/newsinjson, specification/ninjs-schema_3.1.json).
 """
 import argparse
 import csv
@@ -108,6 +109,16 @@ def documents(export, place, contexts):
             tell(f"jsonschema, {name}", flaws, len(written[name]), "objects")
     if contexts:
         expanded(written, contexts)
+        if jsonschema and (contexts / "ninjs.json").exists():
+            schema = json.loads((contexts / "ninjs.json").read_text())
+            from referencing import Registry, Resource
+            from referencing.jsonschema import DRAFT202012
+            # What it takes from other places (shapes of GeoJSON) is not at hand and not looked at.
+            anything = Registry(retrieve=lambda uri: Resource.from_contents({}, default_specification=DRAFT202012))
+            validator = jsonschema.validators.validator_for(schema)(schema, registry=anything)
+            reports = lines(export, place, "ninjs")
+            flaws = [f"{error.json_path}: {error.message}" for line in reports for error in validator.iter_errors(line)]
+            tell("jsonschema, ninjs 3.1", flaws, len(reports), "reports")
     path = place / "map.geojson"
     export("-f", "geojson", "-o", path)
     features = json.loads(path.read_text())
@@ -161,6 +172,21 @@ def expanded(written, contexts):
             if left > 0:
                 flaws.append(f"{left} values are lost")
         tell(f"pyld, {name}", flaws, min(500, len(written[name])), "objects")
+        if context == "schemaorg.jsonld":
+            # Its context takes any word: only those that it names are schema.org's.
+            own = set(json.loads((contexts / context).read_text())["@context"])
+            words = {word for line in written[name] for word in names(line)}
+            tell("schema.org, names", sorted(words - own), len(words), "names")
+
+
+def names(value):
+    """The names of all fields, and of what things are."""
+    if isinstance(value, list):
+        return {name for part in value for name in names(part)}
+    if not isinstance(value, dict):
+        return set()
+    found = {key for key in value if not key.startswith("@")} | ({value["@type"]} if "@type" in value else set())
+    return found | {name for part in value.values() for name in names(part)}
 
 
 def leaves(value):
@@ -174,6 +200,23 @@ def leaves(value):
     if isinstance(value, list):
         return sum(map(leaves, value))
     return 1
+
+
+def archive(export, place):
+    """Reports as a web archive, through warcio's own check of digests and lengths."""
+    warcio = needs("warcio.checker")
+    if not warcio:
+        return
+    import argparse as arguments
+
+    path = place / "reports.warc.gz"
+    export("-f", "warc", "-o", path)
+    checker = warcio.Checker(arguments.Namespace(inputs=[str(path)], verbose=False))
+    checker.process_all()
+    from warcio.archiveiterator import ArchiveIterator
+    with open(path, "rb") as file:
+        count = sum(1 for _ in ArchiveIterator(file))
+    tell("warcio, warc", ["a digest or length is wrong"] if checker.exit_value else [], count, "records")
 
 
 def parts(export, place):
@@ -215,6 +258,7 @@ def main():
     with tempfile.TemporaryDirectory() as place:
         tables(export, pathlib.Path(place))
         documents(export, pathlib.Path(place), asked.contexts)
+        archive(export, pathlib.Path(place))
         parts(export, pathlib.Path(place))
     return 1 if failed else 0
 

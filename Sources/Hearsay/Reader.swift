@@ -29,19 +29,22 @@ public struct Reader: Sendable {
   public init(_ resources: Resources, anyLanguage: Bool = false) throws(ReaderError) {
     self.anyLanguage = anyLanguage
     do {
-      let model = try Model(path: resources.model)
-      let happenings =
-        model.tellsHappenings ? nil : try resources.happenings.map { try Model(path: $0) }
-      guard happenings.map({ $0.config == model.config }) ?? true else {
-        throw ReaderError(
-          description: "\(resources.happenings ?? "") is of another shape than \(resources.model)")
+      // The networks take as long as all tables.
+      let opened = try AtOnce.both {
+        try Networks(resources)
+      } own: {
+        (
+          language: try Language(folder: resources.language),
+          reader: ReportReader(
+            gazetteer: try Gazetteer(folder: resources.data),
+            actors: try KnownActors(folder: resources.data),
+            roles: try RoleTable(folder: resources.data))
+        )
       }
       annotator = Annotator(
-        model: model, happenings: happenings, language: try Language(folder: resources.language))
-      reportReader = ReportReader(
-        gazetteer: try Gazetteer(folder: resources.data),
-        actors: try KnownActors(folder: resources.data),
-        roles: try RoleTable(folder: resources.data))
+        model: opened.other.model, happenings: opened.other.happenings,
+        language: opened.own.language)
+      reportReader = opened.own.reader
     } catch {
       throw ReaderError(description: "\(error)")
     }

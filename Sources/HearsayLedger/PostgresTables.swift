@@ -169,18 +169,4 @@ struct PostgresTables {
       FOR EACH STATEMENT EXECUTE FUNCTION hearsay_grows()
     """
   }
-
-  /// Lets somebody write to a ledger whose rights only grow: to add to it, and to keep its notes.
-  static func grants(to role: String, in schema: String) -> [String] {
-    func quoted(_ name: String) -> String { "\"" + name.replacing("\"", with: "\"\"") + "\"" }
-    let name = quoted(role)
-    return [
-      "GRANT USAGE ON SCHEMA \(quoted(schema)) TO \(name)",
-      "GRANT SELECT, INSERT ON ALL TABLES IN SCHEMA \(quoted(schema)) TO \(name)",
-      "GRANT UPDATE (newest) ON shelf TO \(name)", "GRANT UPDATE (count) ON counts TO \(name)",
-      "GRANT UPDATE (address, seal) ON addresses TO \(name)",
-      "GRANT DELETE ON bookmarks TO \(name)",
-      "REVOKE INSERT ON \(format), counts FROM \(name)",
-    ]
-  }
 }

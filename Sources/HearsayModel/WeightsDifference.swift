@@ -61,21 +61,35 @@ enum WeightsDifference {
     guard header.parts.allSatisfy({ isInside($0, told.count, base.count) }) else {
       throw damaged("damaged header: a part lies outside")
     }
+    guard zip(header.parts, header.parts.dropFirst()).allSatisfy({ $0[0] + $0[2] <= $1[0] }) else {
+      throw damaged("damaged header: parts lie on each other, or not in order")
+    }
     guard
       let start = mmap(
         nil, told.count, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0),
       start != MAP_FAILED
     else { throw damaged(String(cString: strerror(errno))) }
     let whole = UnsafeMutableRawBufferPointer(start: start, count: told.count)
-    whole.copyMemory(from: told)
+    func copy(_ range: Range<Int>) {
+      guard !range.isEmpty else { return }
+      UnsafeMutableRawBufferPointer(rebasing: whole[range]).copyMemory(
+        from: UnsafeRawBufferPointer(rebasing: told[range]))
+    }
     base.withUnsafeBytes { base in
+      // Each byte is written once: most of the time goes into pages that are met for the first time.
+      var done = 0
       for part in header.parts {
         let (to, from, count) = (part[0], part[1], part[2])
+        copy(done..<to)
         let mine = start.advanced(by: to).assumingMemoryBound(to: UInt8.self)
-        guard let others = base.baseAddress?.advanced(by: from).assumingMemoryBound(to: UInt8.self)
-        else { continue }
-        for index in 0..<count { mine[index] &+= others[index] }
+        if let others = base.baseAddress?.advanced(by: from).assumingMemoryBound(to: UInt8.self),
+          let these = told.baseAddress?.advanced(by: to).assumingMemoryBound(to: UInt8.self)
+        {
+          for index in 0..<count { mine[index] = these[index] &+ others[index] }
+        }
+        done = to + count
       }
+      copy(done..<told.count)
     }
     return whole
   }

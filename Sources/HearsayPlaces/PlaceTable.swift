@@ -2,7 +2,7 @@ import FoundationEssentials
 
 /// The lines of `Data/places.tsv`, looked up by their key in a file that stays mapped and is never parsed as a whole.
 ///
-/// `key TAB fields` or `key TAB >key of the record TAB geonameid`, sorted by the bytes of the key.
+/// `key TAB fields` or `key TAB >key of the record TAB which of several with that key, from 1`, sorted by the bytes of the key.
 struct PlaceTable: Sendable {
   private let data: Data
 
@@ -20,9 +20,11 @@ struct PlaceTable: Sendable {
         return [[Substring(key)] + fields]
       }
       let main = first.dropFirst()
-      return lines(String(main)).filter { $0.last == fields.last && $0.count > 2 }.map {
-        [main] + $0
-      }
+      let bearers = lines(String(main)).filter { $0.count > 2 }
+      // One that bears its name alone needs no number.
+      let number = fields.count > 1 ? Int(fields[1]) : bearers.count == 1 ? 1 : nil
+      guard let number, bearers.indices.contains(number - 1) else { return [] }
+      return [[main] + bearers[number - 1]]
     }
   }
 

@@ -84,6 +84,31 @@ enum ForeignFixture {
     }
     return Array((lines.joined(separator: "\n") + "\n").utf8)
   }
+
+  /// Two hundred rows of POLECAT's, with the header a second time in the midst of them.
+  static func polecat() -> [UInt8] {
+    let names = TableFormat.polecat.columns.map(\.name)
+    let kinds = [
+      ("ASSAULT", "aerial"), ("PROTEST", "demo"), ("CONSULT", "None"), ("RETREAT", "release"),
+      ("ASSAULT", "None"), ("SANCTION", "unheard-of"),
+    ]
+    var lines = (0..<200).map { index in
+      let known = row(
+        names,
+        [
+          "Event ID": "203103\(10 + index % 20)-\(index)-x",
+          "Event Date": "2031-03-\(10 + index % 20)",
+          "Event Type": kinds[index % kinds.count].0, "Event Mode": kinds[index % kinds.count].1,
+          "Actor Name": "Dunmar Brigade; \"Northern\" Wing", "Recipient Name": "None; Arvan Front",
+          "Placename": "Town \(index)", "City": "Town \(index)", "Country": "IRQ",
+          "Latitude": "30.5",
+          "Longitude": "47.5", "Source": "Courier; Herald",
+        ])
+      return known.map { $0.isEmpty ? "None" : $0 }.joined(separator: "\t")
+    }
+    lines.insert(names.joined(separator: "\t"), at: 100)
+    return Array(([names.joined(separator: "\t")] + lines).joined(separator: "\n").utf8)
+  }
 }
 
 @Suite struct ForeignFileTests {
@@ -91,7 +116,7 @@ enum ForeignFixture {
     let tables = try InventedLedger.tables()
     let expected: [(bytes: [UInt8], maker: ForeignRow.Maker, passedOver: Int)] = [
       (ForeignFixture.acled(), .acled, 28), (ForeignFixture.ged(), .ged, 0),
-      (ForeignFixture.gdelt(), .gdelt, 29),
+      (ForeignFixture.gdelt(), .gdelt, 29), (ForeignFixture.polecat(), .polecat, 0),
     ]
     for file in expected {
       let read = try ForeignFile(file.bytes, tables)
@@ -131,6 +156,29 @@ enum ForeignFixture {
       }
       #expect(try Snapshot(path: folder.ledger).counts().reports == read.rows.count)
     }
+  }
+
+  @Test
+  func
+    `types and modes of POLECAT are those of the ledger, and who is in a list is named by himself`()
+    throws
+  {
+    let rows = try ForeignFile(ForeignFixture.polecat(), try InventedLedger.tables()).rows
+    #expect(
+      rows.prefix(6).map { [$0.type.rawValue, $0.mode ?? ""] } == [
+        ["ASSAULT", "aerial"], ["PROTEST", "demonstration"], ["CONSULT", ""],
+        ["CONCEDE", "release"], ["ASSAULT", ""], ["SANCTION", ""],
+      ])
+    #expect(rows[0].actors == ["Dunmar Brigade", "\"Northern\" Wing"])
+    #expect(rows[0].recipients == ["Arvan Front"])
+    #expect(rows[0].precision == .named && rows[0].outlets == ["Courier", "Herald"])
+    let unknown = Array(
+      String(decoding: ForeignFixture.polecat(), as: UTF8.self).replacing("PROTEST", with: "PARTY")
+        .utf8)
+    let file = try ForeignFile(unknown, try InventedLedger.tables())
+    #expect(
+      file.flaws.first.map { "\($0)" }
+        == "line 3, column 3 (Event Type): no event type of PLOVER: PARTY")
   }
 
   @Test func `the same file again adds nothing`() async throws {

@@ -136,6 +136,32 @@ import Testing
     #expect(row["interaction"] == "Protesters only")
   }
 
+  @Test func `how many marched is told in the report's words, and who was hurt is no crowd`()
+    async throws
+  {
+    var march = InventedReport.courier
+    march.text =
+      "Teachers marched through the streets of Port Ledra on Tuesday. Two people were hurt, and some 300 people came."
+    march.parties = [.init(name: "Teachers", kind: .civil, country: "IRQ")]
+    march.type = .protest
+    march.mode = "demonstration"
+    march.trigger = "marched"
+    march.actor = "Teachers"
+    march.recipient = nil
+    march.numbers = [
+      .init(words: "Two people", value: 2, counts: "people wounded"),
+      .init(words: "some 300 people", value: 300, counts: "people"),
+    ]
+    let tags = try #require(try await InventedLedger([march]).rows(.acled).first?["tags"])
+    #expect(tags.contains("crowd size=some 300 people"))
+    #expect(!tags.contains("Two people"))
+    // Who fights is no crowd, however many there are.
+    var fight = InventedReport.courier
+    fight.numbers = [.init(words: "Nine people", value: 9, counts: "people")]
+    let others = try await InventedLedger([fight]).rows(.acled).first?["tags"] ?? ""
+    #expect(!others.contains("crowd size"))
+  }
+
   @Test func `a map keeps what has no place, and gives no more digits than are known`() async throws
   {
     var nowhere = InventedReport.courier

@@ -9,10 +9,12 @@ struct WordsInCodeTests {
   private static let allowed: [String: (words: Set<String>, why: String)] = [
     "HearsayLanguage/Rules/RuleFile.swift": (["yes ", "no "], "the marks of examples"),
     "HearsayLanguage/Words/WordFile.swift": (["if "], "the mark of a condition"),
-    "HearsayLanguage/Words/Language+Lemmas.swift": (["ed", "ing"], "spelling of endings"),
+    "HearsayLanguage/Words/Language+Lemmas.swift": (
+      ["ed", "ing", "es", "ch", "sh"], "spelling of endings"
+    ),
     "HearsayReading/Annotation/HappeningDecoder.swift": (["none"], "a label of the network"),
     "HearsayReading/Annotation/WordForms.swift": (
-      ["ch", "sh", "ie", "se", "ee", "zze", "xe", "sse", "she", "oe", "che"],
+      ["ch", "sh", "ie", "se", "ee", "zze", "xe", "sse", "she", "oe", "che", "men", "women"],
       "spelling of endings; what no rule tells is in lemmas.tsv"
     ),
     "HearsayReading/Claims/Candidates/FramingCandidates.swift": (
@@ -27,6 +29,9 @@ struct WordsInCodeTests {
     ),
     "HearsayReading/Entities/ReferenceResolver.swift": (
       ["he", "she", "they"], "values of the facet pronoun"
+    ),
+    "HearsayReading/Annotation/TreeRepair+Headlines.swift": (
+      ["any", "always"], "values of the facet suffered"
     ),
     "HearsayReading/Events/EventArguments.swift": (
       ["aerial", "weapon", "entity", "party", "actor", "recipient"], "a mode; what a rule makes"

@@ -78,8 +78,7 @@ import Testing
     _ = try await Ledger(path: path).append(sampleReading())
     let role = "writer_\(schema)"
     try server.psql("CREATE ROLE \(role) LOGIN")
-    let grants = PostgresTables.grants(to: role, in: schema)
-    try server.psql("SET search_path = \(schema); " + grants.joined(separator: "; "))
+    try LedgerRights.adding.give(to: role, at: path)
     let narrow = server.address(of: schema, person: role)
     do {
       let ledger = try Ledger(path: narrow)
@@ -102,6 +101,41 @@ import Testing
       #expect(error?.code == .permission || error?.message.contains("owner") == true, "\(sql)")
     }
     #expect(try Snapshot(path: path).verify() == [])
+  }
+
+  @Test func `whoever may only read asks everything and adds nothing`() async throws {
+    let path = try server.newLedger()
+    let role = "reader \"of\" \(server.schema(of: path))"
+    try server.psql("CREATE ROLE \"\(role.replacing("\"", with: "\"\""))\" LOGIN")
+    #expect(throws: LedgerError.self) { try LedgerRights.reading.give(to: role, at: path) }
+    _ = try await Ledger(path: path).append(sampleReading())
+    try LedgerRights.reading.give(to: role, at: path)
+    let person = role.replacing(" ", with: "%20").replacing("\"", with: "%22")
+    let narrow = server.address(of: server.schema(of: path), person: person)
+    let snapshot = try Snapshot(path: narrow)
+    #expect(try snapshot.counts().reports == 1)
+    // Parts of a month that come later are seen as well.
+    _ = try await Ledger(path: path).append(sampleReading(url: "b", published: "2031-05-01"))
+    #expect(try Snapshot(path: narrow).verify() == [])
+    let error = await #expect(throws: LedgerError.self) {
+      _ = try await Ledger(path: narrow).append(sampleReading(url: "c"))
+    }
+    #expect(error?.message.contains("permission") == true, "\(String(describing: error))")
+  }
+
+  @Test func `rights are given to roles that are there, in ledgers that are on a server`()
+    async throws
+  {
+    let path = try server.newLedger()
+    _ = try await Ledger(path: path).append(sampleReading())
+    let missing = #expect(throws: LedgerError.self) {
+      try LedgerRights.adding.give(to: "nobody_of_this_name", at: path)
+    }
+    #expect(missing?.message.contains("does not exist") == true)
+    let file = #expect(throws: LedgerError.self) {
+      try LedgerRights.reading.give(to: "x", at: "/tmp/ledger.sqlite")
+    }
+    #expect(file?.message.contains("is a file") == true)
   }
 
   @Test func `not even the one who made it changes or removes rows`() async throws {

@@ -69,7 +69,7 @@ struct WeightsDifferenceTests {
     #expect(refusal(try difference(parts, said: [[1_000, 701, 2_000]]))?.code == .damaged)
     for said in [
       [[whole.count, 0, 1]], [[0, base.count, 1]], [[-1, 0, 1]], [[0, 0, Int.max]],
-      [[Int.max, 0, 1]], [[0, 0]],
+      [[Int.max, 0, 1]], [[0, 0]], [[500, 0, 10], [100, 0, 10]], [[100, 0, 10], [109, 0, 10]],
     ] {
       #expect(refusal(try difference(parts, said: said))?.code == .damaged)
     }

@@ -12,6 +12,7 @@ import Testing
     ("heiresses", "heiresse", "heiress"), ("churches", "churche", "church"),
     ("boxes", "boxe", "box"), ("heroes", "heroe", "hero"), ("buses", "buse", "bus"),
     ("viruses", "viruse", "virus"), ("facilities", "facilitie", "facility"),
+    ("gunmen", "gunme", "gunman"), ("spokeswomen", "spokeswomen", "spokeswoman"),
   ])
   func `a plural's ending is no part of the noun`(form: String, guess: String, lemma: String) {
     #expect(Self.inflections.lemma(of: form, tag: "NOUN") { guess } == lemma)

@@ -200,12 +200,36 @@ private func places(_ text: AnnotatedText) throws -> [Place] {
     #expect(found.map(\.within) == ["p3", "p3", nil])
   }
 
+  @Test
+  func `another name leads to the one that it is meant for, of several that are called the same`()
+    throws
+  {
+    let folder = try TemporaryFolder()
+    let lines = [
+      "little port\t>port", "old port\t>port\t2", "port\t\tc\tARV\t01\t\t1.0\t2.0\t900\t11",
+      "port\t\tc\tARV\t02\t\t3.0\t4.0\t800\t12", "second port\t>port\t3",
+    ]
+    for (name, text) in [
+      ("countries.tsv", "ARV\tAV\tArvania\t\tPort\tArvanian\t10\n"),
+      ("divisions.tsv", "ARV.01\tNorth\n"),
+      ("places.tsv", lines.joined(separator: "\n") + "\n"),
+    ] {
+      try Data(text.utf8).write(to: URL(filePath: folder(name)))
+    }
+    let gazetteer = try Gazetteer(folder: folder.path)
+    #expect(gazetteer.candidates(for: "Port").map(\.geonameid) == [11, 12])
+    #expect(gazetteer.candidates(for: "Old Port").map(\.geonameid) == [12])
+    // A table that does not say which of several, or names one that is not there, leads nowhere.
+    #expect(gazetteer.candidates(for: "Little Port").isEmpty)
+    #expect(gazetteer.candidates(for: "Second Port").isEmpty)
+  }
+
   @Test func `a name that is spelled in another way is the same place`() throws {
     let folder = try TemporaryFolder()
     let lines = [
       "dayr az zawr\tDayr az Zawr\tc\tSYR\t07\t\t35.3\t40.1\t300000\t170794",
-      "deir ez zor\t>dayr az zawr\t170794",
-      "~dir zur\t>dayr az zawr\t170794",
+      "deir ez zor\t>dayr az zawr",
+      "~dir zur\t>dayr az zawr",
     ]
     for (name, text) in [
       ("countries.tsv", "SYR\tSY\tSyria\t\tDamascus\tSyrian\t163843\n"),

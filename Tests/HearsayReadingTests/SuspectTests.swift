@@ -42,6 +42,38 @@ struct SuspectTests {
   }
 
   @Test(arguments: [
+    ("The attack, which Sarvia blames on Dornia, killed three soldiers.", "Dornia"),
+    ("Three men were arrested over the killing of the bishop.", "Three men"),
+    ("A man suspected of killing two students fled.", "man"),
+    ("The rebels are believed to have carried out the attack.", "rebels"),
+  ])
+  func `whoever is blamed by the words between is blamed`(_ text: String, _ who: String) throws {
+    let reading = try reading(text)
+    let attack = try #require(reading.happenings.first { $0.type == .assault })
+    #expect(attack.actors.isEmpty)
+    #expect(
+      attack.blamed.map { PositionMap(text).exact($0.span) } == [who],
+      "\(attack.blamed.map { PositionMap(text).exact($0.span) })")
+  }
+
+  @Test(arguments: [
+    "Dornia-backed rebels attacked the port.", "A Sarvia-led coalition attacked the port.",
+  ])
+  func `whoever backs others does not do what they do`(_ text: String) throws {
+    let reading = try reading(text)
+    let attack = try #require(reading.events.first { $0.type == .assault })
+    for actor in attack.actors {
+      switch actor {
+      case .mention(let span): #expect(PositionMap(text).exact(span).contains("-"))
+      case .entity(let id):
+        let entity = try #require(reading.entities.first { $0.id == id })
+        #expect(entity.kind != .country, "\(entity.name)")
+      }
+    }
+    #expect(attack.actors.count == 1)
+  }
+
+  @Test(arguments: [
     "Responsibility for the bombing was claimed by the Red Dawn brigade.",
     "The bombing was claimed by the Red Dawn, a rebel group.",
   ])

@@ -66,15 +66,15 @@ extension CommandList {
 // What comes in from others who code events.
 extension CommandList {
   private static let files = """
-    A file is told by its columns: ACLED's event_id_cnty, UCDP GED's dyad_name and best, or GDELT 2.0's 61 columns between \
-    tabs. What is malformed is told with its line and column and left out; the rest is read, and the exit status is 2.
+    A file is told by its columns: ACLED's event_id_cnty, UCDP GED's dyad_name and best, POLECAT's Event ID and Event Mode, or \
+    GDELT 2.0's 61 columns between tabs. What is malformed is told with its line and column and left out; the rest is read, and the exit status is 2.
     """
 
   static let importing = CommandDefinition(
     name: "import",
     operands: .init(
       usage: "FILE…", kind: .paths, count: 1...Int.max,
-      missing: "import needs a file of ACLED, UCDP GED or GDELT"),
+      missing: "import needs a file of ACLED, UCDP GED, GDELT or POLECAT"),
     summary: "Take in what others coded, each row as its maker's word.",
     details: [
       files,
@@ -94,8 +94,8 @@ extension CommandList {
     name: "compare",
     operands: .init(
       usage: "FILE", kind: .paths, count: 1...1,
-      missing: "compare needs a file of ACLED, UCDP GED or GDELT"),
-    summary: "Hold the ledger's incidents against a file of ACLED, UCDP GED or GDELT.",
+      missing: "compare needs a file of ACLED, UCDP GED, GDELT or POLECAT"),
+    summary: "Hold the ledger's incidents against a file of ACLED, UCDP GED, GDELT or POLECAT.",
     details: [
       files,
       """

@@ -7,7 +7,8 @@ enum CommandList {
   static let all = [
     read, watch, list, show, explain, diff, copies, search, claims, denials, events, figures,
     stories, story, incident, same, notSame, contested, timeline, blame, changes, redraw, desk,
-    review, verify, copying, export, importing, compare, annotate, help, completions, version,
+    review, verify, copying, allow, export, importing, compare, annotate, help, completions,
+    version,
   ]
 
   static let list = CommandDefinition(
@@ -285,6 +286,34 @@ enum CommandList {
       .init(line: "hearsay copy postgres://ana@db.example/news kept.sqlite", meaning: "and back"),
     ],
     run: CopyCommand.run)
+
+  static let allow = CommandDefinition(
+    name: "allow",
+    operands: .init(
+      usage: "ROLE…", kind: .words, count: 1...1_000,
+      missing: "allow needs a role of the server: writers"),
+    summary:
+      "Give roles of a PostgreSQL server rights in a ledger: to add to it, but to change nothing.",
+    details: [
+      """
+      A role may then ask everything and add what is read and decided. What was read it can neither change nor remove, and it owns \
+      nothing. Roles are made on the server (createuser, CREATE ROLE); rights are given by whoever made the ledger.
+      """
+    ],
+    flags: [
+      SharedFlags.ledger, SharedFlags.quiet,
+      Flag("read-only", "Let them ask, and not add."),
+      Flag("show", "Print the statements that would give the rights, and give none."),
+    ],
+    examples: [
+      .init(
+        line: "hearsay allow writers --ledger postgres://ana@db.example/news",
+        meaning: "a team adds to Ana's ledger"),
+      .init(
+        line: "hearsay allow guest --read-only --ledger postgres://ana@db.example/news",
+        meaning: "somebody looks on"),
+    ],
+    run: AllowCommand.run)
 
   static let help = CommandDefinition(
     name: "help",

@@ -32,9 +32,35 @@ enum ExportCommand {
         ? try archive(from: snapshot, invocation, console, to: output)
         : try tables(from: snapshot, invocation, isCSV: format == "csv", to: &output)
       try output.finish()
+      log(format, count, to: invocation["output"], snapshot, invocation, console)
       return count == 0 ? .nothingFound : .done
     } catch is ExportOutput.Closed {
       return .done
+    }
+  }
+
+  /// What was asked, without where files are.
+  static func words(of invocation: Invocation) -> String {
+    invocation.values.filter { !["ledger", "output", "package", "quiet"].contains($0.key) }
+      .sorted { $0.key < $1.key }.map { flag in
+        let values = flag.value.filter { !$0.isEmpty }.joined(separator: ",")
+        return "--\(flag.key)" + (values.isEmpty ? "" : " \(values)")
+      }.joined(separator: " ")
+  }
+
+  /// Notes beside the ledger that so much of it was written somewhere.
+  private static func log(
+    _ format: String, _ rows: Int, to file: String?, _ snapshot: Snapshot, _ invocation: Invocation,
+    _ console: Console
+  ) {
+    let log = ExportLog(besideLedger: snapshot.path)
+    let isNoted = log.add(
+      ExportLog.Entry(
+        at: Date().ledgerText, by: LedgerDoor.person(invocation, console), format: format,
+        query: words(of: invocation), file: file, rows: rows,
+        version: Hearsay.Reader.version))
+    if !isNoted, !invocation.has("quiet") {
+      console.tell("not noted in \(log.path), which cannot be written")
     }
   }
 
@@ -43,12 +69,15 @@ enum ExportCommand {
   ) throws -> Outcome {
     let command = try IncidentExportCommand(format, snapshot, invocation, console)
     if let folder = invocation["package"] {
-      return try command.write(package: folder) == 0 ? .nothingFound : .done
+      let count = try command.write(package: folder)
+      log(format.name, count, to: folder, snapshot, invocation, console)
+      return count == 0 ? .nothingFound : .done
     }
     var output = try ExportOutput(invocation["output"], console)
     do {
       let count = try command.write(to: &output)
       try output.finish()
+      log(format.name, count, to: invocation["output"], snapshot, invocation, console)
       return count == 0 ? .nothingFound : .done
     } catch is ExportOutput.Closed {
       return .done

@@ -98,7 +98,8 @@ struct IncidentExportCommand {
     try output.finish()
     let bytes = try FileSystem.bytes(of: path)
     let package = DataPackage(
-      query: Self.words(of: invocation), created: Date().ledgerText, version: Hearsay.Reader.version
+      query: ExportCommand.words(of: invocation), created: Date().ledgerText,
+      version: Hearsay.Reader.version
     )
     var description = try ExportOutput("\(folder)/datapackage.json", console)
     try description.write(
@@ -118,15 +119,6 @@ struct IncidentExportCommand {
     file.hasExtra = invocation.has("extra")
     file.hasTags = table.hasHeader && (table.name == "hxl" || invocation.has("hxl"))
     return file
-  }
-
-  /// What was asked, without where files are.
-  private static func words(of invocation: Invocation) -> String {
-    invocation.values.filter { !["ledger", "output", "package", "quiet"].contains($0.key) }
-      .sorted { $0.key < $1.key }.map { flag in
-        let values = flag.value.filter { !$0.isEmpty }.joined(separator: ",")
-        return "--\(flag.key)" + (values.isEmpty ? "" : " \(values)")
-      }.joined(separator: " ")
   }
 
   private func tell(_ tally: IncidentExport.Tally) {

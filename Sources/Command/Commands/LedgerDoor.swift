@@ -35,7 +35,8 @@ enum LedgerDoor {
     try Snapshot(path: try path(invocation, console))
   }
 
-  private static func path(_ invocation: Invocation, _ console: Console) throws(UsageError)
+  /// The place that is meant.
+  static func path(_ invocation: Invocation, _ console: Console) throws(UsageError)
     -> String
   {
     guard

@@ -125,7 +125,7 @@ private enum ACLEDTable {
     },
     ExportColumn(
       "tags",
-      "contested questions, how it stands if it is not told as a fact, who is only blamed and by whom; joined by `; `"
+      "`crowd size=…` in a report's words, contested questions, how it stands if it is not told as a fact, who is only blamed and by whom; joined by `; `"
     ) { Cell($0.incident.tags.joined(separator: "; ")) },
     ExportColumn(
       "timestamp", .integer, "Unix time at which the ledger last read one of its reports"

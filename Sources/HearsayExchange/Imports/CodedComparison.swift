@@ -95,6 +95,7 @@ package struct CodedComparison: Sendable {
     case .acled: return ACLEDKind(incident, tables) != nil
     case .ged: return GEDSides(incident, tables) != nil && incident.killed.high ?? 0 > 0
     case .gdelt: return incident.cameo != nil
+    case .polecat: return tables.plover(incident.incident.type, incident.incident.mode) != nil
     }
   }
 }
@@ -127,6 +128,10 @@ struct CodedIncident {
       case .acled: ACLEDKind(incident, tables)?.sub
       case .ged: nil
       case .gdelt: incident.cameo
+      case .polecat:
+        tables.plover(incident.incident.type, incident.incident.mode).map {
+          [$0.type, $0.mode].compactMap(\.self).joined(separator: " ")
+        }
       }
     outlets = incident.outlets
     let date = ExportDate(incident)

@@ -35,6 +35,11 @@ struct ForeignCoder {
         "longitude", "best", "low", "high",
       ]
     case .gdelt: ["GLOBALEVENTID", "SQLDATE", "EventCode"]
+    case .polecat:
+      [
+        "Event ID", "Event Date", "Event Type", "Event Mode", "Actor Name", "Recipient Name",
+        "Placename", "Country",
+      ]
     }
   }
 
@@ -45,11 +50,12 @@ struct ForeignCoder {
         line: row.line, column: 0, name: nil,
         words: "\(row.cells.count) cells under \(names.count) columns")
     }
-    let cells = Cells(row: row, places: places)
+    let cells = Cells(row: row, places: places, absent: maker == .polecat ? "None" : nil)
     switch maker {
     case .acled: return try acled(cells)
     case .ged: return try ged(cells)
     case .gdelt: return try gdelt(cells)
+    case .polecat: return try polecat(cells)
     }
   }
 
@@ -159,6 +165,32 @@ struct ForeignCoder {
         ]))
   }
 
+  private func polecat(_ cells: Cells) throws(ForeignFlaw) -> ForeignRow? {
+    let words = try cells.needed("Event Type")
+    guard let kind = tables.own(plover: words, mode: cells.text("Event Mode")),
+      let type = EventType(rawValue: kind.type)
+    else { throw cells.flaw("Event Type", "no event type of PLOVER: \(words.safeLine)") }
+    let day = try cells.day("Event Date")
+    let isTown = cells.text("City") != nil
+    var coded = ForeignRow(
+      maker: .polecat, id: try cells.needed("Event ID"), days: day...day, type: type,
+      mode: kind.mode, cameo: nil,
+      typeWords: [words, cells.text("Event Mode")].compactMap(\.self).joined(separator: " "),
+      actors: cells.list("Actor Name"), recipients: cells.list("Recipient Name"),
+      place: cells.text("Placename"), admin1: cells.text("Province"),
+      country: cells.text("Country").flatMap {
+        tables.countries[$0]?.iso3 ?? tables.country(named: $0)?.iso3
+      }, latitude: try cells.degrees("Latitude", 90),
+      longitude: try cells.degrees("Longitude", 180),
+      precision: isTown
+        ? .named
+        : cells.text("District") != nil
+          ? .admin2 : cells.text("Province") != nil ? .admin1 : .country, low: nil, best: nil,
+      high: nil, notes: "", line: cells.row.line, cells: kept(cells, needed + ["Source"]))
+    coded.outlets = cells.list("Source")
+    return coded
+  }
+
   /// The country by its name; one that is not known is none.
   private func country(_ cells: Cells) throws(ForeignFlaw) -> String? {
     if let number = try cells.whole("iso"),
@@ -181,17 +213,21 @@ struct ForeignCoder {
 private struct Cells {
   let row: CSVReader.Row
   let places: [String: Int]
+  /// What stands in cells that hold nothing.
+  let absent: String?
 
   /// The words of a cell; `nil` if there are none.
   func text(_ name: String) -> String? {
     guard let place = places[name], place < row.cells.count else { return nil }
     let words = row.cells[place].trimmed
-    return words.isEmpty ? nil : words
+    return words.isEmpty || words == absent ? nil : words
   }
 
   /// What a cell lists between semicolons.
   func list(_ name: String) -> [String] {
-    (text(name) ?? "").split(separator: ";").map { String($0).trimmed }.filter { !$0.isEmpty }
+    (text(name) ?? "").split(separator: ";").map { String($0).trimmed }.filter {
+      !$0.isEmpty && $0 != absent
+    }
   }
 
   func flaw(_ name: String, _ words: String) -> ForeignFlaw {

@@ -1,6 +1,6 @@
 import HearsayRecords
 
-/// A file of ACLED, UCDP GED or GDELT 2.0, told apart by its first line.
+/// A file of ACLED, UCDP GED, GDELT 2.0 or POLECAT, told apart by its first line.
 package struct ForeignFile: Sendable {
   package let maker: ForeignRow.Maker
   package private(set) var rows: [ForeignRow] = []
@@ -32,6 +32,8 @@ package struct ForeignFile: Sendable {
       maker = .acled
     } else if names.contains("dyad_name"), names.contains("best") {
       maker = .ged
+    } else if names.contains("Event ID"), names.contains("Event Mode") {
+      maker = .polecat
     } else if isTabbed, names.count == TableFormat.gdeltEvents.columns.count {
       maker = .gdelt
       // The file has no header, unless somebody added one.
@@ -41,7 +43,7 @@ package struct ForeignFile: Sendable {
       throw ForeignFlaw(
         line: 1, column: 0, name: nil,
         words:
-          "no file of ACLED (a column event_id_cnty), UCDP GED (dyad_name and best) or GDELT (\(TableFormat.gdeltEvents.columns.count) columns between tabs)"
+          "no file of ACLED (a column event_id_cnty), UCDP GED (dyad_name and best), POLECAT (Event ID and Event Mode) or GDELT (\(TableFormat.gdeltEvents.columns.count) columns between tabs)"
       )
     }
     let coder = ForeignCoder(maker, names, tables)
@@ -52,6 +54,8 @@ package struct ForeignFile: Sendable {
       do {
         guard let row = try pending ?? reader.next() else { break }
         pending = nil
+        // Where parts of a file were put behind each other, each has its header.
+        if row.cells.map(\.trimmed) == names { continue }
         guard let coded = try coder.row(row) else {
           passedOver += 1
           continue

@@ -15,7 +15,7 @@ extension ForeignRow {
     func slots(_ names: [String], _ column: String) -> [Slot] {
       names.map { name in
         let id = "e\(entities.count + 1)"
-        let span = page.span(column) ?? source
+        let span = page.span(column, name) ?? source
         entities.append(
           Entity(id: id, name: name.safeLine, kind: Self.kind(of: name, maker), mentions: [span]))
         return Slot(id: id, span: span, saidBy: "c1")
@@ -89,6 +89,7 @@ extension ForeignRow {
     case .acled: ["event_date"]
     case .ged: ["date_start"]
     case .gdelt: ["SQLDATE"]
+    case .polecat: ["Event Date"]
     }
   }
 
@@ -97,6 +98,7 @@ extension ForeignRow {
     case .acled: ["sub_event_type", "event_type"]
     case .ged: ["type_of_violence"]
     case .gdelt: ["EventCode"]
+    case .polecat: ["Event Type"]
     }
   }
 
@@ -105,6 +107,7 @@ extension ForeignRow {
     case .acled: ["actor1", "actor2"]
     case .ged: ["side_a", "side_b"]
     case .gdelt: ["Actor1Name", "Actor2Name"]
+    case .polecat: ["Actor Name", "Recipient Name"]
     }
   }
 
@@ -113,6 +116,7 @@ extension ForeignRow {
     case .acled: ["location", "country"]
     case .ged: ["where_coordinates", "country"]
     case .gdelt: ["ActionGeo_FullName"]
+    case .polecat: ["Placename", "Country"]
     }
   }
 
@@ -125,7 +129,8 @@ extension ForeignRow {
       "Civilians": .civil, "Protesters": .civil, "Rioters": .civil,
     ]
     if let known = beginnings.first(where: { name.hasPrefix($0.key) }) { return known.value }
-    return maker == .gdelt ? .other : .armedGroup
+    // The others write of fighting alone.
+    return maker == .acled || maker == .ged ? .armedGroup : .other
   }
 }
 
@@ -155,4 +160,17 @@ private struct ForeignPage {
 
   /// The words of a column.
   func span(_ name: String) -> TextSpan? { spans[name] }
+
+  /// The words of a column that are a name, of several there; all of them if it is none.
+  func span(_ column: String, _ name: String) -> TextSpan? {
+    guard let whole = spans[column] else { return nil }
+    let utf8 = text.utf8
+    let cell = utf8[
+      utf8.index(
+        utf8.startIndex, offsetBy: whole.start)..<utf8.index(
+          utf8.startIndex, offsetBy: whole.end)]
+    guard let found = Substring(cell).firstRange(of: name.safeLine) else { return whole }
+    let start = utf8.distance(from: utf8.startIndex, to: found.lowerBound)
+    return TextSpan(start: start, end: start + name.safeLine.utf8.count)
+  }
 }

@@ -4,7 +4,7 @@ package import HearsayRecords
 package struct ForeignRow: Hashable, Sendable {
   /// Whose files are read.
   package enum Maker: String, Hashable, Sendable, CaseIterable {
-    case acled, ged, gdelt
+    case acled, ged, gdelt, polecat
 
     /// As it is called.
     package var name: String {
@@ -12,6 +12,7 @@ package struct ForeignRow: Hashable, Sendable {
       case .acled: "ACLED"
       case .ged: "UCDP GED"
       case .gdelt: "GDELT"
+      case .polecat: "POLECAT"
       }
     }
   }

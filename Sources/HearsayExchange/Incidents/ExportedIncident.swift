@@ -68,6 +68,8 @@ package struct ExportedIncident: Sendable {
   package let spot: Spot?
   package let killed: TollOfIncident
   package let wounded: TollOfIncident
+  /// How many took part in a protest, in the words of the first report that tells it.
+  package let crowd: String?
   /// What people decided about its records.
   package let decisions: [Decision]
 
@@ -99,6 +101,7 @@ package struct ExportedIncident: Sendable {
     spot = facts.spot(incident.where)
     killed = TollOfIncident(.killed, tellings, tables)
     wounded = TollOfIncident(.wounded, tellings, tables)
+    crowd = incident.type == EventType.protest.rawValue ? facts.crowd(tables) : nil
   }
 }
 

@@ -49,6 +49,23 @@ struct IncidentFacts {
     }.distinct
   }
 
+  // MARK: Numbers
+
+  /// How many took part, in the words of the first report that counts them: neither those who came to harm, nor a number that is denied.
+  func crowd(_ tables: ExchangeTables) -> String? {
+    for telling in tellings where telling.copyOf == nil {
+      for figure in telling.happening.figures.compactMap({ telling.index.figures[$0] }) {
+        let claim = figure.saidBy.flatMap { telling.index.claims[$0] }
+        guard figure.unit == nil, Toll.of(figure) == nil, claim?.act != .deny,
+          figure.counts.flatMap({ tables.term(in: $0, of: [.civil, .crowd]) }) != nil,
+          let words = figure.evidence.first
+        else { continue }
+        return telling.index.words(words)
+      }
+    }
+    return nil
+  }
+
   // MARK: Place
 
   func spot(_ place: Incident.Where?) -> ExportedIncident.Spot? {

@@ -47,7 +47,8 @@ extension ExportedIncident {
 
   /// What is said beside the columns of a format, joined by `; `.
   package var tags: [String] {
-    var tags = questions.map { "hearsay: contested \($0.kind.rawValue)" }.distinct
+    var tags = crowd.map { ["crowd size=\($0)"] } ?? []
+    tags += questions.map { "hearsay: contested \($0.kind.rawValue)" }.distinct
     if !isTold { tags.append("hearsay: \(status)") }
     tags += blamed.map { "hearsay: \($0.whom) is blamed by \($0.by), which is no finding" }
     if killed.entries.isEmpty { tags.append("hearsay: nobody tells of dead") }

@@ -42,7 +42,7 @@ package struct ExchangeTables: Sendable {
 
   /// What a word tells an export.
   package enum Term: String, Sendable {
-    case civil, state, armed, suicide, drone
+    case civil, state, armed, suicide, drone, crowd
   }
 
   /// A line that is none.
@@ -108,6 +108,17 @@ package struct ExchangeTables: Sendable {
   /// What PLOVER has for a type and a mode; `nil` for what is no PLOVER event.
   package func plover(_ type: String, _ mode: String?) -> Plover? {
     mode.flatMap { plover["\(type)/\($0)"] } ?? plover[type]
+  }
+
+  /// The type and mode here that PLOVER's are: those of the same type first; `nil` if it is none of PLOVER's types.
+  package func own(plover type: String, mode: String?) -> (type: String, mode: String?)? {
+    let found = plover.filter { $0.value.type == type && (mode == nil || $0.value.mode == mode) }
+      .keys.min {
+        ($0.hasPrefix(type) ? 0 : 1, $0.count, $0) < ($1.hasPrefix(type) ? 0 : 1, $1.count, $1)
+      }
+    guard let found else { return plover[type] == nil ? nil : (type, nil) }
+    let parts = found.split(separator: "/", maxSplits: 1).map(String.init)
+    return (parts[0], mode == nil || parts.count < 2 ? nil : parts[1])
   }
 
   /// Goldstein's score of a CAMEO code, or of the longest beginning of it that has one.

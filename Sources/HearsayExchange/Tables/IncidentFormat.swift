@@ -23,6 +23,15 @@ package enum IncidentFormat: Hashable, Sendable {
     }
   }
 
+  /// As the command line has it.
+  package var name: String {
+    switch self {
+    case .table(let name), .lines(let name): name
+    case .geojson: "geojson"
+    case .prov: "prov"
+    }
+  }
+
   /// The table; `nil` for what is none.
   package var table: TableFormat? {
     guard case .table(let name) = self else { return nil }

@@ -32,7 +32,7 @@ extension Facet {
     case .month, .weekday, .nightFromNow, .feast, .dayFromNow, .number, .scale, .exactlyA,
       .pluralScale, .multiplies, .fraction, .decadeName, .atLeast, .vagueCount, .atLeastAs,
       .atLeastOf, .atLeastA,
-      .aboutA, .ordinal, .currency, .past, .participle, .otherForm:
+      .aboutA, .ordinal, .currency, .past, .participle, .otherForm, .plural:
       .anything
     case .pronoun: .one(of: ["he", "she", "they", "it"])
     case .possessive: .one(of: ["theirs", "ours"])
@@ -74,6 +74,7 @@ extension Facet {
     case .leadingUp: .one(of: ["any", "imperative"])
     case .blames: .one(of: ["subject", "of", "bears", "toBlame"])
     case .harm: .one(of: ["verb", "noun"])
+    case .suffered: .one(of: ["any", "thing", "always"])
     case .sport: .one(of: ["much", "some", "beyond"])
     case .maySpeak, .ofSpeaker: .one(of: ["one", "many"])
     default: .nothing

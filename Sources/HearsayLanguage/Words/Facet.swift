@@ -200,6 +200,11 @@ package enum Facet: UInt16, CaseIterable, Sendable {
   case craft  // A craft or science in which words of force are terms: "kiln", "neutron".
   case idiomObject  // Seized or struck, it is only a manner of speaking: "chance", "chord".
   case titledWork  // A work with a title: "essay".
+
+  // MARK: - Verbs of headlines (verbs.headlines.tsv)
+
+  case suffered  // Without an object its subject suffers it: "Mayor abducted".
+
   /// Bears on an event only with "of" and something indefinite: "in the event of an attack".
   case bearsWithOf
   case bearsWithFor  // Bears on an event only with "for": "order".
@@ -212,7 +217,6 @@ package enum Facet: UInt16, CaseIterable, Sendable {
   case notOfSubject  // Says nothing of its subject, only of what it governs: "able".
   case markOfPlan  // An adjective that some parses make the mark of the infinitive: "due".
   // MARK: - Verbs around event nouns (events.verbs.light.tsv)
-  case suffered  // In a headline, whoever stands before it suffers it: "abduct" (headlines.tsv).
   case light  // Only carries the event that its object names: "carry out".
   case undergoes  // Its subject does not do the event that its object names: "suffer".
   case hosts  // A place as its subject is where the event is: "brace".
@@ -303,5 +307,5 @@ package enum Facet: UInt16, CaseIterable, Sendable {
     isCountedByHyphen, idleForCounted, dials, way
   // MARK: - Lemmas: what each facet means is told at the head of lemmas.tsv
   case endsInS, knownVerb, knownNoun, doublesEnd, keepsE, knownPlural, past, participle,
-    otherForm, takesPlainS
+    otherForm, takesPlainS, plural
 }

@@ -13,13 +13,30 @@ extension Language {
     return guessed
   }
 
+  /// Whether a word takes an ending as it is: "planes" is not of "plan", which makes "plans", nor "rated" of "rat", which would
+  /// double its end.
+  private static func takes(_ ending: String, _ stem: Substring) -> Bool {
+    switch ending {
+    case "es": return ["s", "x", "z", "ch", "sh", "o"].contains { stem.hasSuffix($0) }
+    case "ed", "ing":
+      let vowels: Set<Character> = ["a", "e", "i", "o", "u", "y"]
+      let end = Array(stem.suffix(3))
+      guard end.count == 3, !vowels.contains(end[0]), vowels.contains(end[1]),
+        !vowels.contains(end[2]), !["w", "x"].contains(end[2])
+      else { return true }
+      // Of several syllables only a stressed one doubles, which spelling does not tell: "visited".
+      return stem.dropLast(3).contains { vowels.contains($0) }
+    default: return true
+    }
+  }
+
   /// What a form may be regularly made of, the likeliest first.
   static func stems(of form: String, isVerb: Bool) -> [String] {
     var stems: [String] = []
     func cut(_ ending: String, _ replacements: String...) {
       guard form.hasSuffix(ending), form.utf8.count > ending.utf8.count + 2 else { return }
       let stem = form.dropLast(ending.count)
-      stems += replacements.map { stem + $0 }
+      stems += replacements.filter { !$0.isEmpty || takes(ending, stem) }.map { stem + $0 }
       // "stabbed" is of "stab".
       guard ending == "ed" || ending == "ing", let last = stem.last, stem.dropLast().last == last
       else { return }

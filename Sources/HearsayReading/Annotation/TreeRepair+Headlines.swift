@@ -1,8 +1,11 @@
 import HearsayLanguage
+import HearsayRecords
 
 extension TreeRepair {
   /// More words than this are no headline, whatever they end with.
   private static let longestHeadline = 16
+  /// Kinds of mentions that do nothing to anybody.
+  private static let things: Set<String> = ["place", "object", "plant", "substance"]
 
   /// "Mayor abducted by gunmen", "Hospital bombed, doctors say": headlines leave out "was", and the parser takes whoever suffers for
   /// whoever does it.
@@ -17,7 +20,8 @@ extension TreeRepair {
     }
     for verb in sentence {
       guard tokens[verb].upos == "VERB", ["VBD", "VBN"].contains(tokens[verb].xpos),
-        language.has(tokens[verb].lemma.lowercased(), .suffered)
+        let suffers = language.value(of: tokens[verb].lemma.lowercased(), for: .suffered),
+        suffers != "always"
       else { continue }
       let below = sentence.filter { tokens[$0].head == verb }
       let lacksObject = !below.contains {
@@ -29,16 +33,26 @@ extension TreeRepair {
         // "who abducted", "rebels: attacked": a pronoun has no place in such a line.
         tokens[subject].upos != "PRON"
       else { continue }
-      tokens[verb].xpos = "VBN"
-      tokens[subject].relation = "nsubj:pass"
-      for agent in below where agent > verb && tokens[agent].baseRelation == "obl" {
-        let isAgent = sentence.contains {
-          tokens[$0].head == agent && tokens[$0].relation == "case"
-            && language.has(tokens[$0].lower, .byAgent)
-        }
-        if isAgent { tokens[agent].relation = "obl:agent" }
+      let agents = below.filter { agent in
+        agent > verb && tokens[agent].baseRelation == "obl"
+          && sentence.contains {
+            tokens[$0].head == agent && tokens[$0].relation == "case"
+              && language.has(tokens[$0].lower, .byAgent)
+          }
       }
+      // "Rebels attacked at dawn": people do that too.
+      guard suffers == "any" || !agents.isEmpty || isThing(tokens[subject]) else { continue }
+      tokens[verb].xpos = "VBN"
+      tokens[verb].features = "Tense=Past|VerbForm=Part|Voice=Pass"
+      tokens[subject].relation = "nsubj:pass"
+      for agent in agents { tokens[agent].relation = "obl:agent" }
     }
+  }
+
+  private func isThing(_ token: Token) -> Bool {
+    token.mentionType.map(Self.things.contains) ?? false
+      || language.has(token.lemma.lowercased(), .site)
+      || language.actor(ofNoun: token.lemma.lowercased()) == .facility
   }
 
   /// "Drone shot down over capital": a participle with a particle, taken for a noun.

@@ -100,8 +100,8 @@ struct TreeRepair {
     mendCrossing(&tokens, sentence)
     mendPossessives(&tokens, sentence)
     mendJoinedPassives(&tokens, sentence)
-    mendHeadline(&tokens, sentence)
     mendReports(&tokens, sentence)
+    mendHeadline(&tokens, sentence)
   }
 
   private func isSubject(_ token: Token) -> Bool { token.baseRelation == "nsubj" }

@@ -24,6 +24,7 @@ struct WordForms: Sendable {
 
   /// The plural of a noun, which is spelled as the third person of a verb is.
   func plural(_ lemma: String) -> String {
+    if let irregular = language.value(of: lemma, for: .plural) { return irregular }
     if ["s", "x", "z", "ch", "sh", "o"].contains(where: lemma.hasSuffix),
       !language.has(lemma, .takesPlainS)
     {
@@ -34,9 +35,13 @@ struct WordForms: Sendable {
   }
 
   /// A guessed lemma that keeps what its form has and no word ends in, mended: "dropp" of "dropped", "publishe" of "published",
-  /// "facilitie" of "facilities", "witnesse" of "witnesses", "heroe" of "heroes", "buse" of "buses".
+  /// "facilitie" of "facilities", "gunme" of "gunmen", "witnesse" of "witnesses", "heroe" of "heroes", "buse" of "buses".
   func mended(_ lemma: String, form: String, isVerb: Bool) -> String {
     guard lemma.utf8.count > 2, !language.has(lemma, .keepsE) else { return lemma }
+    // "gunme" of "gunmen", "spokeswomen" as it is.
+    if !isVerb, form.hasSuffix("men"), form == lemma + "n" || form.hasSuffix("women") {
+      return form.dropLast(2) + "an"
+    }
     let isPlural = form == lemma + "s"
     if lemma.hasSuffix("ie"), isPlural, lemma.utf8.count > 4 { return lemma.dropLast(2) + "y" }
     if isPlural || isVerb && form == lemma + "d" {

@@ -83,6 +83,7 @@ struct ClaimQualities {
   /// How surely it is said: what stands over the cue, then the cue, then the content's own modal.
   func certainty(_ candidate: ClaimCandidate) -> Certainty {
     if let certainty = candidate.certainty { return certainty }
+    if let hedge = hedge(ofCue: candidate) { return hedge }
     let base = lexicalCertainty(candidate)
     guard base == .asserted, let root = contentRoot(candidate) else { return base }
     return hedged(root) ?? .asserted
@@ -95,10 +96,32 @@ struct ClaimQualities {
     if !text.is(root, .beforeNoun) || text.tokens[root].upos == "ADJ" {
       hedges.append(root)
     }
-    let order = Certainty.allCases
     return hedges.compactMap(left(by:)).filter { $0 != .confirmed }.max {
-      (order.firstIndex(of: $0) ?? 0) < (order.firstIndex(of: $1) ?? 0)
+      $0.weakness < $1.weakness
     }
+  }
+
+  /// What a cue that is a hedge itself leaves: "seemingly", "appears", "are thought to", "rumour has it".
+  private func hedge(ofCue candidate: ClaimCandidate) -> Certainty? {
+    guard let cue = candidate.cue else { return nil }
+    let verb = candidate.cueHead.map(governor)
+    let words = Array(cue) + candidate.sources.joined() + [verb].compactMap { $0 }
+    return words.compactMap { word -> Certainty? in
+      guard let known = text.known(word, .leaves),
+        known.tokens.contains(where: { cue.contains($0) || $0 == verb })
+      else { return nil }
+      // "The alleged attack" is hedged; "the mayor alleged fraud" says who is sure of it.
+      if known.tokens.count == 1, text.is(word, .beforeNoun), text.tokens[word].upos == "VERB" {
+        return nil
+      }
+      return known.value.flatMap(Certainty.init)
+    }.max { $0.weakness < $1.weakness }
+  }
+
+  /// The verb of a cue that is only its expletive: "It" of "It is believed that".
+  private func governor(_ cue: Int) -> Int {
+    guard text.isForm(cue, .expletive), let verb = text.tokens[cue].head else { return cue }
+    return verb
   }
 
   private func left(by word: Int) -> Certainty? {
@@ -107,13 +130,16 @@ struct ClaimQualities {
 
   /// What the cue word says, by whether somebody says it or it is only said.
   private func lexicalCertainty(_ candidate: ClaimCandidate) -> Certainty {
-    guard let head = candidate.cueHead else { return candidate.lexical?.certainty ?? .asserted }
+    guard let head = candidate.cueHead.map(governor) else {
+      return candidate.lexical?.certainty ?? .asserted
+    }
     let isVerb = text.tokens[head].upos == "VERB"
     let known = candidate.lexical ?? (isVerb ? text.verbCue(head) : text.nounCue(head))
     let base = known?.certainty ?? .asserted
     guard isVerb else { return base }
     let isPassive = text.child(of: head, "nsubj:pass", "aux:pass") != nil
-    if isPassive, candidate.sources.isEmpty {
+    let isUnsaid = candidate.sources.joined().allSatisfy { text.isForm($0, .expletive) }
+    if isPassive, isUnsaid {
       return text.value(of: head, for: .impersonal).flatMap(Certainty.init) ?? base
     }
     // "The hospital reported": it says so itself.

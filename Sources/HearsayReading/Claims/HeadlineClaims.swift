@@ -74,7 +74,7 @@ struct HeadlineClaims {
   }
 
   private func withTitle(_ candidates: [ClaimCandidate]) -> [ClaimCandidate] {
-    guard title.count > Self.shortestContent, let told = dash() ?? colon() ?? tail(),
+    guard title.count > Self.shortestContent, let told = dash() ?? colon() ?? lastColon() ?? tail(),
       let mark = told.cueHead, let source = told.source, let content = told.contents.first
     else { return candidates }
     if let same = candidates.firstIndex(where: {
@@ -145,6 +145,15 @@ struct HeadlineClaims {
     return candidate(
       mark, source: text.trimmed(title.lowerBound..<mark),
       content: text.trimmed((mark + 1)..<title.upperBound))
+  }
+
+  /// "Rebels took town: army": a colon before the last words.
+  private func lastColon() -> ClaimCandidate? {
+    guard let mark = title.last(where: { text.tokens[$0].text == ":" }), mark + 1 < title.upperBound
+    else { return nil }
+    return candidate(
+      mark, source: text.trimmed((mark + 1)..<title.upperBound),
+      content: text.trimmed(title.lowerBound..<mark))
   }
 
   private func candidate(_ mark: Int, source: Range<Int>, content: Range<Int>) -> ClaimCandidate? {

@@ -84,7 +84,12 @@ struct EventArguments {
       }
     } else {
       if let subject = text.subject(of: verb) {
-        actors.append(antecedent(subject))
+        // "Nine miners died": whoever dies has done nothing.
+        if text.value(of: verb, for: .suffered) == "always", text.child(of: verb, "obj") == nil {
+          recipients.append(antecedent(subject))
+        } else {
+          actors.append(antecedent(subject))
+        }
       }
       recipients += text.children(of: verb, "obj", "iobj")
     }
@@ -104,6 +109,8 @@ struct EventArguments {
       case "weapon" where !isWeapon(who): continue
       case "entity" where entityOfHead[who] == nil: continue
       case "party" where entityOfHead[who] == nil && !isNamed(who) || isWeapon(who): continue
+      case "actor" where entityOfHead[who] == nil && !isNamed(who) || isWeapon(who) || isTown(who):
+        continue
       default: break
       }
       switch match.value("role") {
@@ -170,6 +177,13 @@ struct EventArguments {
     return [.politicalPlace, .organization, .person, .group].contains(name.type)
   }
 
+  /// "The Paris attack": a town, or whatever lies in a land, is where it happened.
+  private func isTown(_ head: Int) -> Bool {
+    draft.places.contains { place in
+      place.record.precision != .country && place.mentions.contains { $0.contains(head) }
+    }
+  }
+
   /// Who a relative pronoun stands for.
   private func antecedent(_ token: Int) -> Int {
     guard text.isForm(token, .pointsToHead),
@@ -216,6 +230,7 @@ struct EventArguments {
   private func participant(_ head: Int) -> Participant? {
     // "Monday's blast": a day does nothing.
     if draft.times.contains(where: { $0.tokens.contains(head) }) { return nil }
+    if let noun = text.backed(by: head) { return participant(noun) }
     if let id = entityOfHead[head] { return kindOfID[id] == .weapon ? nil : .entity(id) }
     let token = text.tokens[head]
     guard ["NOUN", "PROPN"].contains(token.upos),

@@ -20,11 +20,13 @@ package enum EventReader {
       let roles = EventParties(draft: draft).completed(shown, proposal)
       let claim = EventVoice(draft: draft).claim(telling: proposal, by: roles.actors)
       let signs = unreal.verdict(of: trigger)
+      let hedge = EventCertainty(text: text).told(of: trigger)
       let ruled = judged(signs.status, of: trigger, by: claim, draft)
       // Who denies a thing does not tell it, however it sounds.
       var verdict = EventJudgement.status(
         proposal.mention, rules: ruled, by: ruled == signs.status ? signs.by : ["claim-act"],
         hold: ruled == signs.status ? signs.hold : ruled == .denied ? .firm : .open,
+        hedge: judged(hedge, of: trigger, text),
         isOwn: claim == nil)
       // A date may be another's; what the model is sure of has been.
       if verdict.status == .happened, !EventJudgement.isSure(proposal.mention, isOwn: claim == nil),
@@ -44,7 +46,7 @@ package enum EventReader {
       {
         continue
       }
-      let told = certainty(trigger, claim, draft)
+      let told = certainty(trigger, hedge, claim, text)
       var event = Event(
         id: "", type: trigger.sense.type, mode: trigger.sense.mode,
         cameo: names.cameo(
@@ -241,15 +243,29 @@ package enum EventReader {
     return text.tokens[head].xpos == "VB"
   }
 
-  private static func certainty(
-    _ trigger: EventTrigger, _ claim: ClaimFinding?, _ draft: Draft
-  ) -> (certainty: Certainty, evidence: [TextSpan]) {
-    let text = draft.text
-    var evidence = [text.span(trigger.words)]
-    if let told = EventCertainty(text: text).told(of: trigger) {
-      if let hedge = told.hedge { evidence.append(hedge) }
-      return (told.certainty, evidence)
+  /// A hedge as it bears on whether the event happened: one that is said of the event itself, and of no attempt or plan.
+  private static func judged(
+    _ hedge: EventCertainty.Told?, of trigger: EventTrigger, _ text: AnnotatedText
+  ) -> EventJudgement.Hedge? {
+    let word = trigger.outer ?? trigger.token
+    guard let hedge, hedge.isDirect, !text.is(word, .attemptAt), !text.is(word, .planOf) else {
+      return nil
     }
+    return .init(leaves: hedge.certainty, isPast: isPast(trigger.token, text))
+  }
+
+  /// Whether a word is a verb whose tense tells of what has been: "attacked", "was attacked", "to have attacked".
+  private static func isPast(_ token: Int, _ text: AnnotatedText) -> Bool {
+    text.tokens[token].xpos == "VBD"
+      || text.tokens[token].xpos == "VBN" && text.hasChild(of: token, "aux", that: .tellsDone)
+  }
+
+  private static func certainty(
+    _ trigger: EventTrigger, _ hedge: EventCertainty.Told?, _ claim: ClaimFinding?,
+    _ text: AnnotatedText
+  ) -> (certainty: Certainty, evidence: [TextSpan]) {
+    var evidence = [text.span(trigger.words)]
+    if let hedge { return (hedge.certainty, evidence + [hedge.hedge]) }
     guard let claim else { return (.asserted, evidence) }
     if let cue = claim.record.cue { evidence.append(cue) }
     if claim.record.act == .accuse { return (.alleged, evidence) }
@@ -291,7 +307,8 @@ package enum EventReader {
         sense: EventSense(type: type, mode: nil, cameo: nil, needsEvidence: true))
       let outer = innermost(head, draft.claims)
       let status = judged(unreal.verdict(of: trigger).status, of: trigger, by: outer, draft)
-      let told = certainty(trigger, outer, draft)
+      let told = certainty(
+        trigger, EventCertainty(text: draft.text).told(of: trigger), outer, draft.text)
       found.append(
         EventDraft(
           trigger: trigger,

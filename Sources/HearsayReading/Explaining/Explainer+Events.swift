@@ -102,7 +102,7 @@ extension Explainer {
     }
     if let hedge {
       return Explanation.Line(
-        "certainty", hedge.certainty.rawValue, words: hedge.hedge.map(text.exact) ?? "",
+        "certainty", hedge.certainty.rawValue, words: text.exact(hedge.hedge),
         source: "a hedge")
     }
     guard let id = event.saidBy, let claim = draft.claims.first(where: { $0.record.id == id })

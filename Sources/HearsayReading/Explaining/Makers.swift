@@ -7,6 +7,7 @@ enum Makers {
     "attribution": "the network marks who says what",
     "happening-head": "the network marks the words as a happening",
     "status-head": "the network tells whether it happened",
+    "hedge": "a word by which whoever tells it keeps his distance",
     "voice-head": "the network hears it in somebody's mouth",
     "role-head": "the network tells who takes part",
     "name-head": "the network marks it as a name",

@@ -52,8 +52,11 @@ extension FigureContext {
         text.formValue(of: $0, for: .article) == "indefinite"
       }), text.child(of: noun, "nummod") == nil
     else { return nil }
+    // "drones", as other reports count them; no ending makes a word of "man" or "child".
+    let lemma = text.tokens[noun].lemma
     return Figure(
-      id: "", value: 1, low: 1, high: 1, counts: text.tokens[noun].lemma + "s",
+      id: "", value: 1, low: 1, high: 1,
+      counts: text.language.value(of: lemma, for: .plural) == nil ? lemma + "s" : lemma,
       about: event.id, at: event.time, saidBy: claim(at: noun),
       evidence: [text.span(article..<(noun + 1))], by: "one-of-something")
   }

@@ -23,6 +23,18 @@ enum EventJudgement {
   /// A way of being unreal that a rule tells holds unless the model finds another so many times likelier.
   private static let likelier: Float = 10
 
+  /// A word by which whoever tells an event keeps his distance from it.
+  struct Hedge {
+    /// What it leaves of it.
+    let leaves: Certainty
+    /// Whether a verb in a tense of the past tells it.
+    let isPast: Bool
+
+    /// "Perhaps", "probably", "rumour has it": it stays open whether it happened; "apparently", "allegedly" take it for true or tell
+    /// it as somebody's.
+    var isOpen: Bool { leaves == .possible || leaves == .speculated }
+  }
+
   struct Verdict {
     var status: EventStatus
     /// Who decided: "status-head" or the rules' own names.
@@ -36,28 +48,41 @@ enum EventJudgement {
   ///   - rules: What the signs of the unreal and the claim around it say.
   ///   - names: The names of the rules that say so.
   ///   - hold: How far they hold against the model.
+  ///   - hedge: What the words around it leave of it, if anything.
   ///   - isOwn: Whether the reporter tells it himself.
   /// - Returns: The status, and who decided.
   static func status(
     _ mention: HappeningMention?, rules: EventStatus, by names: [String] = [],
-    hold: Unreal.Hold = .open, isOwn: Bool = true
+    hold: Unreal.Hold = .open, hedge: Hedge? = nil, isOwn: Bool = true
   ) -> Verdict {
+    let isReal = rules == .happened || rules == .ongoing
+    // In somebody's mouth it is as sure as he is; a reporter who leaves it open tells no fact.
+    let isOpen = isOwn && hedge?.isOpen ?? false
     guard let mention, !mention.statuses.isEmpty else {
       return Verdict(status: rules, by: names)
     }
     // What a rule with a name says has happened ("failed to prevent the attacks") has, and no sign speaks against it.
     if rules == .happened, !names.isEmpty { return Verdict(status: .happened, by: names) }
     let bounds = isOwn ? own : mouth
-    let isReal = rules == .happened || rules == .ongoing
-    if mention.real >= (isReal ? bounds.real : bounds.overruling), isReal || hold < .firm {
+    if mention.real >= (isReal ? bounds.real : bounds.overruling), isReal || hold < .firm && !isOpen
+    {
       let lasts = (mention.statuses[.ongoing] ?? 0) > (mention.statuses[.happened] ?? 0)
       return Verdict(status: lasts ? .ongoing : .happened, by: ["status-head"])
     }
     guard let unreal = mention.likeliestUnreal else { return Verdict(status: rules, by: names) }
-    if isReal { return Verdict(status: unreal, by: ["status-head"]) }
+    if isReal {
+      // What is hedged was not tried, and is not to come, because somebody hedges it.
+      guard let hedge, [.attempted, .expected, .hypothetical].contains(unreal) else {
+        return Verdict(status: unreal, by: ["status-head"])
+      }
+      return Verdict(
+        status: hedge.isPast && !hedge.isOpen ? .happened : .hypothetical, by: ["hedge"])
+    }
     // Both say that it is not real: in which way, the rules say unless the model finds another far likelier.
     let told = mention.statuses[rules] ?? 0
-    if hold == .open, mention.real < 0.5, told * Self.likelier < mention.statuses[unreal] ?? 0 {
+    if hold == .open, !isOpen, mention.real < 0.5,
+      told * Self.likelier < mention.statuses[unreal] ?? 0
+    {
       return Verdict(status: unreal, by: ["status-head"])
     }
     return Verdict(status: rules, by: names)

@@ -11,19 +11,22 @@ struct EventParties {
   func completed(_ syntax: EventArguments.Roles, _ proposal: EventProposal) -> EventArguments.Roles
   {
     var roles = told(syntax, proposal)
-    // Whoever is only suspected is no doer; the happening tells of him under `blamed`.
-    roles.actors.removeAll { isOnlySuspected($0, proposal.trigger.token) }
+    // Whoever is only suspected is no doer (the happening tells of him under `blamed`), and whoever accuses others is none.
+    roles.actors.removeAll { isNoDoer($0, proposal.trigger.token) }
     return roles
   }
 
-  private func isOnlySuspected(_ who: Participant, _ trigger: Int) -> Bool {
+  private func isNoDoer(_ who: Participant, _ trigger: Int) -> Bool {
     let suspicion = Suspicion(text: draft.text)
     var heads = draft.text.sentence(of: trigger).filter { isHead($0, of: who) }
     // Of words that are no entity, the one that governs them.
     if case .mention = who, let first = heads.first, let last = heads.last {
       heads = [draft.text.head(of: first..<(last + 1))]
     }
-    return !heads.isEmpty && heads.allSatisfy { suspicion.isOnlySuspected($0, of: trigger) }
+    return !heads.isEmpty
+      && heads.allSatisfy {
+        suspicion.isOnlySuspected($0, of: trigger) || suspicion.isAccuser($0, of: trigger)
+      }
   }
 
   private func isHead(_ token: Int, of who: Participant) -> Bool {
@@ -43,6 +46,7 @@ struct EventParties {
     func here(_ role: HappeningRole) -> [Party] {
       parties.phrases(role, of: mention).filter {
         $0.score >= Self.least && text.sentenceOfToken[$0.head] == sentence
+          && !(role == .actor && isSufferer($0, proposal.trigger.token))
       }
     }
     func participants(_ role: HappeningRole) -> [Participant] {
@@ -114,6 +118,16 @@ struct EventParties {
     roles.actors.removeAll { isAmong($0, own) }
     let others = text.sentence(of: trigger).filter { $0 != trigger }.flatMap(suffering)
     roles.recipients.removeAll { isAmong($0, others) && !isAmong($0, own) }
+  }
+
+  /// "Peacekeepers ambushed": whoever the tree shows to suffer it has not done it.
+  private func isSufferer(_ party: Party, _ trigger: Int) -> Bool {
+    let text = draft.text
+    let word = text.tokens[party.head]
+    if text.value(of: trigger, for: .suffered) == "always" {
+      return text.subject(of: trigger) == party.head
+    }
+    return word.relation == "nsubj:pass" && word.head == trigger
   }
 
   /// "The army on Wednesday denied shelling the town": what hangs on another verb dates and places that, and not the event.

@@ -19,6 +19,7 @@ struct EventVoice {
     let claim = EventReader.innermost(proposal.trigger.token, draft.claims)
     guard let mention = proposal.mention else { return claim }
     if let claim {
+      if isOnlyTold(claim) { return claim }
       let isOwnDeed = claim.record.speakers.contains { actors.contains(.entity($0)) }
       guard mention.mouth >= (isOwnDeed ? Self.ownDeed : Self.own) else { return nil }
       // Of whom a claim does not tell, the model may hear.
@@ -26,6 +27,16 @@ struct EventVoice {
     }
     guard mention.mouth >= Self.others else { return nil }
     return spoken(by: mention, proposal.trigger.token)
+  }
+
+  /// "Reportedly", "allegedly": it stands in somebody's mouth, though nobody says in whose.
+  private func isOnlyTold(_ claim: ClaimFinding) -> Bool {
+    guard claim.source == nil, let cue = claim.cue,
+      [.reported, .alleged].contains(claim.record.certainty)
+    else { return false }
+    return cue.contains {
+      draft.text.tokens[$0].upos == "ADV" && draft.text.is($0, .onlyTold)
+    }
   }
 
   /// The claim of whoever the model hears, in the same sentence or nearest before.

@@ -48,6 +48,17 @@ struct HappeningClusters {
     return groups.filter { !$0.isEmpty }.map { $0.sorted() }.sorted { $0[0] < $1[0] }
   }
 
+  /// Whether one is what some have not done and the other what others did.
+  ///
+  /// "The army never fired on the crowd. Rebels shelled the port."
+  private func isAnother(_ one: Event, _ other: Event) -> Bool {
+    let isReal = [one, other].map { $0.status == .happened || $0.status == .ongoing }
+    let isNone = [one, other].map { $0.status == .negated || $0.status == .denied }
+    guard isReal[0] && isNone[1] || isReal[1] && isNone[0] else { return false }
+    return !one.actors.isEmpty && !other.actors.isEmpty
+      && !one.actors.contains(where: other.actors.contains)
+  }
+
   /// How likely two events tell one happening, 0 … 1.
   private func likeness(_ later: Int, _ earlier: Int) -> Float {
     let (one, other) = (draft.events[later], draft.events[earlier])
@@ -57,6 +68,7 @@ struct HappeningClusters {
     var likeness = mentions[i].sameAs[i - j - 1]
     if isOneWord(one, other) { likeness += Self.oneWord }
     if one.record.type != other.record.type { likeness -= Self.otherType }
+    if isAnother(one.record, other.record) { return 0 }
     return max(0, min(1, likeness))
   }
 

@@ -95,6 +95,8 @@ enum HappeningFigures {
       if let teller = ([head] + text.children(of: head)).first(where: { text.is($0, .countedAs) }) {
         return teller
       }
+      // Who does something came to no harm by it: "a man drove …".
+      if text.tokens[current].relation == "nsubj", text.tokens[head].upos == "VERB" { return nil }
       current = head
     }
     return nil

@@ -31,6 +31,10 @@ struct HappeningSlots {
   /// the sum over all mentions divided by the root of their number.
   private static let lent: Float = 0.8
 
+  /// What many mentions only hint at together is blamed by none.
+  private static let blamedOnce: Float = 0.5
+  /// How sure a rule is of whom it finds blamed.
+  private static let blamedByWords: Float = 0.9
   /// What somebody claims responsibility for.
   private static let deeds: Set<EventType> = [.assault, .coerce, .crime]
 
@@ -39,6 +43,8 @@ struct HappeningSlots {
     var party: Party
     var event: Int
     var support: Float
+    /// The most that any one mention gives it.
+    var best: Float = 0
     /// Whether every mention that tells of a doer tells of a suspect.
     var isSuspected = false
   }
@@ -59,16 +65,46 @@ struct HappeningSlots {
 
   /// Who is blamed is told by what the network sees anywhere in the report, and by words that make a doer a suspect.
   func blamed() -> [Slot] {
-    let told = told(.blamed, least: Self.lent)
+    // Whoever it was done to is blamed for it only where the network is surer of that.
+    let hurt = own(.recipient)
+    let told = told(.blamed, least: Self.lent).filter { one in
+      one.best >= Self.blamedOnce
+        && !hurt.contains { isSame($0.party, one.party) && $0.support >= one.best / 2 }
+    }
     let suspects = own(.actor).filter { suspect in
       suspect.isSuspected && suspect.support >= Self.least
         && !told.contains { isSame($0.party, suspect.party) }
     }
-    let slots = (told + suspects).map {
+    let named = named().filter { one in
+      !(told + suspects).contains { isSame($0.party, one.party) }
+    }
+    let slots = (told + suspects + named).map {
       slot($0.party, .blamed, event: $0.event, support: min(1, $0.support))
     }
     let claimed = claimed().filter { own in !slots.contains { $0.id == own.id } }
     return (slots + claimed).sorted { $0.span < $1.span }
+  }
+
+  /// Whoever the words between him and the deed blame for it.
+  private func named() -> [Found] {
+    let parties = Parties(draft: draft)
+    let suspicion = Suspicion(text: draft.text)
+    var found: [Found] = []
+    for event in events {
+      for who in suspicion.named(for: draft.events[event].token) {
+        let words = draft.entity(headedBy: who).flatMap { entity in
+          entity.mentions.first { $0.head == who }?.tokens
+        }
+        guard
+          let party = parties.party(
+            words ?? draft.text.subtree(of: who), Self.blamedByWords, .blamed),
+          parties.isSomebody(party),
+          !found.contains(where: { isSame($0.party, party) })
+        else { continue }
+        found.append(Found(party: party, event: event, support: Self.blamedByWords))
+      }
+    }
+    return found
   }
 
   /// Whoever claims it, and whoever a claim blames for it.
@@ -114,7 +150,9 @@ struct HappeningSlots {
     for (number, candidates) in candidates {
       for candidate in candidates {
         guard let odds = candidate.odds[role], odds >= Self.possible,
-          role != .actor || !draft.text.is(candidate.head, .weapon),
+          role != .actor
+            || !draft.text.is(candidate.head, .weapon)
+              && !suspicion.isAccuser(candidate.head, of: draft.events[number].token),
           let party = parties.party(candidate.tokens, odds, role),
           role != .time || mayDate(party, draft.events[number].token)
         else { continue }
@@ -174,10 +212,11 @@ struct HappeningSlots {
           continue
         }
         guard let same = found.firstIndex(where: { isSame($0.party, party) }) else {
-          found.append(Found(party: party, event: event, support: party.score))
+          found.append(Found(party: party, event: event, support: party.score, best: party.score))
           continue
         }
         found[same].support += party.score
+        found[same].best = max(found[same].best, party.score)
         if isBetter(party, event, than: found[same].party, found[same].event) {
           (found[same].party, found[same].event) = (party, event)
         }

@@ -36,9 +36,11 @@ struct HeardClaims {
     }
     let content = clause(around: token, without: source)
     guard !content.isEmpty else { return nil }
+    let hedge = EventCertainty(text: text).told(of: mention.tokens, token)?.certainty
     let claim = Claim(
       id: "c\(number)", speaker: source?.id, source: source.map { text.span($0.tokens) },
-      content: [text.span(content)], act: .state, certainty: source == nil ? .reported : .asserted,
+      content: [text.span(content)], act: .state,
+      certainty: hedge ?? (source == nil ? .reported : .asserted),
       confidence: (Double(mention.mouth) * 50).rounded() / 100, by: "voice-head")
     return ClaimFinding(record: claim, source: source?.tokens, cue: nil, contents: [content])
   }

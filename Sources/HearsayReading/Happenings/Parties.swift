@@ -45,11 +45,26 @@ struct Parties {
     }
   }
 
+  /// Whether a party is a person, body or land, and no thing.
+  func isSomebody(_ party: Party) -> Bool {
+    if let entity = draft.entities.first(where: { $0.record.id == party.id }) {
+      return ![.weapon, .facility, .other].contains(entity.record.kind)
+        || text.tokens[party.head].upos == "PROPN"
+    }
+    return text.names.contains {
+      $0.tokens.contains(party.head)
+        && [.politicalPlace, .organization, .person, .group].contains($0.type)
+    }
+  }
+
   /// A run of words as a party; `nil` if it names nobody.
   func party(_ run: Range<Int>, _ score: Float, _ role: HappeningRole) -> Party? {
     let trimmed = text.trimmed(run, dropping: .article)
-    guard !trimmed.isEmpty else { return nil }
+    guard let last = trimmed.last else { return nil }
     let head = text.head(of: trimmed)
+    if ![.place, .time].contains(role), let noun = text.backed(by: last) {
+      return party(trimmed.lowerBound..<(noun + 1), score, role)
+    }
     switch role {
     case .place:
       let place = draft.places.first { $0.mentions.contains { $0.overlaps(trimmed) } }

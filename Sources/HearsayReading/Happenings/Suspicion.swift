@@ -15,7 +15,10 @@ struct Suspicion {
   ///   - trigger: The word that tells the happening.
   /// - Returns: `false` where nothing beside the phrase casts doubt.
   func isOnlySuspected(_ head: Int, of trigger: Int) -> Bool {
-    phrase(of: head, below: trigger).contains { noun in
+    let nouns = phrase(of: head, below: trigger)
+    let named = self.named(for: trigger)
+    if nouns.contains(where: named.contains) { return true }
+    return nouns.contains { noun in
       text.children(of: noun).contains { child in
         guard child != trigger else { return false }
         // "Suspected rebels"; "allegedly by soldiers", where the word hangs on the doer or on "by".
@@ -23,6 +26,22 @@ struct Suspicion {
         return false
       } || isCastBefore(noun)
     } || isTakenFor(head, trigger)
+  }
+
+  /// The words that name whomever the rules of `roles.blamed` find blamed for what another word tells.
+  func named(for trigger: Int) -> [Int] {
+    matches(trigger, role: "blamed").compactMap { $0.token("who") }
+      .flatMap { [$0] + text.children(of: $0, "conj") }
+  }
+
+  /// Whether a word names whoever blames others for what another word tells.
+  func isAccuser(_ head: Int, of trigger: Int) -> Bool {
+    matches(trigger, role: "accuser").contains { $0.token("who") == head }
+  }
+
+  private func matches(_ trigger: Int, role: String) -> [RuleMatch] {
+    text.language.rules.family("roles.blamed").matches(text, at: trigger)
+      .filter { $0.value("role") == role }
   }
 
   /// The nouns from a word up to what hangs on the happening: "members" and "front" of "alleged members of the front".

@@ -91,6 +91,28 @@ struct KeepingTests {
     #expect(standard.output.contains("in/b%20%231%20%C3%BC.txt\r\n"))
   }
 
+  @Test func `each export is noted beside the ledger, with what was asked and by whom`() throws {
+    let program = try Program()
+    #expect(
+      try program.run("read", "--quiet", try program.write(ShortReports.text(1), to: "a.txt"))
+        .status == 0)
+    let file = program.folder("out.csv")
+    let environment = ["USER": "ana"]
+    for words in [["-f", "csv", "--records", "claims", "-o", file], ["-f", "hxl"], []] {
+      #expect(try program.start(["export"] + words, environment: environment).wait().status < 2)
+    }
+    let log = try String(contentsOfFile: program.ledger + ".exports.jsonl", encoding: .utf8)
+    let lines = try log.split(separator: "\n").map {
+      try #require(JSONSerialization.jsonObject(with: Data($0.utf8)) as? [String: Any])
+    }
+    #expect(lines.map { $0["format"] as? String } == ["csv", "hxl", "jsonl"])
+    #expect(lines.map { $0["file"] as? String } == [file, nil, nil])
+    #expect(lines[0]["query"] as? String == "--format csv --records claims")
+    #expect(lines.allSatisfy { $0["by"] as? String == "ana" && $0["rows"] is Int })
+    // What is noted is no part of the ledger.
+    #expect(try program.run("verify").status == 0)
+  }
+
   @Test func `every version is exported in its order, also one that brings back an earlier one`()
     throws
   {

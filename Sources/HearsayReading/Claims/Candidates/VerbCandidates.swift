@@ -22,7 +22,8 @@ extension SyntaxCandidates {
       if text.is(link, .withholding) { candidate.isNegative = true }
     }
 
-    let fullSubject = text.child(of: verb, "nsubj:pass")
+    let fullSubject =
+      text.child(of: verb, "nsubj:pass") ?? undergoer(of: verb)
     let reducedSubject = fullSubject == nil ? reducedPassiveSubject(verb, cue) : nil
     let passiveSubject = fullSubject ?? reducedSubject
     let agent = passiveSubject == nil ? nil : agent(of: verb)
@@ -49,6 +50,12 @@ extension SyntaxCandidates {
       candidate.confidence = Self.weak
     }
     return candidate
+  }
+
+  /// "Two men are thought to have fled": whoever is thought of says nothing, though the tree calls him a plain subject.
+  private func undergoer(of verb: Int) -> Int? {
+    text.is(verb, .impersonal) && text.child(of: verb, "aux:pass") != nil
+      ? text.child(of: verb, "nsubj") : nil
   }
 
   /// "Ex-minister accused of spying", "a man told to leave": a participle of a verb that needs an object and has none is

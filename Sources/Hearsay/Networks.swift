@@ -1,0 +1,16 @@
+import HearsayModel
+
+/// The networks that read: one for all but happenings, and one for these unless the first tells them too.
+struct Networks: Sendable {
+  let model: Model
+  let happenings: Model?
+
+  init(_ resources: Resources) throws {
+    model = try Model(path: resources.model)
+    happenings = model.tellsHappenings ? nil : try resources.happenings.map { try Model(path: $0) }
+    guard happenings.map({ $0.config == model.config }) ?? true else {
+      throw ReaderError(
+        description: "\(resources.happenings ?? "") is of another shape than \(resources.model)")
+    }
+  }
+}
