@@ -192,8 +192,10 @@ struct HappeningLines: Sendable {
 
   private func tolls(_ happening: Happening) -> [Row] {
     var rows: [Row] = []
-    for figure in happening.figures.compactMap({ index.figures[$0] }) {
+    let figures = happening.figures.compactMap { index.figures[$0] }
+    for figure in figures {
       let toll = Toll.of(figure)
+      if toll == nil, !showsEvidence, isOnlyNamed(figure, figures) { continue }
       var counts = figure.counts.map { toll?.rest(of: $0) ?? $0 } ?? ""
       // The amount tells its unit already.
       if let unit = figure.unit {
@@ -218,6 +220,12 @@ struct HappeningLines: Sendable {
       }
     }
     return rows
+  }
+
+  /// "A truck": one of something that no other number counts is told by its name already.
+  private func isOnlyNamed(_ figure: Figure, _ all: [Figure]) -> Bool {
+    figure.value == 1 && figure.by.record.contains("one-of-something")
+      && all.allSatisfy { $0.value == 1 || $0.counts != figure.counts }
   }
 
   /// What other voices tell of it: that it did not happen, that it is only planned.

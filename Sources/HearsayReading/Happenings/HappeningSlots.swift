@@ -58,7 +58,12 @@ struct HappeningSlots {
       one.support >= max(Self.least, Self.besides * top)
         && (place < Self.most[role] ?? .max || one.support >= Self.sure)
     }.map(\.element)
-    if found.isEmpty { found = told(role, least: Self.lent).prefix(1).map { $0 } }
+    if found.isEmpty {
+      // Whoever is lent a deed had better have done it: hints of many mentions together make no doer.
+      let isCharged = role == .actor && isDeed
+      found = told(role, least: Self.lent)
+        .filter { !isCharged || $0.best >= Self.lent }.prefix(1).map { $0 }
+    }
     return found.sorted { $0.party.tokens.lowerBound < $1.party.tokens.lowerBound }
       .map { slot($0.party, role, event: $0.event, support: min(1, $0.support)) }
   }
@@ -82,7 +87,15 @@ struct HappeningSlots {
       slot($0.party, .blamed, event: $0.event, support: min(1, $0.support))
     }
     let claimed = claimed().filter { own in !slots.contains { $0.id == own.id } }
-    return (slots + claimed).sorted { $0.span < $1.span }
+    // "Guerrillas of the Red Dawn" names the Red Dawn already.
+    let all = (slots + claimed).sorted { $0.span < $1.span }
+    return all.filter { one in
+      !all.contains { $0.span != one.span && $0.span.contains(one.span) }
+    }
+  }
+
+  private var isDeed: Bool {
+    events.contains { Self.deeds.contains(draft.events[$0].record.type) }
   }
 
   /// Whoever the words between him and the deed blame for it.
@@ -110,7 +123,6 @@ struct HappeningSlots {
   /// Whoever claims it, and whoever a claim blames for it.
   private func claimed() -> [Slot] {
     let ids = Set(events.map { draft.events[$0].record.id })
-    let isDeed = events.contains { Self.deeds.contains(draft.events[$0].record.type) }
     var slots: [Slot] = []
     for claim in draft.claims {
       let record = claim.record
