@@ -175,11 +175,9 @@ final class EvaluationTools {
   init() throws {
     let resources = Resources(environment: ProcessInfo.processInfo.environment)
     // Both networks, as reports are read.
-    let model = try Model(path: resources.model)
+    let networks = try Networks(resources)
     annotator = Annotator(
-      model: model,
-      happenings: model.tellsHappenings
-        ? nil : try resources.happenings.map { try Model(path: $0) },
+      model: networks.model, happenings: networks.happenings,
       language: try Language(folder: resources.language))
     scratch = annotator.makeScratch()
     reports = ReportReader(

@@ -31,12 +31,9 @@ enum Mutation {
       actors: try KnownActors(folder: resources.data),
       roles: try RoleTable(folder: resources.data))
     // Both networks, as reports are read: a rule that only repeats what they see is missed by nobody.
-    let model = try Model(path: resources.model)
+    let networks = try Networks(resources)
     let annotator = Annotator(
-      model: model,
-      happenings: model.tellsHappenings
-        ? nil : try resources.happenings.map { try Model(path: $0) },
-      language: language)
+      model: networks.model, happenings: networks.happenings, language: language)
     let scratch = annotator.makeScratch()
     var texts = language.rules.rules.flatMap { rule in
       (rule.yes + rule.no).map { (text: $0, isHeadline: rule.isForHeadlines) }

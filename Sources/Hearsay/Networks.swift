@@ -1,11 +1,11 @@
-import HearsayModel
+package import HearsayModel
 
 /// The networks that read: one for all but happenings, and one for these unless the first tells them too.
-struct Networks: Sendable {
-  let model: Model
-  let happenings: Model?
+package struct Networks: Sendable {
+  package let model: Model
+  package let happenings: Model?
 
-  init(_ resources: Resources) throws {
+  package init(_ resources: Resources) throws {
     model = try Model(path: resources.model)
     happenings = model.tellsHappenings ? nil : try resources.happenings.map { try Model(path: $0) }
     guard happenings.map({ $0.config == model.config }) ?? true else {

@@ -11,8 +11,8 @@ package struct WindowScores {
   private let heads: LabelHeads
   private let scores: Memory<Float>  // (words, labels of all heads)
   private let pairs: PairProjections
-  /// What a second network says of the same words, and of which heads it is asked too.
-  private var second: (pairs: PairProjections, asked: [String: Float])?
+  /// What a second network says of links between the same words, and how much it counts.
+  private var second: (pairs: PairProjections, share: Float)?
   /// The scores of pairs around happenings, if the network has them.
   package let happenings: HappeningScores?
 
@@ -27,7 +27,7 @@ package struct WindowScores {
     self.happenings = happenings
   }
 
-  /// The same with the mean of both networks' scores for some heads; those whose labels differ stay as they are.
+  /// The same with both networks' scores, weighed, for labels and for links (`link`); heads whose labels differ stay as they are.
   ///
   /// - Parameters:
   ///   - other: What the other network says of the same words.
@@ -35,9 +35,8 @@ package struct WindowScores {
   /// - Returns: Scores that answer for both.
   package func joined(with other: WindowScores, heads asked: [String: Float]) -> WindowScores {
     var joined = self
-    joined.second = (other.pairs, asked)
-    for (name, labels) in heads.labels
-    where other.heads.labels[name] == labels {
+    if let share = asked["link"] { joined.second = (other.pairs, share) }
+    for (name, labels) in heads.labels where other.heads.labels[name] == labels {
       guard let share = asked[name] else { continue }
       let (mine, theirs) = (head(name), other.head(name))
       for word in 0..<words { mine.add(theirs, share, at: word) }
@@ -65,21 +64,12 @@ package struct WindowScores {
   }
 
   /// Scores (n, n + 1) of the heads of a sentence's words: column 0 is the root.
-  package func arcs(_ sentence: Range<Int>) -> [Float] {
-    mean(pairs.arcs(sentence), "arc") { $0.arcs(sentence) }
-  }
-
-  private func mean(
-    _ own: [Float], _ head: String, _ other: (PairProjections) -> [Float]
-  ) -> [Float] {
-    guard let second, let share = second.asked[head] else { return own }
-    return zip(own, other(second.pairs)).map { $0 + ($1 - $0) * share }
-  }
+  package func arcs(_ sentence: Range<Int>) -> [Float] { pairs.arcs(sentence) }
 
   /// For each pair the best relation.
   package func relations(_ asked: [(dependent: Int, head: Int?)]) -> [Int] {
     let count = pairs.heads.relations
-    let scores = mean(pairs.relations(asked), "rel") { $0.relations(asked) }
+    let scores = pairs.relations(asked)
     return asked.indices.map { row in
       var best = 0
       for label in 0..<count where scores[row * count + label] > scores[row * count + best] {
@@ -91,7 +81,9 @@ package struct WindowScores {
 
   /// Scores of each word of a range as the cue of a word that begins a source or content.
   package func links(_ word: Int, to cues: Range<Int>) -> [Float] {
-    mean(pairs.links(word, to: cues), "link") { $0.links(word, to: cues) }
+    let own = pairs.links(word, to: cues)
+    guard let second else { return own }
+    return zip(own, second.pairs.links(word, to: cues)).map { $0 + ($1 - $0) * second.share }
   }
 }
 

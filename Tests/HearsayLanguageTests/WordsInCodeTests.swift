@@ -30,9 +30,6 @@ struct WordsInCodeTests {
     "HearsayReading/Entities/ReferenceResolver.swift": (
       ["he", "she", "they"], "values of the facet pronoun"
     ),
-    "HearsayReading/Annotation/TreeRepair+Headlines.swift": (
-      ["any", "always"], "values of the facet suffered"
-    ),
     "HearsayReading/Events/EventArguments.swift": (
       ["aerial", "weapon", "entity", "party", "actor", "recipient"], "a mode; what a rule makes"
     ),

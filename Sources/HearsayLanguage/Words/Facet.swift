@@ -200,17 +200,14 @@ package enum Facet: UInt16, CaseIterable, Sendable {
   case craft  // A craft or science in which words of force are terms: "kiln", "neutron".
   case idiomObject  // Seized or struck, it is only a manner of speaking: "chance", "chord".
   case titledWork  // A work with a title: "essay".
-
-  // MARK: - Verbs of headlines (verbs.headlines.tsv)
-
-  case suffered  // Without an object its subject suffers it: "Mayor abducted".
-
   /// Bears on an event only with "of" and something indefinite: "in the event of an attack".
   case bearsWithOf
   case bearsWithFor  // Bears on an event only with "for": "order".
   case telling  // Tells the event that it is of: "reports of".
   case evidence  // Shows the event; where there is none of it, the event stays open: "proof".
   case measures  // Only counts or measures the event: "wave of attacks".
+  // MARK: - Verbs of headlines (verbs.headlines.tsv)
+  case suffered  // Without an object its subject suffers it: "Mayor abducted".
   // MARK: - Adjectives of events (events.adjectives.tsv)
   case attribute  // What it makes of the event before which it stands: "planned".
   case predicate  // What it makes of the event, or its clause, that it is said of: "likely".

@@ -7,6 +7,9 @@ extension TreeRepair {
   /// Kinds of mentions that do nothing to anybody.
   private static let things: Set<String> = ["place", "object", "plant", "substance"]
 
+  /// Whose subject suffers it, where it has no object: whoever that is, a thing alone, or its doer, in headlines and elsewhere.
+  private enum Suffers: String { case any, thing, always }
+
   /// "Mayor abducted by gunmen", "Hospital bombed, doctors say": headlines leave out "was", and the parser takes whoever suffers for
   /// whoever does it.
   ///
@@ -20,15 +23,14 @@ extension TreeRepair {
     }
     for verb in sentence {
       guard tokens[verb].upos == "VERB", ["VBD", "VBN"].contains(tokens[verb].xpos),
-        let suffers = language.value(of: tokens[verb].lemma.lowercased(), for: .suffered),
-        suffers != "always"
+        let suffers = language.value(of: tokens[verb].lemma.lowercased(), for: .suffered)
+          .flatMap(Suffers.init), suffers != .always
       else { continue }
       let below = sentence.filter { tokens[$0].head == verb }
-      let lacksObject = !below.contains {
-        ["obj", "iobj", "ccomp", "aux", "nsubj:pass"].contains(tokens[$0].relation)
-          || tokens[$0].relation == "aux:pass"
-      }
-      guard lacksObject,
+      guard
+        !below.contains(where: {
+          ["obj", "iobj", "ccomp", "aux", "nsubj:pass", "aux:pass"].contains(tokens[$0].relation)
+        }),
         let subject = below.last(where: { $0 < verb && tokens[$0].relation == "nsubj" }),
         // "who abducted", "rebels: attacked": a pronoun has no place in such a line.
         tokens[subject].upos != "PRON"
@@ -41,7 +43,7 @@ extension TreeRepair {
           }
       }
       // "Rebels attacked at dawn": people do that too.
-      guard suffers == "any" || !agents.isEmpty || isThing(tokens[subject]) else { continue }
+      guard suffers == .any || !agents.isEmpty || isThing(tokens[subject]) else { continue }
       tokens[verb].xpos = "VBN"
       tokens[verb].features = "Tense=Past|VerbForm=Part|Voice=Pass"
       tokens[subject].relation = "nsubj:pass"
@@ -90,10 +92,10 @@ extension TreeRepair {
         ["conj", "advcl", "parataxis"].contains(tokens[verb].relation)
       else { continue }
       let below = sentence.filter { tokens[$0].head == verb }
-      guard !below.contains(where: { isAnySubject(tokens[$0]) || tokens[$0].relation == "mark" }),
+      guard !below.contains(where: { isSubject(tokens[$0]) || tokens[$0].relation == "mark" }),
         let auxiliary = below.first(where: { tokens[$0].baseRelation == "aux" }),
         let subject = sentence.first(where: {
-          tokens[$0].head == first && isAnySubject(tokens[$0]) && $0 < first
+          tokens[$0].head == first && isSubject(tokens[$0]) && $0 < first
         }),
         let own = sentence.first(where: {
           $0 > first && $0 < auxiliary && tokens[$0].relation == "conj"
@@ -124,7 +126,7 @@ extension TreeRepair {
         sentence.contains(above),
         subject < above, above < verb, ["VERB", "AUX"].contains(tokens[above].upos),
         ["advcl", "conj", "ccomp", "xcomp", "parataxis"].contains(tokens[verb].relation),
-        !sentence.contains(where: { tokens[$0].head == above && isAnySubject(tokens[$0]) })
+        !sentence.contains(where: { tokens[$0].head == above && isSubject(tokens[$0]) })
       else { continue }
       tokens[subject].head = above
     }
@@ -147,6 +149,4 @@ extension TreeRepair {
       tokens[owner].relation = "nmod:poss"
     }
   }
-
-  private func isAnySubject(_ token: Token) -> Bool { token.baseRelation == "nsubj" }
 }

@@ -104,7 +104,7 @@ struct TreeRepair {
     mendHeadline(&tokens, sentence)
   }
 
-  private func isSubject(_ token: Token) -> Bool { token.baseRelation == "nsubj" }
+  func isSubject(_ token: Token) -> Bool { token.baseRelation == "nsubj" }
 
   private func isFinite(_ token: Token) -> Bool {
     ["VBD", "VBZ", "VBP"].contains(token.xpos)

@@ -19,12 +19,16 @@ struct WordForms: Sendable {
     let irregular = [Facet.past, .participle, .otherForm].compactMap {
       language.value(of: lemma, for: $0)
     }
-    return [lemma, plural(lemma), gerund(lemma)] + (irregular.isEmpty ? [past(lemma)] : irregular)
+    return [lemma, withS(lemma), gerund(lemma)] + (irregular.isEmpty ? [past(lemma)] : irregular)
   }
 
-  /// The plural of a noun, which is spelled as the third person of a verb is.
+  /// The plural of a noun.
   func plural(_ lemma: String) -> String {
-    if let irregular = language.value(of: lemma, for: .plural) { return irregular }
+    language.value(of: lemma, for: .plural) ?? withS(lemma)
+  }
+
+  /// The third person of a verb, which is spelled as a regular plural is.
+  private func withS(_ lemma: String) -> String {
     if ["s", "x", "z", "ch", "sh", "o"].contains(where: lemma.hasSuffix),
       !language.has(lemma, .takesPlainS)
     {

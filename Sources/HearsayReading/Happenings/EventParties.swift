@@ -12,21 +12,21 @@ struct EventParties {
   {
     var roles = told(syntax, proposal)
     // Whoever is only suspected is no doer (the happening tells of him under `blamed`), and whoever accuses others is none.
-    roles.actors.removeAll { isNoDoer($0, proposal.trigger.token) }
+    let suspicion = Suspicion(draft.text, of: proposal.trigger.token)
+    let sentence = draft.text.sentence(of: proposal.trigger.token)
+    roles.actors.removeAll { isNoDoer($0, sentence, suspicion) }
     return roles
   }
 
-  private func isNoDoer(_ who: Participant, _ trigger: Int) -> Bool {
-    let suspicion = Suspicion(text: draft.text)
-    var heads = draft.text.sentence(of: trigger).filter { isHead($0, of: who) }
+  private func isNoDoer(_ who: Participant, _ sentence: Range<Int>, _ suspicion: Suspicion) -> Bool
+  {
+    var heads = sentence.filter { isHead($0, of: who) }
     // Of words that are no entity, the one that governs them.
     if case .mention = who, let first = heads.first, let last = heads.last {
       heads = [draft.text.head(of: first..<(last + 1))]
     }
     return !heads.isEmpty
-      && heads.allSatisfy {
-        suspicion.isOnlySuspected($0, of: trigger) || suspicion.isAccuser($0, of: trigger)
-      }
+      && heads.allSatisfy { suspicion.isOnlySuspected($0) || suspicion.isAccuser($0) }
   }
 
   private func isHead(_ token: Int, of who: Participant) -> Bool {

@@ -8,11 +8,16 @@ struct HappeningSlots {
   let events: [Int]
   /// For each of them, who may have a part in it.
   private let candidates: [(event: Int, candidates: [RoleOdds.Candidate])]
+  /// Who may have done it, and to whom: both are asked for twice.
+  private var doers: [Found] = []
+  private var sufferers: [Found] = []
 
   init(draft: Draft, events: [Int], odds: RoleOdds) {
     self.draft = draft
     self.events = events
     candidates = events.map { ($0, odds.candidates(of: draft.events[$0])) }
+    doers = own(.actor)
+    sufferers = own(.recipient)
   }
 
   /// A part of a happening is told that is as likely as this in some mention of it.
@@ -50,7 +55,8 @@ struct HappeningSlots {
   }
 
   func slots(_ role: HappeningRole) -> [Slot] {
-    var found = own(role).filter { !$0.isSuspected }.sorted {
+    let all = role == .actor ? doers : role == .recipient ? sufferers : own(role)
+    var found = all.filter { !$0.isSuspected }.sorted {
       ($1.support, $0.party.head) < ($0.support, $1.party.head)
     }
     let top = found.first?.support ?? 0
@@ -71,12 +77,11 @@ struct HappeningSlots {
   /// Who is blamed is told by what the network sees anywhere in the report, and by words that make a doer a suspect.
   func blamed() -> [Slot] {
     // Whoever it was done to is blamed for it only where the network is surer of that.
-    let hurt = own(.recipient)
     let told = told(.blamed, least: Self.lent).filter { one in
       one.best >= Self.blamedOnce
-        && !hurt.contains { isSame($0.party, one.party) && $0.support >= one.best / 2 }
+        && !sufferers.contains { isSame($0.party, one.party) && $0.support >= one.best / 2 }
     }
-    let suspects = own(.actor).filter { suspect in
+    let suspects = doers.filter { suspect in
       suspect.isSuspected && suspect.support >= Self.least
         && !told.contains { isSame($0.party, suspect.party) }
     }
@@ -94,6 +99,10 @@ struct HappeningSlots {
     }
   }
 
+  private func suspicion(_ event: Int) -> Suspicion {
+    Suspicion(draft.text, of: draft.events[event].token)
+  }
+
   private var isDeed: Bool {
     events.contains { Self.deeds.contains(draft.events[$0].record.type) }
   }
@@ -101,10 +110,9 @@ struct HappeningSlots {
   /// Whoever the words between him and the deed blame for it.
   private func named() -> [Found] {
     let parties = Parties(draft: draft)
-    let suspicion = Suspicion(text: draft.text)
     var found: [Found] = []
     for event in events {
-      for who in suspicion.named(for: draft.events[event].token) {
+      for who in suspicion(event).named {
         let words = draft.entity(headedBy: who).flatMap { entity in
           entity.mentions.first { $0.head == who }?.tokens
         }
@@ -157,21 +165,19 @@ struct HappeningSlots {
   /// The parties of the sentences that tell the happening, each once, with the best support in any of them.
   private func own(_ role: HappeningRole) -> [Found] {
     let parties = Parties(draft: draft)
-    let suspicion = Suspicion(text: draft.text)
     var found: [Found] = []
     for (number, candidates) in candidates {
+      let suspicion = role == .actor ? suspicion(number) : nil
       for candidate in candidates {
         guard let odds = candidate.odds[role], odds >= Self.possible,
           role != .actor
             || !draft.text.is(candidate.head, .weapon)
-              && !suspicion.isAccuser(candidate.head, of: draft.events[number].token),
+              && !(suspicion?.isAccuser(candidate.head) ?? false),
           let party = parties.party(candidate.tokens, odds, role),
           role != .time || mayDate(party, draft.events[number].token)
         else { continue }
         let support = isShown(party, role, draft.events[number].record) ? odds + Self.shown : odds
-        let isSuspected =
-          role == .actor
-          && suspicion.isOnlySuspected(party.head, of: draft.events[number].token)
+        let isSuspected = suspicion?.isOnlySuspected(party.head) ?? false
         guard let same = found.firstIndex(where: { isSame($0.party, party) }) else {
           found.append(
             Found(party: party, event: number, support: support, isSuspected: isSuspected))
@@ -214,15 +220,11 @@ struct HappeningSlots {
   private func told(_ role: HappeningRole, least: Float) -> [Found] {
     let parties = Parties(draft: draft)
     var found: [Found] = []
-    let suspicion = Suspicion(text: draft.text)
     for event in events {
       guard let mention = draft.mention(of: event) else { continue }
-      for party in parties.phrases(role, of: mention) {
-        if role == .actor,
-          suspicion.isOnlySuspected(party.head, of: draft.events[event].token)
-        {
-          continue
-        }
+      let suspicion = role == .actor ? suspicion(event) : nil
+      for party in parties.phrases(role, of: mention)
+      where !(suspicion?.isOnlySuspected(party.head) ?? false) {
         guard let same = found.firstIndex(where: { isSame($0.party, party) }) else {
           found.append(Found(party: party, event: event, support: party.score, best: party.score))
           continue

@@ -6,46 +6,42 @@ import HearsayRecords
 ///
 /// The happening itself is as certain as its own words make it; only the doer is in doubt.
 struct Suspicion {
-  let text: AnnotatedText
+  private let text: AnnotatedText
+  /// The word that tells the happening.
+  private let trigger: Int
+  /// The words that name whomever the rules of `roles.blamed` find blamed for it.
+  let named: [Int]
+  /// Those that name whoever blames others for it.
+  private let accusers: [Int]
 
-  /// Whether the phrase of a word is told only as that of a suspect.
-  ///
-  /// - Parameters:
-  ///   - head: A word of the phrase that does it.
-  ///   - trigger: The word that tells the happening.
-  /// - Returns: `false` where nothing beside the phrase casts doubt.
-  func isOnlySuspected(_ head: Int, of trigger: Int) -> Bool {
-    let nouns = phrase(of: head, below: trigger)
-    let named = self.named(for: trigger)
-    if nouns.contains(where: named.contains) { return true }
-    return nouns.contains { noun in
-      text.children(of: noun).contains { child in
-        guard child != trigger else { return false }
+  init(_ text: AnnotatedText, of trigger: Int) {
+    self.text = text
+    self.trigger = trigger
+    let matches = text.language.rules.family("roles.blamed").matches(text, at: trigger)
+    func words(_ role: String) -> [Int] {
+      matches.filter { $0.value("role") == role }.compactMap { $0.token("who") }
+    }
+    named = words("blamed").flatMap { [$0] + text.children(of: $0, "conj") }
+    accusers = words("accuser")
+  }
+
+  /// Whether the phrase of a word that does it is told only as that of a suspect.
+  func isOnlySuspected(_ head: Int) -> Bool {
+    phrase(of: head).contains { noun in
+      named.contains(noun) || isCastBefore(noun)
         // "Suspected rebels"; "allegedly by soldiers", where the word hangs on the doer or on "by".
-        if child < noun { return casts(child) || text.children(of: child).contains(where: casts) }
-        return false
-      } || isCastBefore(noun)
-    } || isTakenFor(head, trigger)
+        || text.children(of: noun).contains { child in
+          child < noun && child != trigger
+            && (casts(child) || text.children(of: child).contains(where: casts))
+        }
+    } || isTakenFor(head)
   }
 
-  /// The words that name whomever the rules of `roles.blamed` find blamed for what another word tells.
-  func named(for trigger: Int) -> [Int] {
-    matches(trigger, role: "blamed").compactMap { $0.token("who") }
-      .flatMap { [$0] + text.children(of: $0, "conj") }
-  }
-
-  /// Whether a word names whoever blames others for what another word tells.
-  func isAccuser(_ head: Int, of trigger: Int) -> Bool {
-    matches(trigger, role: "accuser").contains { $0.token("who") == head }
-  }
-
-  private func matches(_ trigger: Int, role: String) -> [RuleMatch] {
-    text.language.rules.family("roles.blamed").matches(text, at: trigger)
-      .filter { $0.value("role") == role }
-  }
+  /// Whether a word names whoever blames others for it.
+  func isAccuser(_ head: Int) -> Bool { accusers.contains(head) }
 
   /// The nouns from a word up to what hangs on the happening: "members" and "front" of "alleged members of the front".
-  private func phrase(of head: Int, below trigger: Int) -> [Int] {
+  private func phrase(of head: Int) -> [Int] {
     var nouns = [head]
     for above in text.ancestors(of: head) {
       guard above != trigger, let last = nouns.last,
@@ -71,7 +67,7 @@ struct Suspicion {
   }
 
   /// "Men believed to be policemen", "a group thought to belong to the cartel": what the men are taken for, and the men.
-  private func isTakenFor(_ head: Int, _ trigger: Int) -> Bool {
+  private func isTakenFor(_ head: Int) -> Bool {
     func takes(_ verb: Int) -> Bool {
       text.tokens[verb].relation == "acl" && ["VBN", "VBD"].contains(text.tokens[verb].xpos)
         && text.is(verb, .impersonal)

@@ -48,15 +48,20 @@ struct SpreadTests {
     }
   }
 
-  @Test func `workers that are killed lose nothing and double nothing`() throws {
-    let program = try Program()
+  /// An archive of six long reports.
+  private func crawl(_ program: Program) throws -> String {
     var warc = WARCBuilder()
     for number in 1...6 {
       warc.page(
         "https://news.example/\(number)",
         ShortReports.text(number) + String(repeating: "<!-- filler -->", count: 60_000))
     }
-    let archive = try program.write(Data(warc.bytes(.none)), to: "crawl.warc")
+    return try program.write(Data(warc.bytes(.none)), to: "crawl.warc")
+  }
+
+  @Test func `workers that are killed lose nothing and double nothing`() throws {
+    let program = try Program()
+    let archive = try crawl(program)
     let whole = try program.run("read", "--no-store", "-q", "-f", "jsonl", "-j", "1", archive)
     #expect(try spread(program, archive, kills: 2) == 0)
     #expect(
@@ -74,13 +79,7 @@ struct SpreadTests {
 
   @Test func `tasks of a job array read a share each, also when one of them is killed`() throws {
     let program = try Program()
-    var warc = WARCBuilder()
-    for number in 1...6 {
-      warc.page(
-        "https://news.example/\(number)",
-        ShortReports.text(number) + String(repeating: "<!-- filler -->", count: 60_000))
-    }
-    let archive = try program.write(Data(warc.bytes(.none)), to: "crawl.warc")
+    let archive = try crawl(program)
     let whole = try program.run(
       "read", "--no-store", "-q", "-f", "jsonl", "--with-bands", "-j", "1", archive)
     let killed = try program.write("#!/bin/bash\nkill -9 $PPID\n", to: "killed/hearsay")
