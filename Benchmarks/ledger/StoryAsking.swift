@@ -44,6 +44,16 @@ struct StoryAsking {
       wanted.limit = 1 + round * 3
       return try keeper.list(wanted).last.flatMap { try keeper.story(first: $0.first) }
     }
+    /// One of the reports that came last before a moment, when a share of all had come.
+    func past(_ words: String, _ share: Double) -> LedgerAsking.Question {
+      .init(words: words) { snapshot, round in
+        let row = Int(Double(try snapshot.newestRow()) * share)
+        let moment = Moment(try snapshot.line(ofRow: row).firstSeen)
+        let keeper = try StoryKeeper(snapshot, tables, asOf: moment)
+        let line = try snapshot.line(ofRow: max(1, row - 1_000 - round * 40))
+        return try keeper.story(of: line)?.reports.count ?? 0
+      }
+    }
     func text(_ value: some Encodable) throws -> Int {
       try ContractWriter.spanless.json(value).utf8.count
     }
@@ -66,6 +76,14 @@ struct StoryAsking {
       question("timeline REPORT") { keeper, round in
         try story(keeper, round).map { Timeline.entries(of: $0).count } ?? 0
       },
+      question("incident RECORD") { keeper, round in
+        try story(keeper, round)?.incidents.first.map(text) ?? 0
+      },
+      question("contested REPORT") { keeper, round in
+        try story(keeper, round)?.contested.count ?? 0
+      },
+      past("story REPORT --as-of (after half of the reports)", 0.5),
+      past("story REPORT --as-of (before the newest hundredth)", 0.99),
       question("contested") { keeper, _ in
         try keeper.contested(kinds: [], limit: Self.limit).count
       },

@@ -2,7 +2,7 @@ import Hearsay
 import HearsayRecords
 import Synchronization
 
-/// A reader with the working memory of all threads that use it.
+/// A reader with the working memory of all threads that use it, made once and used by many.
 ///
 /// Memory waits in slots that are exchanged without a lock: a lock that some thread holds while another one forks would stay
 /// held for ever in the child. Safe: nobody else has the pointer, and nothing lies beyond its slots.

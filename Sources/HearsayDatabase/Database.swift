@@ -16,8 +16,17 @@ package protocol Database: AnyObject {
   @discardableResult
   func run(_ sql: String, _ values: [Value]) throws(DatabaseError) -> Int
 
+  /// Runs one statement of whose answer nobody asks anything: a server may be given it without being waited for, and what is wrong
+  /// with it is told by a later statement or at the end of the transaction.
+  func post(_ sql: String, _ values: [Value]) throws(DatabaseError)
+
   /// What `make` makes of each row.
   func rows<Result>(
+    _ sql: String, _ values: [Value], _ make: (Row) -> Result
+  ) throws(DatabaseError) -> [Result]
+
+  /// The same of a statement that is best answered one way for some values and another way for others.
+  func plannedRows<Result>(
     _ sql: String, _ values: [Value], _ make: (Row) -> Result
   ) throws(DatabaseError) -> [Result]
 
@@ -38,6 +47,9 @@ package protocol Database: AnyObject {
 
   /// Adds a row that nobody asks for before the transaction ends: it may be held back until then.
   func add(_ row: [Value], _ insertion: Insertion) throws(DatabaseError)
+
+  /// Sends what is held back, and need not wait until it is there.
+  func sendHeld() throws(DatabaseError)
 
   /// Runs `body` in one transaction of which there is only one at a time; an error undoes all of it.
   ///

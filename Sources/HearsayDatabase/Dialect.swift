@@ -37,6 +37,14 @@ package enum Dialect: Hashable, Sendable {
     }
   }
 
+  /// The texts of a list that is given as JSON, as a table with the one column `value`.
+  package func texts(of json: String) -> String {
+    switch self {
+    case .sqlite: "(SELECT value FROM json_each(\(json)))"
+    case .postgres: "json_array_elements_text((\(json))::json) AS listed(value)"
+    }
+  }
+
   /// Makes every transaction wait until the disk has it, so that a power failure takes back nothing that was told.
   package var waitForTheDisk: String {
     switch self {

@@ -54,7 +54,7 @@ struct Counts {
   /// Adds what came.
   func add(_ counts: [String: Int]) throws(DatabaseError) {
     for (name, count) in counts where count != 0 {
-      try connection.run(
+      try connection.post(
         "UPDATE counts SET count = count + ? WHERE name = ?", [Value(count), .text(name)])
     }
   }

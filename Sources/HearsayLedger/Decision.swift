@@ -147,7 +147,26 @@ extension Snapshot {
       return try connection.rows(
         "SELECT \(Decision.columns) FROM decisions d WHERE \(conditions.sql) ORDER BY d.number LIMIT ?",
         conditions.values + [Value(limit ?? .max)]
-      ) { Decision($0) }
+      ) { Decision($0) }.filter { blindness?.hides($0) != true }
     }
+  }
+}
+
+/// Whose eyes must not see what others decided about some reports, so that two code the same report apart.
+package struct Blindness: Hashable, Sendable {
+  package let person: String
+  /// The keys of the reports.
+  package let reports: Set<String>
+
+  package init(person: String, reports: Set<String>) {
+    self.person = person
+    self.reports = reports
+  }
+
+  /// Whether a decision is hidden: another's about one of the reports, or one that takes such a decision back.
+  package func hides(_ decision: Decision) -> Bool {
+    decision.person != person
+      && (reports.contains(decision.target.report)
+        || decision.other.map { reports.contains($0.report) } ?? false)
   }
 }

@@ -61,6 +61,34 @@ struct Entry: Sendable {
     found = FoundBy.all(in: reading, RecordContext(reading, positions: positions))
   }
 
+  /// So many are made one after the other; more are shared out among the processors.
+  private static let few = 8
+
+  /// Entries of several readings, in their order.
+  static func all(_ deliveries: [Delivered]) async -> [Result<Entry, LedgerError>] {
+    @Sendable func made(_ some: ArraySlice<Delivered>) -> [Result<Entry, LedgerError>] {
+      some.map { delivered in
+        do throws(LedgerError) {
+          return .success(
+            try Entry(delivered.reading, address: delivered.address, delivery: delivered.delivery))
+        } catch {
+          return .failure(error)
+        }
+      }
+    }
+    guard deliveries.count > few else { return made(deliveries[...]) }
+    let share = max(few, deliveries.count / ProcessInfo.processInfo.activeProcessorCount + 1)
+    return await withTaskGroup(of: (Int, [Result<Entry, LedgerError>]).self) { group in
+      for start in stride(from: 0, to: deliveries.count, by: share) {
+        let some = deliveries[start..<min(start + share, deliveries.count)]
+        group.addTask { (start, made(some)) }
+      }
+      var parts: [Int: [Result<Entry, LedgerError>]] = [:]
+      for await (start, part) in group { parts[start] = part }
+      return parts.sorted { $0.key < $1.key }.flatMap(\.value)
+    }
+  }
+
   /// The same, of bytes that stood there at a moment or before: an archive that tells of the future is mistaken, and its
   /// version would stay the newest.
   func stoodNoLater(than now: Double) -> Entry {

@@ -55,14 +55,12 @@ package actor Ledger {
   ) async throws(LedgerError) -> [Result<Stored, LedgerError>] {
     var results: [Result<Stored, LedgerError>?] = []
     var entries: [Entry] = []
-    for delivered in deliveries {
-      do {
-        entries.append(
-          try Entry(
-            delivered.reading, address: delivered.address, delivery: delivered.delivery))
+    for made in await Entry.all(deliveries) {
+      switch made {
+      case .success(let entry):
+        entries.append(entry)
         results.append(nil)
-      } catch {
-        results.append(.failure(error))
+      case .failure(let error): results.append(.failure(error))
       }
     }
     var stored = try await append(entries, again: again)[...]
@@ -128,10 +126,13 @@ package actor Ledger {
     guard !entries.isEmpty else { return [] }
     do {
       // The usual case of a command that is run again needs no write lock.
-      let known = try again ? [] : entries.compactMap(unchanged)
-      if known.count == entries.count { return known.map { .success($0) } }
+      if !again, let known = try unchanged(entries) { return known.map { .success($0) } }
       return try transact {
-        try entries.map { .success(try appendInTransaction($0, again: again)) }
+        var knowledge = try BatchKnowledge(of: entries, connection)
+        return try entries.map { entry in
+          if knowledge.takesAtOnce(entry) { return .success(try appendNew(entry)) }
+          return .success(try appendInTransaction(entry, again: again))
+        }
       }
     } catch {
       let error = LedgerError(error, path: path)
@@ -164,6 +165,16 @@ package actor Ledger {
     }
   }
 
+  /// What is known of entries none of which says anything new; `nil` if one does.
+  private func unchanged(_ entries: [Entry]) throws(DatabaseError) -> [Stored]? {
+    var known: [Stored] = []
+    for entry in entries {
+      guard let stored = try unchanged(entry) else { return nil }
+      known.append(stored)
+    }
+    return known
+  }
+
   /// What is known of an entry that says nothing new.
   private func unchanged(_ entry: Entry) throws(DatabaseError) -> Stored? {
     let address = try self.address(of: entry.address) ?? entry.address
@@ -173,6 +184,14 @@ package actor Ledger {
       try !hasComeBack(report, stood: entry.delivery.stood, since: latest)
     else { return nil }
     return try stored(report, .unchanged)
+  }
+
+  /// Adds the first report of an address.
+  private func appendNew(_ entry: Entry) throws -> Stored {
+    let time = now().ledgerText
+    try note(entry)
+    return try insertFirstReport(
+      entry.stoodNoLater(than: now().timeIntervalSince1970), time: time)
   }
 
   private func appendInTransaction(_ entry: Entry, again: Bool) throws -> Stored {
@@ -192,9 +211,10 @@ package actor Ledger {
       return try stored(report, .newVersion)
     }
     if known != old { try insertCapture(entry, of: old, time: time) }
-    guard again, let reading = try latestReading(of: old), reading.differs(from: entry.report)
+    guard again, let reading = try latestReading(of: old), reading.differs(from: entry.report),
+      let row = try row(ofReport: old)
     else { return try stored(old, .unchanged) }
-    try writer.add(entry, of: old, ordinal: reading.ordinal + 1, time: time)
+    try writer.add(entry, of: row, ordinal: reading.ordinal + 1, time: time)
     try Shelf(connection).mark(report: old, newest: old == latest.number ? 2 : 1)
     return try stored(old, .readAgain)
   }

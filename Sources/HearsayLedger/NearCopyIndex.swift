@@ -53,6 +53,8 @@ final class NearCopyIndex {
   private var waiting = WaitingSignatures()
   private var cut: [Int: Shingles] = [:]
   private var cutOrder: [Int] = []
+  /// Whether it knows all signatures that wait: nobody else adds any before the transaction ends.
+  private var isLoaded = false
 
   init(_ connection: any Database) {
     self.connection = connection
@@ -73,10 +75,14 @@ final class NearCopyIndex {
 
   /// Forgets what it knows of signatures, since a transaction was undone.
   func forget() {
+    isLoaded = false
     waiting = WaitingSignatures()
     cut = [:]
     cutOrder = []
   }
+
+  /// The transaction has ended: others may add signatures.
+  func endTransaction() { isLoaded = false }
 
   /// The newest readings of reports at other addresses that agree with a signature in enough bands, those that agree in
   /// most first.
@@ -141,11 +147,12 @@ final class NearCopyIndex {
     _ reading: Int, of address: String, _ shingles: Shingles, _ signature: [UInt32]
   ) throws -> Int {
     remember(shingles, of: reading)
-    let own = try candidate(reading)
     var open = try candidates(signature, notAt: address, before: reading)[...]
     if !signature.isEmpty { waiting.add(signature, of: reading) }
     var seen = Set(open)
     var ties = 0
+    guard !open.isEmpty else { return 0 }
+    let own = try candidate(reading)
     while let other = open.popFirst() {
       let overlap = shingles.overlap(with: try self.shingles(of: other.reading))
       guard overlap.isNearCopy else { continue }
@@ -216,7 +223,7 @@ final class NearCopyIndex {
   private func insert(
     _ reading: Int, of other: Int, _ overlap: Overlap
   ) throws(DatabaseError) {
-    try connection.run(
+    try connection.post(
       "INSERT INTO copies(reading, of, common, own, others) VALUES (?, ?, ?, ?, ?)",
       [
         Value(reading), Value(other), Value(overlap.common), Value(overlap.own),
@@ -257,14 +264,17 @@ extension NearCopyIndex {
   /// Takes in signatures that others stored, and sorts those that wait into bands when they are many.
   private func load(before reading: Int) throws {
     let counts = Counts(connection)
-    waiting.drop(upTo: try counts.of(Counts.sorted))
-    try connection.forEach(
-      """
-      SELECT reading, signature FROM seals WHERE reading > ? AND reading < ? ORDER BY reading
-      """, [Value(waiting.last), Value(reading)]
-    ) { row in
-      waiting.add(Signature.numbers(row.bytes(1) ?? []), of: row.int(0))
-      return true
+    if !isLoaded {
+      waiting.drop(upTo: try counts.of(Counts.sorted))
+      try connection.forEach(
+        """
+        SELECT reading, signature FROM seals WHERE reading > ? AND reading < ? ORDER BY reading
+        """, [Value(waiting.last), Value(reading)]
+      ) { row in
+        waiting.add(Signature.numbers(row.bytes(1) ?? []), of: row.int(0))
+        return true
+      }
+      isLoaded = true
     }
     guard waiting.count >= Self.mostWaiting else { return }
     var last: (band: UInt32, reading: Int)?

@@ -59,7 +59,7 @@ struct Seal {
 
   /// The digest of all that was stored with a reading: its report, itself, its records, and its ties to readings that were there.
   func reading(_ reading: Int, records: String) throws -> String {
-    var values: [Value] = [.text(records)]
+    var values: [Value] = []
     try connection.forEach(
       """
       SELECT r.id, r.address, r.version, r.supersedes, r.sha256, r.first_seen, r.stood, g.ordinal,
@@ -71,6 +71,15 @@ struct Seal {
       values += (0..<row.count).map { row[$0] }
       return false
     }
+    return try self.reading(reading, stored: values, records: records)
+  }
+
+  /// The same where it is known what is stored of the report and of the reading, and whether there are ties.
+  func reading(
+    _ reading: Int, stored: [Value], records: String, hasTies: Bool = true
+  ) throws -> String {
+    var values: [Value] = [.text(records)] + stored
+    guard hasTies else { return Self.of(values + [.null, .null]) }
     for sql in [
       "SELECT of, common, own, others FROM copies WHERE reading = ?1 AND of < ?1 ORDER BY of",
       """

@@ -18,6 +18,16 @@ struct ShelfRow: Hashable {
 
   static let columns = "s.place, s.room, s.reading, s.newest, s.at, s.dated, s.outlet"
 
+  init(place: Int, room: Int, newest: Int, outlet: Int?, of item: Shelf.Item) {
+    self.place = place
+    self.room = room
+    reading = item.reading
+    self.newest = newest
+    at = item.at
+    isDated = item.published != nil
+    self.outlet = outlet
+  }
+
   init(_ row: Row) {
     place = row.int(0)
     room = row.int(1)
@@ -48,30 +58,31 @@ struct Shelf {
     let outlet: String?
     /// The highest number of its records of one kind that is asked for.
     let records: Int
+
+    /// When it came out, as far as is known, in seconds since 1970.
+    var at: Double { published?.first ?? firstSeen }
   }
 
-  /// Puts a reading there; nothing is said yet of whether it is the newest.
+  /// Puts a reading there; `newest` says whether it is the newest, if that is known already.
   ///
   /// `isNewOutlet` is called if its outlet was not known.
-  func put(_ item: Item, isNewOutlet: () -> Void) throws(DatabaseError) -> ShelfRow {
-    let at = item.published?.first ?? item.firstSeen
+  func put(
+    _ item: Item, newest: Int = 0, isNewOutlet: () -> Void
+  ) throws(DatabaseError) -> ShelfRow {
     let isBareDay = item.published.map { $0.last - $0.first > 86_000 } ?? false
     let room = min(ShelfOrder.room(for: item.records), ShelfOrder.ofMinute)
     var outlet: Int?
     if let name = item.outlet { outlet = try number(of: name, isNew: isNewOutlet) }
-    let place = try free(ShelfOrder.zone(of: at, isBareDay: isBareDay), room: room)
-    try connection.run(
+    let place = try free(ShelfOrder.zone(of: item.at, isBareDay: isBareDay), room: room)
+    try connection.post(
       """
-      INSERT INTO shelf(place, room, reading, newest, at, dated, outlet) VALUES (?, ?, ?, 0, ?, ?, ?)
+      INSERT INTO shelf(place, room, reading, newest, at, dated, outlet) VALUES (?, ?, ?, ?, ?, ?, ?)
       """,
       [
-        Value(place), Value(room), Value(item.reading), .real(at), Value(item.published != nil),
-        Value(outlet),
+        Value(place), Value(room), Value(item.reading), Value(newest), .real(item.at),
+        Value(item.published != nil), Value(outlet),
       ])
-    guard let row = try row(ofReading: item.reading) else {
-      preconditionFailure("reading \(item.reading) has no place")
-    }
-    return row
+    return ShelfRow(place: place, room: room, newest: newest, outlet: outlet, of: item)
   }
 
   func row(ofReading reading: Int) throws(DatabaseError) -> ShelfRow? {
@@ -112,13 +123,18 @@ struct Shelf {
     var zone = wanted
     var place = zone.first
     for _ in 0..<Self.mostTried {
-      let before = try end(before: place + 1) ?? place
-      place = max(place, before)
+      // The end of whatever begins here or before, and what comes behind that, in one look-up.
+      let found = try connection.first(
+        """
+        SELECT here, (SELECT n.place FROM shelf n WHERE n.place >= here ORDER BY n.place LIMIT 1)
+        FROM (SELECT CASE WHEN before > ?1 THEN before ELSE ?1 END AS here
+          FROM (SELECT (SELECT b.place + b.room FROM shelf b WHERE b.place <= ?1
+            ORDER BY b.place DESC LIMIT 1) AS before) AS ended) AS begun
+        """, [Value(place)]
+      ) { (here: $0.int(0), next: $0.integer(1)) }
+      place = found?.here ?? place
       guard place + room <= zone.end else { break }
-      let next = try connection.first(
-        "SELECT place FROM shelf WHERE place >= ? ORDER BY place LIMIT 1", [Value(place)]
-      ) { $0.int(0) }
-      if next.map({ place + room <= $0 }) ?? true { return place }
+      if found?.next.map({ place + room <= $0 }) ?? true { return place }
     }
     while true {
       let place = max(zone.first, try end(before: zone.end) ?? zone.first)

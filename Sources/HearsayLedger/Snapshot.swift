@@ -39,6 +39,9 @@ package final class Snapshot {
     return made
   }
 
+  /// What is hidden from whoever asks; such a snapshot is to be shown, and nothing is to be drawn from it and kept.
+  package var blindness: Blindness?
+
   /// See ``decidedReports()``.
   var knownDecided: Set<String>?
 

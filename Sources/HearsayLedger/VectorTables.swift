@@ -15,6 +15,8 @@ import HearsaySQLite
 final class VectorTables: WordTables {
   private let connection: any Database
   private let tokenizer: Tokenizer
+  /// Months whose parts are there.
+  private var months: Set<Month> = []
 
   init(_ connection: any Database) throws(DatabaseError) {
     self.connection = connection
@@ -30,11 +32,15 @@ final class VectorTables: WordTables {
 
   func add(_ readings: [Findable]) throws(DatabaseError) {
     guard !readings.isEmpty else { return }
-    for month in Set(readings.map { Month(place: $0.place) }).sorted(by: { $0.name < $1.name }) {
+    let wanted = Set(readings.map { Month(place: $0.place) }).subtracting(months)
+    for month in wanted.sorted(by: { $0.name < $1.name }) {
       try connection.run(
         "SELECT hearsay_month(?, ?, ?)",
         [.text(month.name), Value(month.places.lowerBound), Value(month.places.upperBound + 1)])
     }
+    months.formUnion(wanted)
+    // The server takes in the records while words are cut here.
+    try connection.sendHeld()
     var size = 0
     for one in readings.sorted(by: { $0.place < $1.place }) {
       let text = text(one.title, one.text)
@@ -85,18 +91,22 @@ final class VectorTables: WordTables {
       return (phrases(name.wanted), Self.prefix(column))
     }
     let words = near.isEmpty ? "" : ", words"
-    try connection.stream(
-      """
-      SELECT key\(words) FROM words_index
-      WHERE words @@ ?::tsquery AND key BETWEEN ? AND ? ORDER BY key
-      """,
-      [
-        .text(clauses.map(query).joined(separator: " & ")), Value(keys.lowerBound),
-        Value(keys.upperBound),
-      ]
-    ) { row in
+    let wanted = clauses.map(query).joined(separator: " & ")
+    let windows = try MonthWindows(
+      of: "words_index", size: ShelfOrder.keys, in: keys, connection)
+    try windows.forEach { range, limit in
+      try connection.plannedRows(
+        """
+        SELECT key\(words) FROM words_index WHERE words @@ ?::tsquery AND key BETWEEN ? AND ?
+        ORDER BY key LIMIT ?
+        """,
+        [.text(wanted), Value(range.lowerBound), Value(range.upperBound), Value(limit)]
+      ) { Hit(number: $0.int(0), words: near.isEmpty ? [] : $0.bytes(1) ?? []) }
+    } number: {
+      $0.number
+    } _: { hit in
       if !near.isEmpty {
-        let vector = StoredVector(row.bytes(1) ?? [])
+        let vector = StoredVector(hit.words)
         let isNear = near.allSatisfy { one in
           Phrase.areNear(
             one.phrases, vector.places(of: one.phrases, prefix: one.prefix),
@@ -104,8 +114,14 @@ final class VectorTables: WordTables {
         }
         guard isNear else { return true }
       }
-      return try body(row.int(0))
+      return try body(hit.number)
     }
+  }
+
+  /// A row of a full-text table, with its vector if that is looked into.
+  private struct Hit {
+    let number: Int
+    let words: [UInt8]
   }
 
   private func phrases(_ terms: [FullTextQuery.Term]) -> [Phrase] {
@@ -134,16 +150,22 @@ final class VectorTables: WordTables {
     ofAny queries: [FullTextQuery], in places: ClosedRange<Int>, isNewestFirst: Bool,
     _ body: (Int) throws -> Bool
   ) throws {
-    try connection.stream(
-      """
-      SELECT place FROM readings_index WHERE words @@ ?::tsquery AND place BETWEEN ? AND ?
-      ORDER BY place \(isNewestFirst ? "DESC" : "ASC")
-      """,
-      [
-        .text(queries.map { query($0) }.joined(separator: " | ")), Value(places.lowerBound),
-        Value(places.upperBound),
-      ]
-    ) { try body($0.int(0)) }
+    let wanted = queries.map { query($0) }.joined(separator: " | ")
+    let windows = try MonthWindows(
+      of: "readings_index", size: 1, in: places, isDescending: isNewestFirst, connection)
+    try windows.forEach(isDescending: isNewestFirst) { range, limit in
+      try connection.plannedRows(
+        """
+        SELECT place FROM readings_index WHERE words @@ ?::tsquery AND place BETWEEN ? AND ?
+        ORDER BY place \(isNewestFirst ? "DESC" : "ASC") LIMIT ?
+        """,
+        [.text(wanted), Value(range.lowerBound), Value(range.upperBound), Value(limit)]
+      ) { $0.int(0) }
+    } number: {
+      $0
+    } _: { place in
+      try body(place)
+    }
   }
 
   // MARK: Rank
@@ -208,33 +230,5 @@ final class VectorTables: WordTables {
       return true
     }
     return marked
-  }
-}
-
-/// A month of publication, by the places of its readings: the part of the full-text tables in which they stand.
-struct Month: Hashable {
-  let name: String
-  let places: ClosedRange<Int>
-
-  /// Months before and after these are kept together: dates so far off are mostly mistaken.
-  private static let years = 1980..<2060
-
-  init(place: Int) {
-    func first(_ year: Int, _ month: Int) -> Int {
-      CivilCalendar.number(year, month, 1) * ShelfOrder.ofDay
-    }
-    let day = CivilCalendar.day(place.flooredQuotient(by: ShelfOrder.ofDay))
-    if day.year < Self.years.lowerBound {
-      name = "before"
-      // What is behind must be a number too.
-      places = Int.min / ShelfOrder.keys...first(Self.years.lowerBound, 1) - 1
-    } else if day.year >= Self.years.upperBound {
-      name = "after"
-      places = first(Self.years.upperBound, 1)...Int.max / ShelfOrder.keys - 1
-    } else {
-      name = "\(day.year)_\(CivilCalendar.padded(day.month, 2))"
-      let next = day.month == 12 ? first(day.year + 1, 1) : first(day.year, day.month + 1)
-      places = first(day.year, day.month)...next - 1
-    }
   }
 }

@@ -34,7 +34,10 @@ struct Linear: @unchecked Sendable {
     let scale = Memory<Float>(repeating: 1, count: stride)
     let shift = Memory<Float>(repeating: 0, count: stride)
     let isQuantised = parts.first.map { file.isQuantised("\($0.name).weight") } ?? false
-    let bytes = Memory<Int8>(count: isQuantised ? outputs * inputs : 0)
+    // A layer that stands alone is packed from where it lies.
+    let isJoined = parts.count > 1
+    let bytes = Memory<Int8>(count: isQuantised && isJoined ? outputs * inputs : 0)
+    var alone: UnsafePointer<Int8>?
     let floats = Memory<Float>(count: isQuantised ? 0 : outputs * inputs)
     var first = 0
     for (name, count) in parts {
@@ -43,13 +46,16 @@ struct Linear: @unchecked Sendable {
         let part = try file.bytes("\(name).weight", [count, inputs])
         scale.copy(try file.floats("\(name).scale", [count]), count, to: first)
         for row in 0..<count {
+          // Two walks, each of which the compiler does many weights at a time.
+          let weights = part + row * inputs
           var sum: Int32 = 0
-          var most: Int32 = 0
+          for i in 0..<inputs { sum &+= Int32(weights[i]) }
+          var (lowest, highest): (Int8, Int8) = (0, 0)
           for i in 0..<inputs {
-            let weight = Int32(part[row * inputs + i])
-            sum &+= weight
-            most = max(most, abs(weight))
+            lowest = min(lowest, weights[i])
+            highest = max(highest, weights[i])
           }
+          let most = max(Int32(highest), -Int32(lowest))
           guard most <= Int32(hearsay_largest_weight) else {
             throw ModelError(
               code: .incomplete, path: file.path,
@@ -57,7 +63,7 @@ struct Linear: @unchecked Sendable {
           }
           shift.start[first + row] = Float(sum) * scale.start[first + row]
         }
-        bytes.copy(part, count * inputs, to: first * inputs)
+        if isJoined { bytes.copy(part, count * inputs, to: first * inputs) } else { alone = part }
       } else {
         floats.copy(
           try file.floats("\(name).weight", [count, inputs]), count * inputs, to: first * inputs)
@@ -66,7 +72,7 @@ struct Linear: @unchecked Sendable {
     }
     if isQuantised {
       let packed = Memory<Int8>(count: stride * inputs)
-      hearsay_pack(bytes.start, Int64(outputs), Int64(inputs), packed.start)
+      hearsay_pack(alone ?? UnsafePointer(bytes.start), Int64(outputs), Int64(inputs), packed.start)
       weights = .bytes(packed)
     } else {
       weights = .floats(

@@ -12,15 +12,18 @@ package struct Gazetteer: Sendable {
     package let description: String
   }
 
-  /// Opens `countries.tsv`, `divisions.tsv` and `places.tsv` in a folder.
+  /// Opens `countries.tsv`, `divisions.tsv` and `places.tsv` (or `places.parts`, which a wheel has) in a folder.
   package init(folder: String) throws(LoadError) {
     do {
       let base = URL(filePath: folder)
       let table = try Data(contentsOf: base.appending(path: "countries.tsv"))
       countries = Countries(tsv: String(decoding: table, as: UTF8.self))
       // Always: asked to map where it is safe, Foundation reads the whole file into memory on Linux.
-      places = PlaceTable(
-        try Data(contentsOf: base.appending(path: "places.tsv"), options: .alwaysMapped))
+      let parts = base.appending(path: "places.parts")
+      let file =
+        FileManager.default.fileExists(atPath: parts.path)
+        ? parts : base.appending(path: "places.tsv")
+      places = try PlaceTable(try Data(contentsOf: file, options: .alwaysMapped))
       let names = try Data(contentsOf: base.appending(path: "divisions.tsv"))
       divisions = Dictionary(
         String(decoding: names, as: UTF8.self).split(separator: "\n").compactMap { line in

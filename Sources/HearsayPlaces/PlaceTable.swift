@@ -2,16 +2,24 @@ import FoundationEssentials
 
 /// The lines of `Data/places.tsv`, looked up by their key in a file that stays mapped and is never parsed as a whole.
 ///
+/// Or of the same told in parts, as ``PlaceParts`` has them.
+///
 /// `key TAB fields` or `key TAB >key of the record TAB which of several with that key, from 1`, sorted by the bytes of the key.
 struct PlaceTable: Sendable {
-  private let data: Data
+  private enum Form {
+    case whole(PlaceLines)
+    case parts(PlaceParts)
+  }
 
-  init(_ data: Data) {
-    self.data = data
+  private let form: Form
+
+  /// - Throws: ``PlaceParts/Broken`` for a file in parts that is cut off or of another version.
+  init(_ data: Data) throws(PlaceParts.Broken) {
+    form = PlaceParts.isOne(data) ? .parts(try PlaceParts(data)) : .whole(PlaceLines(data))
   }
 
   /// A line without its key.
-  typealias Fields = [Substring]
+  typealias Fields = PlaceLines.Fields
 
   /// What the lines of a key say, other names led to their records.
   func records(_ key: String) -> [Fields] {
@@ -29,66 +37,9 @@ struct PlaceTable: Sendable {
   }
 
   private func lines(_ key: String) -> [Fields] {
-    let wanted = Array(key.utf8)
-    guard !wanted.isEmpty else { return [] }
-    return unsafe data.withUnsafeBytes { raw -> [Fields] in
-      let bytes = unsafe raw
-      var low = 0
-      var high = bytes.count
-      // The first line whose key is not below the wanted one.
-      while low < high {
-        let start = unsafe Self.lineStart(bytes, (low + high) / 2, floor: low)
-        let end = unsafe Self.lineEnd(bytes, start)
-        if unsafe Self.isBelow(bytes, start, end, wanted) { low = end + 1 } else { high = start }
-      }
-      var found: [Fields] = []
-      var start = low
-      while start < bytes.count {
-        let end = unsafe Self.lineEnd(bytes, start)
-        guard unsafe Self.begins(bytes, start, end, wanted) else { break }
-        let rest = unsafe String(decoding: bytes[(start + wanted.count + 1)..<end], as: UTF8.self)
-        found.append(rest.split(separator: "\t", omittingEmptySubsequences: false))
-        start = end + 1
-      }
-      return found
-    }
-  }
-
-  private static func begins(
-    _ bytes: UnsafeRawBufferPointer, _ start: Int, _ end: Int, _ key: [UInt8]
-  ) -> Bool {
-    guard start + key.count < end, unsafe bytes[start + key.count] == UInt8(ascii: "\t") else {
-      return false
-    }
-    for (offset, byte) in key.enumerated() where unsafe bytes[start + offset] != byte {
-      return false
-    }
-    return true
-  }
-
-  private static func lineStart(_ bytes: UnsafeRawBufferPointer, _ index: Int, floor: Int) -> Int {
-    var start = index
-    while unsafe start > floor && bytes[start - 1] != UInt8(ascii: "\n") { start -= 1 }
-    return start
-  }
-
-  private static func lineEnd(_ bytes: UnsafeRawBufferPointer, _ index: Int) -> Int {
-    var end = index
-    while unsafe end < bytes.count && bytes[end] != UInt8(ascii: "\n") { end += 1 }
-    return end
-  }
-
-  /// Whether a line's key sorts before `key`.
-  private static func isBelow(
-    _ bytes: UnsafeRawBufferPointer, _ start: Int, _ end: Int, _ key: [UInt8]
-  ) -> Bool {
-    var i = 0
-    while true {
-      let here = unsafe start + i < end ? bytes[start + i] : UInt8(ascii: "\t")
-      if here == UInt8(ascii: "\t") { return i < key.count }
-      if i == key.count { return false }
-      if here != key[i] { return here < key[i] }
-      i += 1
+    switch form {
+    case .whole(let lines): lines.find(key).lines
+    case .parts(let parts): parts.lines(key)
     }
   }
 }

@@ -56,8 +56,8 @@ struct HeldRows {
   }
 
   private mutating func append<Number: FixedWidthInteger>(_ number: Number, to place: Int) {
-    for shift in stride(from: Number.bitWidth - 8, through: 0, by: -8) {
-      tables[place].bytes.append(UInt8(truncatingIfNeeded: number >> Number(shift)))
+    unsafe withUnsafeBytes(of: number.bigEndian) { bytes in
+      unsafe tables[place].bytes.append(contentsOf: bytes)
     }
   }
 

@@ -47,14 +47,34 @@ package final class PostgresConnection: Database {
     try answer(sql, values).changes
   }
 
+  package func post(_ sql: String, _ values: [Value]) throws(DatabaseError) {
+    // Outside of a transaction each stands alone, and is asked again where the connection was lost.
+    guard server.isInTransaction else {
+      _ = try answer(sql, values)
+      return
+    }
+    onStatement?(sql)
+    try server.post(prepared: try prepare(sql), sql, values)
+  }
+
   package func rows<Result>(
     _ sql: String, _ values: [Value], _ make: (Row) -> Result
   ) throws(DatabaseError) -> [Result] {
-    let answer = try answer(sql, values)
+    Self.all(try answer(sql, values), make)
+  }
+
+  private static func all<Result>(_ answer: Answer, _ make: (Row) -> Result) -> [Result] {
     var results: [Result] = []
     results.reserveCapacity(answer.count)
     while answer.next() { results.append(make(Row(of: answer))) }
     return results
+  }
+
+  /// Never prepared: what is prepared is soon planned once for all values.
+  package func plannedRows<Result>(
+    _ sql: String, _ values: [Value], _ make: (Row) -> Result
+  ) throws(DatabaseError) -> [Result] {
+    Self.all(try answer(sql, values, isPlanned: true), make)
   }
 
   package func first<Result>(
@@ -99,10 +119,13 @@ package final class PostgresConnection: Database {
     }
   }
 
-  private func answer(_ sql: String, _ values: [Value]) throws(DatabaseError) -> Answer {
+  private func answer(
+    _ sql: String, _ values: [Value], isPlanned: Bool = false
+  ) throws(DatabaseError) -> Answer {
     onStatement?(sql)
     let isFree = !server.isInTransaction
     do {
+      if isPlanned { return try server.answer(Placeholders.numbered(sql), values) }
       return try send(sql, values)
     } catch {
       // What stands alone can be asked again.
@@ -114,33 +137,39 @@ package final class PostgresConnection: Database {
   }
 
   private func send(_ sql: String, _ values: [Value]) throws(DatabaseError) -> Answer {
-    guard var statement = statements[sql] else {
+    guard statements[sql] != nil else {
       let text = Placeholders.numbered(sql)
       statements[sql] = Statement(text: text)
       return try server.answer(text, values)
     }
-    if let name = statement.name { return try server.answer(prepared: name, sql, values) }
+    return try server.answer(prepared: try prepare(sql), sql, values)
+  }
+
+  /// The name of a statement that the server has prepared.
+  private func prepare(_ sql: String) throws(DatabaseError) -> String {
+    var statement = statements[sql] ?? Statement(text: Placeholders.numbered(sql))
+    if let name = statement.name { return name }
     prepared += 1
     let name = "h\(prepared)"
     try server.prepare(statement.text, as: name)
     statement.name = name
     statements[sql] = statement
-    return try server.answer(prepared: name, sql, values)
+    return name
   }
 
   // MARK: Rows that are held back
 
   package func add(_ row: [Value], _ insertion: Insertion) throws(DatabaseError) {
     try held.add(row, insertion)
-    if held.isHeavy { try writeHeld() }
+    if held.isHeavy { try sendHeld() }
   }
 
-  private func writeHeld() throws(DatabaseError) {
+  /// Sends what is held while the caller goes on.
+  package func sendHeld() throws(DatabaseError) {
     let rows = held.taken()
-    for table in rows {
-      onStatement?(table.sql)
-      try server.copy(table.sql, table.bytes)
-    }
+    guard !rows.isEmpty else { return }
+    for table in rows { onStatement?(table.sql) }
+    try server.copyMeanwhile(rows)
   }
 
   // MARK: Transactions
@@ -157,11 +186,13 @@ package final class PostgresConnection: Database {
     do {
       try afterReconnecting { () throws(DatabaseError) in _ = try server.execute(Self.begin) }
       let result = try body()
-      try writeHeld()
+      try sendHeld()
+      try server.settle()
       try server.commit()
       return result
     } catch {
       _ = held.taken()
+      try? server.settle()
       // A server that is gone has undone it by itself.
       if server.isInTransaction { _ = try? server.execute("ROLLBACK") }
       throw error

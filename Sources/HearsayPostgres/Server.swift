@@ -12,6 +12,10 @@ import HearsayDatabase
 @safe final class Server {
   private let handle: OpaquePointer
   private let setting: String
+  /// Statements that were sent and whose answers were not taken yet.
+  private var posted: [String] = []
+  /// Rows that are being sent by a thread of their own.
+  private var errand: CopyErrand?
 
   /// Connects, and sets what holds as long as the connection does.
   init(_ address: ServerAddress, setting: String) throws(DatabaseError) {
@@ -49,6 +53,8 @@ import HearsayDatabase
 
   /// Connects anew where the connection was lost.
   func reconnect() throws(DatabaseError) {
+    try? settle()
+    posted = []
     for tries in 1... {
       unsafe PQreset(handle)
       do {
@@ -87,6 +93,8 @@ import HearsayDatabase
   }
 
   var isInTransaction: Bool {
+    // Rows are sent in transactions only, and by a thread that must not be disturbed.
+    guard errand == nil else { return true }
     let status = unsafe PQtransactionStatus(handle)
     return status == PQTRANS_INTRANS || status == PQTRANS_INERROR || status == PQTRANS_ACTIVE
   }
@@ -96,7 +104,8 @@ import HearsayDatabase
   /// Runs statements without parameters.
   @discardableResult
   func execute(_ sql: String) throws(DatabaseError) -> Answer {
-    try unsafe checked(PQexec(handle, sql), sql)
+    try settle()
+    return try unsafe checked(PQexec(handle, sql), sql)
   }
 
   /// Ends a transaction; one that the server had given up has not been kept.
@@ -109,30 +118,124 @@ import HearsayDatabase
   }
 
   func prepare(_ sql: String, as name: String) throws(DatabaseError) {
+    try settle()
     _ = try unsafe checked(PQprepare(handle, name, sql, 0, nil), sql)
   }
 
-  func answer(_ sql: String, _ values: [Value]) throws(DatabaseError) -> Answer {
-    let parameters = try Parameters(values, sql)
-    let result = unsafe parameters.withPointers { values, lengths, formats in
-      unsafe PQexecParams(handle, sql, parameters.count, nil, values, lengths, formats, 1)
-    }
-    return try unsafe checked(result, sql)
-  }
-
+  /// Answers a statement; `name` is that of one that was prepared.
   func answer(
-    prepared name: String, _ sql: String, _ values: [Value]
+    prepared name: String? = nil, _ sql: String, _ values: [Value]
   ) throws(DatabaseError) -> Answer {
     let parameters = try Parameters(values, sql)
+    try finishErrand()
+    guard posted.isEmpty else {
+      // Behind those that were posted, and all answers come together.
+      try send(prepared: name, sql, parameters)
+      guard let last = try takeAnswers() else { throw unsafe failure(nil, sql) }
+      return last
+    }
     let result = unsafe parameters.withPointers { values, lengths, formats in
-      unsafe PQexecPrepared(handle, name, parameters.count, values, lengths, formats, 1)
+      if let name {
+        unsafe PQexecPrepared(handle, name, parameters.count, values, lengths, formats, 1)
+      } else {
+        unsafe PQexecParams(handle, sql, parameters.count, nil, values, lengths, formats, 1)
+      }
     }
     return try unsafe checked(result, sql)
   }
 
-  /// Sends rows to a COPY statement.
-  func copy(_ sql: String, _ bytes: [UInt8]) throws(DatabaseError) {
-    try execute(sql)
+  // MARK: Statements that are not waited for
+
+  /// So many answers are left with the server: they must find room on the way while nobody takes them.
+  private static let mostPosted = 256
+
+  /// Sends a statement that was prepared; what is wrong with it is told when answers are taken.
+  func post(prepared name: String, _ sql: String, _ values: [Value]) throws(DatabaseError) {
+    let parameters = try Parameters(values, sql)
+    try finishErrand()
+    if posted.isEmpty, unsafe PQenterPipelineMode(handle) != 1 { throw unsafe failure(nil, sql) }
+    try send(prepared: name, sql, parameters)
+    unsafe PQflush(handle)
+    if posted.count >= Self.mostPosted { try settle() }
+  }
+
+  private func send(
+    prepared name: String?, _ sql: String, _ parameters: Parameters
+  ) throws(DatabaseError) {
+    let isSent = unsafe parameters.withPointers { values, lengths, formats in
+      if let name {
+        unsafe PQsendQueryPrepared(handle, name, parameters.count, values, lengths, formats, 1)
+      } else {
+        unsafe PQsendQueryParams(handle, sql, parameters.count, nil, values, lengths, formats, 1)
+      }
+    }
+    guard isSent == 1 else { throw unsafe failure(nil, sql) }
+    posted.append(sql)
+  }
+
+  /// Takes the answers of everything that was sent.
+  ///
+  /// - Returns: The last of them.
+  private func takeAnswers() throws(DatabaseError) -> Answer? {
+    let sent = posted
+    posted = []
+    var failed: DatabaseError?
+    var last: Answer?
+    if unsafe PQpipelineSync(handle) != 1 { failed = unsafe failure(nil, nil) }
+    var taken = 0
+    // Behind the answers of each statement comes nothing once, and behind all of them that they are all.
+    while unsafe PQstatus(handle) == CONNECTION_OK {
+      guard let result = unsafe PQgetResult(handle) else {
+        taken += 1
+        guard taken <= sent.count else { break }
+        continue
+      }
+      if unsafe PQresultStatus(result) == PGRES_PIPELINE_SYNC {
+        unsafe PQclear(result)
+        break
+      }
+      do {
+        last = try unsafe checked(result, taken < sent.count ? sent[taken] : "")
+      } catch {
+        failed = failed ?? error
+      }
+    }
+    if unsafe PQstatus(handle) != CONNECTION_OK { unsafe failed = failed ?? failure(nil, nil) }
+    unsafe PQexitPipelineMode(handle)
+    if let failed { throw failed }
+    return last
+  }
+
+  /// Waits for everything that was sent.
+  func settle() throws(DatabaseError) {
+    try finishErrand()
+    if !posted.isEmpty { _ = try takeAnswers() }
+  }
+
+  // MARK: Rows that are sent together
+
+  /// Sends rows to COPY statements on a thread of its own, while the caller goes on; whatever is asked next waits for it.
+  func copyMeanwhile(_ tables: [HeldRows.Table]) throws(DatabaseError) {
+    try settle()
+    // Nobody else uses the connection before the thread has ended: every way in waits for it first.
+    errand = CopyErrand { [self] in
+      do throws(DatabaseError) {
+        for table in tables { try copyNow(table.sql, table.bytes) }
+        return nil
+      } catch {
+        return error
+      }
+    }
+  }
+
+  private func finishErrand() throws(DatabaseError) {
+    guard let open = errand else { return }
+    errand = nil
+    if let failed = open.wait() { throw failed }
+  }
+
+  private func copyNow(_ sql: String, _ bytes: [UInt8]) throws(DatabaseError) {
+    _ = try unsafe checked(PQexec(handle, sql), sql)
     let isSent = unsafe bytes.withUnsafeBytes { buffer in
       var start = 0
       while start < buffer.count {
@@ -169,7 +272,7 @@ import HearsayDatabase
 
   // MARK: Failures
 
-  private func failure(_ result: OpaquePointer?, _ sql: String) -> DatabaseError {
+  private func failure(_ result: OpaquePointer?, _ sql: String?) -> DatabaseError {
     func field(_ letter: Unicode.Scalar) -> String? {
       unsafe PQresultErrorField(result, Int32(letter.value)).map { unsafe String(cString: $0) }
     }

@@ -98,9 +98,16 @@ package import HearsayDatabase
     return Int(unsafe sqlite3_changes64(handle))
   }
 
+  package func post(_ sql: String, _ values: [Value]) throws(DatabaseError) {
+    try run(sql, values)
+  }
+
   package func add(_ row: [Value], _ insertion: Insertion) throws(DatabaseError) {
     try run(insertion.sql, row)
   }
+
+  /// Nothing is held back: a file is near.
+  package func sendHeld() throws(DatabaseError) {}
 
   package func stream(
     _ sql: String, _ values: [Value], _ body: (Row) throws -> Bool
@@ -131,6 +138,10 @@ package import HearsayDatabase
     while try statement.step() { results.append(make(Row(of: statement))) }
     return results
   }
+
+  package func plannedRows<Result>(
+    _ sql: String, _ values: [Value], _ make: (Row) -> Result
+  ) throws(DatabaseError) -> [Result] { try rows(sql, values, make) }
 
   /// What `make` makes of the first row; `nil` if there is none.
   ///

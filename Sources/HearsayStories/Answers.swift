@@ -62,10 +62,9 @@ package struct Answers {
   ///
   /// - Throws: ``LedgerError``.
   package func given(by line: ReportLine, _ reading: Reading) throws -> [Answer] {
-    try keeper.catchUp()
     let order = Dictionary(
       reading.claims.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
-    return try keeper.file.denials(givenBy: line.row).compactMap { link in
+    return try keeper.denials(givenBy: line).compactMap { link in
       try answer(link, (line, reading), nil)
     }.enumerated().sorted {
       (order[$0.element.denial.id] ?? 0, $0.offset) < (order[$1.element.denial.id] ?? 0, $1.offset)
@@ -76,8 +75,7 @@ package struct Answers {
   ///
   /// - Throws: ``LedgerError``.
   package func received(by line: ReportLine, _ reading: Reading) throws -> [Answer] {
-    try keeper.catchUp()
-    return try keeper.file.denials(receivedBy: line.row).compactMap { link in
+    try keeper.denials(receivedBy: line).compactMap { link in
       try answer(link, nil, (line, reading))
     }
   }

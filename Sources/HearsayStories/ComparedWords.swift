@@ -4,7 +4,7 @@
 struct ComparedWords: Sendable {
   /// What the table says of a word; its head says what each means.
   enum Facet: String, CaseIterable {
-    case idle, actor, pronoun, own, share, stake, finite, ahead, pointsBack, uncounted
+    case idle, actor, pronoun, own, share, stake, finite, ahead, pointsBack, uncounted, unnamed
     case countedAs, stem, toll
 
     /// Whether it says something more of each word.

@@ -52,6 +52,7 @@ package struct OpenPoints {
   private let claims: [String: Claim]
   private let events: [String: Event]
   private let figures: [String: Figure]
+  private let names: [String: String]
   private let positions: PositionMap
 
   private init(_ reading: Reading) {
@@ -59,6 +60,7 @@ package struct OpenPoints {
     claims = Dictionary(reading.claims.map { ($0.id, $0) }) { first, _ in first }
     events = Dictionary(reading.events.map { ($0.id, $0) }) { first, _ in first }
     figures = Dictionary(reading.figures.map { ($0.id, $0) }) { first, _ in first }
+    names = Dictionary(reading.entities.map { ($0.id, $0.name.lowercased()) }) { first, _ in first }
     positions = PositionMap(reading.report.text)
   }
 
@@ -71,10 +73,14 @@ package struct OpenPoints {
     }
   }
 
-  /// What tells two voices apart: an entity, or the words for a source; empty for the reporter's own.
+  /// What tells two voices apart: the name of an entity, or the words for a source; empty for the reporter's own.
+  ///
+  /// The "Officials" of the headline are the "officials" below it.
   private func voice(_ claim: String?) -> String {
     guard let claim = claim.flatMap({ claims[$0] }) else { return "" }
-    return claim.speaker ?? claim.source.map { positions.exact($0).lowercased() } ?? "?"
+    return claim.speaker.map { names[$0] ?? $0 } ?? claim.source.map {
+      positions.exact($0).lowercased()
+    } ?? "?"
   }
 
   // MARK: Did it happen?
@@ -145,7 +151,7 @@ package struct OpenPoints {
     let accused = Set(named.compactMap(\.id))
     for claim in denials(of: happening) {
       guard let speaker = claim.speaker, accused.contains(speaker) else { continue }
-      answers.add(.denial(speaker), voice: claim.id) { voice($0) == speaker }
+      answers.add(.denial(speaker), voice: claim.id) { voice($0) == voice(claim.id) }
     }
     if known.isEmpty, answers.isEmpty,
       let claim = happening.claims.compactMap({ claims[$0] }).first(where: {
@@ -184,8 +190,27 @@ package struct OpenPoints {
       else { return nil }
       return OpenPoint(
         happening: happening.id, question: .howMany(first.counts ?? ""),
-        answers: figures.map { .init(content: .figure($0), voices: [$0.saidBy]) })
+        answers: answers(figures))
     }
+  }
+
+  /// Each number once, with all who tell it.
+  private func answers(_ figures: [Figure]) -> [OpenPoint.Answer] {
+    var answers: [OpenPoint.Answer] = []
+    for figure in figures {
+      let same = answers.firstIndex { answer in
+        if case .figure(let other) = answer.content { other.isAmount(of: figure) } else { false }
+      }
+      guard let same else {
+        answers.append(.init(content: .figure(figure), voices: [figure.saidBy]))
+        continue
+      }
+      let voice = voice(figure.saidBy)
+      if !answers[same].voices.contains(where: { self.voice($0) == voice }) {
+        answers[same].voices.append(figure.saidBy)
+      }
+    }
+    return answers
   }
 }
 
@@ -207,6 +232,13 @@ extension Figure {
   fileprivate func excludes(_ other: Figure) -> Bool {
     guard let mine = range, let others = other.range else { return false }
     return !mine.overlaps(others)
+  }
+
+  /// Whether both tell the same number, as surely.
+  fileprivate func isAmount(of other: Figure) -> Bool {
+    (value, low, high, approximate, unit) == (
+      other.value, other.low, other.high, other.approximate, other.unit
+    )
   }
 
   private var range: ClosedRange<Double>? {

@@ -182,4 +182,22 @@ final class TestClock: @unchecked Sendable {
     #expect(Dates.range(nil, nil) == "no date")
     #expect(Dates.day("2032-05") == "May 2032")
   }
+
+  @Test func `the way to the changes shows how many its page has`() async throws {
+    let browser = try await StoryBrowser()
+    DrawnFile.remove(besideLedger: browser.path)
+    // The browser's own desk has counted them already.
+    let fresh = try Desk(
+      browser.desk.setting, door: Door(hosts: Door.loopback(port: 8731)))
+    let answer = fresh.answer(
+      DeskRequest(.get, "/log", host: "127.0.0.1:8731", cookies: browser.cookies))
+    let undrawn = String(decoding: answer.body, as: UTF8.self)
+    #expect(undrawn.contains("Log") && !undrawn.contains("Changes<span"), "nothing is drawn")
+    _ = browser.page("/")
+    let changes = try JSONDecoder().decode(
+      [Change].self, from: Data(browser.answer("/changes.json").body))
+    #expect(!changes.isEmpty)
+    #expect(
+      browser.page("/log").contains("Changes<span class=\"waiting\"> \(changes.count)</span>"))
+  }
 }

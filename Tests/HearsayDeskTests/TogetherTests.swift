@@ -1,6 +1,7 @@
 import Foundation
 import HearsayLedger
 import HearsayRecords
+import HearsayStories
 import TestSupport
 import Testing
 
@@ -47,9 +48,9 @@ import Testing
 
   @Test func `the way to the review shows how much waits, once it was looked at`() async throws {
     let browser = try await StoryBrowser()
-    #expect(!browser.page("/log").contains("class=\"waiting\""))
+    #expect(!browser.page("/log").contains("Review<span class=\"waiting\""))
     _ = browser.page("/review")
-    #expect(browser.page("/log").contains("class=\"waiting\""))
+    #expect(browser.page("/log").contains("Review<span class=\"waiting\""))
   }
 
   @Test func `who has a report assigned blind sees nobody else's work on its page`() async throws {
@@ -65,6 +66,76 @@ import Testing
     try keep(browser, "ana", .accept, "Eleven dead", blind: true)
     #expect(browser.page("/report/\(line.id)").contains("ana says so"))
     #expect(!browser.page("/report/\(line.id)").contains("ben says so"))
+  }
+
+  @Test func `who has a report assigned blind sees stories and the log without others' work on it`()
+    async throws
+  {
+    let browser = try await StoryBrowser()
+    let line = try browser.line("Eleven dead")
+    _ = try DecisionBook(path: browser.path).keep(
+      Decision(
+        made: "2032-06-01T10:00:00Z", person: "ben", verdict: .edit,
+        target: .init(report: line.key, kind: .figures, record: "f1"),
+        values: #"{"value":9,"low":9,"high":9}"#, reason: "ben counts nine"))
+    func told() throws -> [Double] {
+      let story = try JSONDecoder().decode(
+        Story.self, from: Data(browser.answer("/story/\(line.id).json").body))
+      return story.series.flatMap(\.points).filter { $0.copyOf == nil }.compactMap(\.value).sorted()
+    }
+    #expect(try told() == [7, 9])
+    #expect(browser.page("/story/\(line.id)").contains("coded by ben"))
+    #expect(browser.page("/log").contains("ben counts nine"))
+    try #require(browser.desk.file).assign(
+      .init(made: "2032-06-02", by: "eve", person: "ana", report: line.key, blind: true))
+    #expect(try told() == [7, 11])
+    #expect(!browser.page("/story/\(line.id)").contains("coded by ben"))
+    #expect(!browser.page("/log").contains("ben counts nine"))
+    // What is kept for all is drawn from what all decided.
+    let keeper = try StoryKeeper(
+      try Snapshot(path: browser.path), try #require(browser.desk.setting.tables))
+    let kept = try #require(try keeper.story(of: line))
+    #expect(kept.series.flatMap(\.points).contains { $0.value == 9 })
+  }
+
+  @Test
+  func
+    `who has a report assigned blind sees which reports belong together without others' word on it`()
+    async throws
+  {
+    let strike = InventedReport(
+      outlet: "Inland Post", day: "2032-09-20", title: "Tram drivers of Velm walk out over rosters",
+      text:
+        "Tram drivers in Velm walked out over new rosters while lamps burned in depots of Orsk, Pell and Quarrow, the union leader Bea Lorn said. Velm's council under Hedda Striep offers talks in Orsk since 10 May, and Ruvo Castell, who owns carriages in Pell, went by rail from Quarrow to Tollen.",
+      speaker: "Bea Lorn")
+    let browser = try await StoryBrowser(InventedReport.fire + [strike])
+    let (fire, other) = (try browser.line("Eleven dead"), try browser.line("Tram drivers"))
+    func members(_ line: ReportLine) throws -> Set<String> {
+      let story = try JSONDecoder().decode(
+        Story.self, from: Data(browser.answer("/story/\(line.id).json").body))
+      return Set(story.reports.map(\.id))
+    }
+    func listed() -> Int { browser.page("/").components(separatedBy: "href=\"/story/").count }
+    let (apart, alone, before) = (try members(fire), try members(other), listed())
+    #expect(apart.count > 1 && alone == [other.id])
+    _ = try DecisionBook(path: browser.path).keep(
+      Decision(
+        made: "2032-06-01T10:00:00Z", person: "ben", verdict: .same,
+        target: .init(report: fire.key, kind: .happenings, record: "h1"),
+        other: .init(report: other.key, kind: .happenings, record: "h1"), reason: "one fire"))
+    let together = try members(fire)
+    #expect(together == apart.union(alone))
+    #expect(listed() < before)
+    try #require(browser.desk.file).assign(
+      .init(made: "2032-06-02", by: "eve", person: "ana", report: other.key, blind: true))
+    #expect(try members(fire) == apart)
+    #expect(try members(other) == alone)
+    #expect(listed() == before)
+    #expect(!browser.page("/story/\(other.id)").contains("one fire"))
+    // What is kept for all is drawn from what all decided.
+    let keeper = try StoryKeeper(
+      try Snapshot(path: browser.path), try #require(browser.desk.setting.tables))
+    #expect(try #require(try keeper.story(of: fire)).reports.count == together.count)
   }
 
   @Test func `what one decided and another decided otherwise later is one's work, corrected`()

@@ -27,3 +27,38 @@ import Testing
     #expect(hit.snippet.filter(\.isHit).map(\.text) == ["shelled\(number)"])
   }
 }
+
+@Test
+func `all reports that have the words are counted by outlet and month, or the newest of too many`()
+  async throws
+{
+  let folder = try TemporaryFolder()
+  let path = folder.ledger
+  let ledger = try Ledger(path: path)
+  let readings = (0..<60).map { number in
+    Reading(
+      report: Report(
+        id: "", url: "https://news.example/\(number)",
+        outlet: number % 3 == 0 ? "The Quay" : "Ledra Post", title: "Report \(number)",
+        published: number == 0 ? nil : number < 40 ? "2031-03-10" : "2031-04-30T23:30:00-05:00",
+        text: number % 2 == 0 ? "The pier sank." : "Nothing happened.",
+        sha256: SHA256.hex("\(number)".utf8), reader: Reader(version: "1")))
+  }
+  _ = try await ledger.append(readings.map { Delivered($0) })
+  let snapshot = try Snapshot(path: path)
+
+  let all = try snapshot.facets("pier")
+  #expect(all.counted == 30 && all.isAll)
+  #expect(all.outlets.map(\.name) == ["Ledra Post", "The Quay"])
+  #expect(all.outlets.map(\.count) == [20, 10])
+  // As the filter by month counts them, in the time of Greenwich; without a date in no month.
+  #expect(all.months.map(\.name) == ["2031-03", "2031-05"])
+  #expect(all.months.map(\.count) == [19, 10])
+  var scope = Scope()
+  scope.publishedSince = Moment("2031-05")
+  scope.outlet = "quay"
+  let narrowed = try snapshot.facets("pier", scope)
+  #expect(try narrowed.counted == snapshot.search("pier", scope).count)
+  let some = try snapshot.facets("pier", most: 7)
+  #expect(some.counted == 7 && !some.isAll)
+}

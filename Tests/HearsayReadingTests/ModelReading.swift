@@ -51,10 +51,17 @@ struct ModelReading {
     return annotated
   }
 
-  /// All that is read of a text.
-  func reading(_ text: String) -> Reading {
+  /// All that words and rules read of a text.
+  func reading(_ text: String) -> Reading { reading(annotated(text), text) }
+
+  /// All that is read of a text, as the program reads it.
+  func wholeReading(_ text: String) -> Reading {
+    reading(annotator.annotate(text, scratch: scratch), text)
+  }
+
+  private func reading(_ annotated: AnnotatedText, _ text: String) -> Reading {
     ReportReader(gazetteer: gazetteer, actors: actors, roles: roles).read(
-      annotated(text),
+      annotated,
       report: Report(
         id: "0", text: text, sha256: "", reader: HearsayRecords.Reader(version: "test")),
       context: ReportContext(published: "2031-03-05"))

@@ -56,6 +56,40 @@ struct IncidentTests {
     #expect(count.answers.allSatisfy { $0.roots == 1 })
   }
 
+  @Test func `whoever has not accused somebody blames nobody, and leaves open who it was`() throws {
+    var silent = InventedReport.shelling[1]
+    silent.outlet = "Strait Times"
+    silent.text =
+      "The grain depot at Port Ledra was shelled on 4 March and warehouses burned. Orland has not accused Sorrat, a diplomat said."
+    silent.parties = [("Orland", .country), ("Sorrat", .country)]
+    silent.count = nil
+    silent.source = "Orland"
+    silent.act = .accuse
+    silent.polarity = .negative
+    silent.blamed = "Sorrat"
+    let story = try StoryDesk.story([InventedReport.shelling[0], silent])
+    #expect(!story.accusations.contains { $0.by == "Orland" })
+    for question in story.contested where question.kind == .who {
+      let theirs = question.answers.filter { $0.by.contains { $0.speaker == "Orland" } }
+      #expect(theirs.allSatisfy { $0.value == "open" }, "\(theirs.map(\.label))")
+    }
+    silent.polarity = .positive
+    let told = try StoryDesk.story([InventedReport.shelling[0], silent])
+    #expect(told.accusations.contains { $0.by == "Orland" && $0.whom == "Sorrat" })
+  }
+
+  @Test(arguments: [
+    ("people killed", "deaths", true), ("dead", "civilians killed", true),
+    ("people killed", "people wounded", false), ("people", "people killed", false),
+    ("drivers took part", "drivers", true),
+  ])
+  func `victims are counted together by what befell them`(
+    _ one: String, _ other: String, _ same: Bool
+  ) {
+    #expect(CountedThing.isSame(CountedThing.key(one), CountedThing.key(other)) == same)
+    #expect(CountedThing.isSame(CountedThing.key(other), CountedThing.key(one)) == same)
+  }
+
   @Test func `a toll that grows from day to day is a series and no contest`() throws {
     var later = InventedReport.shelling[1]
     later.day = "2031-03-07"

@@ -23,7 +23,8 @@ import Testing
   @Test func `the same words are one answer, told in more of them or fewer`() {
     func by(_ root: String) -> Question.By {
       Question.By(
-        speaker: root, report: root, outlet: nil, via: [], act: "state", certainty: "asserted",
+        speaker: root, anonymous: false, report: root, outlet: nil, via: [], act: "state",
+        certainty: "asserted",
         at: nil, spans: [], copyOf: nil, root: root, records: [])
     }
     var drafts: [QuestionDrawing.Draft] = []

@@ -150,6 +150,63 @@ struct StoryDrawingTests {
   }
 }
 
+/// Which reports are near.
+struct NearGraphTests {
+  @Test func `summed over lists, likenesses are those of pairs to the bit`() {
+    var dice = Dice(state: 5)
+    func features(_ count: Int) -> [Signature.Feature] {
+      let keys = Set((0..<count).map { _ in UInt32.random(in: 0..<90, using: &dice) }).sorted()
+      return keys.map { .init(key: $0, weight: Float.random(in: 0.01..<0.4, using: &dice)) }
+    }
+    let signatures = (0..<60).map { _ in Signature(words: features(30), names: features(12)) }
+    var likeness = Likeness(
+      Postings(signatures.map(\.words)), Postings(signatures.map(\.names)),
+      count: signatures.count)
+    // Twice, since sums begin at nothing again.
+    for _ in 0..<2 {
+      for (one, mine) in signatures.enumerated() {
+        var shown: [Int: Float] = [:]
+        likeness.forEach(like: one, atLeast: 0.1) { shown[$0] = $1 }
+        let expected = signatures.enumerated().map { ($0, mine.likeness(to: $1)) }
+          .filter { $0.1 >= 0.1 }
+        // Of itself only what others share is summed, which nobody asks for.
+        shown[one] = nil
+        #expect(!expected.isEmpty)
+        #expect(shown == Dictionary(uniqueKeysWithValues: expected.filter { $0.0 != one }))
+      }
+    }
+  }
+
+  @Test func `the nearest are those that all pairs give`() {
+    var dice = Dice(state: 9)
+    func features(_ count: Int) -> [Signature.Feature] {
+      let keys = Set((0..<count).map { _ in UInt32.random(in: 0..<120, using: &dice) }).sorted()
+      return keys.map { .init(key: $0, weight: Float.random(in: 0.01..<0.4, using: &dice)) }
+    }
+    let nodes = (0..<120).map { number in
+      NearGraph.Node(
+        id: "r\(number * 37 % 120)",
+        day: number % 7 == 0 ? nil : Int.random(in: 0..<200, using: &dice),
+        signature: Signature(words: features(30), names: features(12)))
+    }
+    func finds(_ one: NearGraph.Node, _ other: NearGraph.Node) -> Bool {
+      let (mine, theirs) = (one.lookedUp, other.lookedUp)
+      return !Set(mine.lasting).isDisjoint(with: theirs.lasting)
+        || NearGraph.isNear(one.day, other.day) && !Set(mine.timed).isDisjoint(with: theirs.timed)
+    }
+    let expected = nodes.enumerated().map { index, node in
+      nodes.enumerated().filter { $0.offset != index && finds(node, $0.element) }
+        .map { (index: $0.offset, likeness: node.signature.likeness(to: $0.element.signature)) }
+        .filter { $0.likeness >= NearGraph.leastLikeness }
+        .sorted { ($1.likeness, nodes[$0.index].id) < ($0.likeness, nodes[$1.index].id) }
+        .prefix(NearGraph.nearest).map(\.index)
+    }
+    let found = NearGraph(nodes).neighbours().map { $0.map(\.index) }
+    #expect(found == expected)
+    #expect(expected.contains { $0.count == NearGraph.nearest })
+  }
+}
+
 /// Average linkage.
 struct LinkageTests {
   private static func clusters(_ count: Int, _ likeness: [[Int]: Double], never: Set<[Int]> = [])

@@ -2,6 +2,7 @@ import Foundation
 import HearsayLedger
 import HearsayRecords
 import TestSupport
+import Testing
 
 @testable import HearsayStories
 
@@ -25,6 +26,7 @@ struct InventedReport {
   /// Who says that it stands so: the words for the source; `nil` for the report itself.
   var source: String?
   var act: ClaimAct = .state
+  var polarity: Polarity = .positive
   /// The words for a number, its value and what it counts.
   var count: (words: String, value: Double, counts: String)?
   var blamed: String?
@@ -80,6 +82,7 @@ struct InventedReport {
         [
           Claim(
             id: "c1", speaker: id($0), source: span($0), content: [span(trigger)], act: act,
+            polarity: polarity,
             about: ["v1"], blames: blamed.flatMap(id).map { [$0] } ?? [], confidence: 0.9)
         ]
       } ?? [],
@@ -234,9 +237,11 @@ enum StoryDesk {
       try StoryKeeper(try Snapshot(path: path), tables).catchUp()
     }
     let keeper = try StoryKeeper(try Snapshot(path: path), tables)
+    let since = try #require(Moment("1900"))
+    let changes = try json(try keeper.changes(since: since))
     return try keeper.list().map { row in
       guard let story = try keeper.story(first: row.first) else { return "" }
       return try json(story)
-    }.joined(separator: "\n")
+    }.joined(separator: "\n") + changes
   }
 }

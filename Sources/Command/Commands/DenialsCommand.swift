@@ -13,9 +13,8 @@ enum DenialsCommand {
     question.acts = [.deny, .disavow]
     question.scope = LedgerDoor.scope(invocation)
     question.scope.limit = nil
-    let answers = try answers(
-      question, Answers(try StoryDoor.keeper(snapshot, invocation, console)), snapshot,
-      invocation.number("limit") ?? .max)
+    let finder = Answers(try StoryDoor.keeper(snapshot, invocation, console))
+    let most = invocation.number("limit") ?? .max
     let printer = AnswerPrinter(snapshot, invocation, console)
     var before: Answer?
     func lines(_ answer: Answer) -> [StyledText] {
@@ -34,23 +33,28 @@ enum DenialsCommand {
       }
       return lines + AnswerLines(width: printer.width).denied(answer)
     }
-    return try printer.print(answers, json: { try json($0, snapshot) }, lines: lines)
+    return try printer.print(
+      json: { try json($0, snapshot) }, lines: lines,
+      { try forEachAnswer(question, finder, snapshot, most, $0) })
   }
 
-  /// The links that are wanted, at most so many.
-  private static func answers(
-    _ question: ClaimQuestion, _ finder: Answers, _ snapshot: Snapshot, _ most: Int
-  ) throws -> [Answer] {
-    var answers: [Answer] = []
+  /// Shows the links that are wanted as they are found, at most so many: a large ledger has more than fit into memory.
+  private static func forEachAnswer(
+    _ question: ClaimQuestion, _ finder: Answers, _ snapshot: Snapshot, _ most: Int,
+    _ body: (Answer) throws -> Bool
+  ) throws {
+    var shown = 0
     var seen: Set<String> = []
-    /// Takes in what a report denies in others, so far as `isWanted` has it.
+    /// Shows what a report denies in others, so far as `isWanted` has it.
     func take(_ line: ReportLine, _ isWanted: (Claim) -> Bool) throws -> Bool {
       guard seen.insert(line.id).inserted else { return true }
-      answers += try finder.given(by: line, try snapshot.reviewed(line, asOf: question.scope.asOf))
-        .filter {
-          isWanted($0.denial)
-        }
-      return answers.count < most
+      let given = try finder.given(by: line, try snapshot.reviewed(line, asOf: question.scope.asOf))
+      for answer in given where isWanted(answer.denial) {
+        guard shown < most else { return false }
+        shown += 1
+        guard try body(answer) else { return false }
+      }
+      return shown < most
     }
     var narrowed = question.scope
     narrowed.asOf = nil
@@ -68,7 +72,6 @@ enum DenialsCommand {
         guard try take(line, { wanted[line.id]?.contains($0.id) ?? false }) else { break }
       }
     }
-    return Array(answers.prefix(most))
   }
 
   /// One link as JSON: both records as the contract has them, each with its report, and what speaks for the link.

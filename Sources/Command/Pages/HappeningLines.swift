@@ -74,7 +74,7 @@ struct HappeningLines: Sendable {
       words[..<end].map { $0.uppercased() }.joined(separator: " "), .heading)
     for word in words[end...] { title.append(" " + word, .heading) }
     let plain = title.plain.lowercased()
-    let places = names(of: happening.places.filter { !$0.lent }).filter {
+    let places = distinct(names(of: happening.places.filter { !$0.lent })).filter {
       !plain.contains($0.lowercased())
     }
     if !places.isEmpty {
@@ -255,9 +255,26 @@ struct HappeningLines: Sendable {
   }
 
   private func name(of slot: Slot) -> String {
-    guard let id = slot.id else { return index.words(slot.span) }
-    return slot.kind == .time ? index.times[id]?.shown ?? index.words(slot.span) : index.name(id)
+    let words = index.words(slot.span)
+    guard let id = slot.id else { return words }
+    switch slot.kind {
+    case .time: return index.times[id]?.shown ?? words
+    // A place is called as the report calls it: "Dagestan", and not what the gazetteer knows it by.
+    case .place where words.contains(where: \.isUppercase) && words.count <= Self.longest:
+      return words
+    default: return index.name(id)
+    }
   }
+
+  /// Names of which none is a part of another: of "Dagestani" and "Dagestan" the shorter stays.
+  private func distinct(_ names: [String]) -> [String] {
+    names.filter { name in
+      !names.contains { $0.count < name.count && name.lowercased().hasPrefix($0.lowercased()) }
+    }
+  }
+
+  /// Words for a place with more letters than this give way to its name.
+  private static let longest = 40
 
   /// The words on the left, whose they are on the right.
   private func lines(of row: Row) -> [StyledText] {

@@ -62,7 +62,11 @@ enum QuestionLines {
     for answer in question.answers.prefix(most) {
       let outlets = Set(answer.by.compactMap(\.outlet)).count
       var line = StyledText(answer.label.safeLine, .alleged)
-      let by = Set(answer.by.map { $0.speaker ?? $0.outlet ?? $0.report }).sorted()
+      let by = Set(
+        answer.by.map {
+          ($0.speaker ?? $0.outlet ?? $0.report) + ($0.anonymous ? " (unnamed)" : "")
+        }
+      ).sorted()
       line.append(" by \(ReadingIndex.list(by.prefix(5).map(\.safeLine)))")
       if by.count > 5 { line.append(" and \(by.count - 5) more") }
       var note = "\(Counted.words(answer.roots, "source"))"

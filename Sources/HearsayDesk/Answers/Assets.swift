@@ -5,6 +5,8 @@ struct Assets: Sendable {
   private let files: [String: DeskAnswer]
   /// The base map; `nil` where it is not there.
   let map: BaseMap?
+  /// What countries are called, by their two letters.
+  let countries: [String: String]
 
   init(folder: String) {
     var files: [String: DeskAnswer] = [:]
@@ -24,6 +26,8 @@ struct Assets: Sendable {
     map = FileManager.default.contents(atPath: "\(folder)/world.txt").map {
       BaseMap(String(decoding: $0, as: UTF8.self))
     }
+    let table = FileManager.default.contents(atPath: "\(folder)/../countries.tsv") ?? Data()
+    countries = Coverage.countries(String(decoding: table, as: UTF8.self))
   }
 
   func answer(_ request: DeskRequest) -> DeskAnswer? {

@@ -95,12 +95,17 @@ package final class Desk: Sendable {
     let who = try who(request, session)
     if let answer = who.answer { return answer }
     let snapshot = try Snapshot(path: setting.ledger)
+    let hidden = try file?.assignments(of: who.person).filter(\.blind).map(\.report) ?? []
+    if !hidden.isEmpty {
+      snapshot.blindness = Blindness(person: who.person, reports: Set(hidden))
+    }
     var visit = try Visit(
       request, snapshot, person: who.person, role: book == nil ? .read : who.role,
       token: door.token(of: session))
     visit.tables = setting.tables
     visit.file = file
     visit.map = assets.map
+    visit.countries = assets.countries
     visit.now = setting.now()
     visit.inHand = inHand
     visit.stories = stories

@@ -30,6 +30,8 @@ package struct Visit {
   var readings: OpenReadings?
   /// Who looks at what just now.
   package var inHand: InHand?
+  /// What countries are called, by their two letters.
+  package var countries: [String: String] = [:]
   /// What maps are drawn on.
   package var map: BaseMap?
 
@@ -67,8 +69,11 @@ package struct Visit {
     guard let tables else {
       throw DeskFault(503, "the tables that stories are drawn by are not there")
     }
-    let keeper = try StoryKeeper(snapshot, tables, asOf: asOf)
+    let isBlind = snapshot.blindness != nil
+    let keeper = try StoryKeeper(
+      isBlind ? try Snapshot(path: snapshot.path) : snapshot, tables, asOf: asOf)
     keeper.cache = stories
+    keeper.eyes = isBlind ? snapshot : nil
     return keeper
   }
 

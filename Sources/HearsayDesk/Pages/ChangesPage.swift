@@ -11,7 +11,7 @@ struct ChangesPage {
   private static let days = 7.0
 
   func content() throws -> Content {
-    let since = try since()
+    let since = try asked() ?? usual()
     let all = try since.map { try visit.keeper().changes(since: $0.moment) } ?? []
     let shown = Array(all.suffix(Self.most).reversed())
     let edited = try visit.snapshot.reports(try visit.scope(limit: 400)).filter { $0.version > 1 }
@@ -50,11 +50,24 @@ struct ChangesPage {
       })
   }
 
-  private func since() throws -> (moment: Moment, text: String)? {
-    if let text = visit.request.asked("since") {
-      guard let moment = Moment(text) else { throw DeskFault(400, "since: \(text) is no date") }
-      return (moment, text)
+  /// How many changes this page shows by itself; `nil` where stories would have to be drawn to tell.
+  func count() throws -> Int? {
+    guard visit.asOf == nil, visit.tables != nil, let inHand = visit.inHand else { return nil }
+    let ledger = "\(try visit.snapshot.newestRow()) \(try visit.snapshot.newestDecision())"
+    return try inHand.changes(of: ledger) {
+      let keeper = try visit.keeper()
+      guard try keeper.isDrawn() else { return nil }
+      return try usual().map { try keeper.changes(since: $0.moment).count } ?? 0
     }
+  }
+
+  private func asked() throws -> (moment: Moment, text: String)? {
+    guard let text = visit.request.asked("since") else { return nil }
+    guard let moment = Moment(text) else { throw DeskFault(400, "since: \(text) is no date") }
+    return (moment, text)
+  }
+
+  private func usual() throws -> (moment: Moment, text: String)? {
     var scope = Scope()
     scope.asOf = visit.asOf
     scope.limit = 1

@@ -55,7 +55,8 @@ struct Frame {
     var pages: [HTML] = [
       item([], "Stories", key: "g s"),
       item(["review"], "Review", key: "g r", count: visit.inHand?.waiting(for: visit.person)),
-      item(["changes"], "Changes", key: "g c"), item(["reports"], "Reports"),
+      item(["changes"], "Changes", key: "g c", count: try? ChangesPage(visit: visit).count()),
+      item(["reports"], "Reports"),
     ]
     if visit.adds, visit.role >= .code { pages.append(item(["add"], "Add")) }
     pages.append(item(["settings"], "Settings", key: "?"))

@@ -16,7 +16,7 @@ struct ReportPage {
     let reading = left.keeping(rejectedOf: read)
     let index = ReadingIndex(reading)
     var cards = Cards(index: index, line: line, visit: visit)
-    cards.isBlind = try visit.isBlind(to: line)
+    cards.isBlind = visit.isBlind(to: line)
     let lit = visit.request.asked("at").flatMap { Parts.Place.span($0, index.positions) }
     let text = MarkedText(
       positions: index.positions, marks: MarkedText.marks(of: reading), lit: lit)

@@ -28,7 +28,7 @@ struct SearchPage {
     let blamed = try visit.snapshot.claims(question)
     let main: HTML = [
       people("Says", said, "speaker", asked), people("Is blamed", blamed, "blames", asked),
-      facets(hits),
+      facets(try visit.snapshot.facets(asked, try visit.scope(limit: Self.size)), hits.count),
       hits.isEmpty
         ? .tag("p", [], "No report has these words.")
         : .tag("ol", [.class("hits")], .all(hits.map(hit))),
@@ -76,46 +76,55 @@ struct SearchPage {
         + .tag("span", [.class("faint")], .text(" “\(words)”")))
   }
 
-  /// Outlets and months of what was found; each narrows the answer.
-  private func facets(_ hits: [SearchHit]) -> HTML {
-    func counts(_ value: (SearchHit) -> String?) -> [(String, Int)] {
-      Dictionary(grouping: hits.compactMap(value), by: \.self).map { ($0.key, $0.value.count) }
-        .sorted { ($1.1, $0.0) < ($0.1, $1.0) }
+  /// So many outlets are told.
+  private static let outlets = 8
+
+  /// Outlets and months of all that was found; each narrows the answer.
+  private func facets(_ found: Facets, _ shown: Int) -> HTML {
+    let outlets = found.outlets.prefix(Self.outlets)
+    let largest = found.months.map(\.count).max() ?? 0
+    guard outlets.count > 1 || found.months.count > 1 || found.counted > shown else {
+      return .none
     }
-    let outlets = counts { $0.report.report.outlet }.prefix(8)
-    let months = counts { $0.report.report.published.map { String($0.prefix(7)) } }.sorted {
-      $0.0 < $1.0
-    }
-    guard outlets.count > 1 || months.count > 1 else { return .none }
+    let all =
+      found.isAll
+      ? "\(Words.count(found.counted, "report has", "reports have")) these words"
+      : "More than \(found.counted) reports have these words; the newest \(found.counted) are counted"
+    let best = found.counted > shown ? "; the \(shown) that fit best are shown." : "."
+    let more = found.outlets.count - outlets.count
     return .tag(
       "div", [.class("facets")],
       [
-        hits.count == Self.size
-          ? .tag("p", [], .text("Of the \(Self.size) that fit best; there are more:")) : .none,
+        .tag("p", [], .text(all + best)),
         .tag(
           "ul", [.data("aria-label", "by outlet")],
           .all(
-            outlets.map { name, count in
+            outlets.map { outlet in
               .tag(
                 "li", [],
                 .tag(
-                  "a", [.href(visit.again([("outlet", name)]))], .text("\(name.safeLine) \(count)"))
+                  "a", [.href(visit.again([("outlet", outlet.name)]))],
+                  .text("\(outlet.name.safeLine) \(outlet.count)"))
               )
-            })),
+            })
+            + (more > 0
+              ? .tag(
+                "li", [.class("faint")], .text(Words.count(more, "more outlet", "more outlets")))
+              : .none)),
         .tag(
           "ul", [.data("aria-label", "by month"), .class("histogram")],
           .all(
-            months.map { month, count in
+            found.months.map { month in
               .tag(
                 "li", [],
                 .tag(
-                  "a", [.href(visit.again([("since", month), ("until", month)]))],
-                  .text("\(month) \(count) "))
+                  "a", [.href(visit.again([("since", month.name), ("until", month.name)]))],
+                  .text("\(month.name) \(month.count) "))
                   + .void(
                     "meter",
                     [
-                      .data("min", "0"), .data("max", "\(hits.count)"), .data("value", "\(count)"),
-                      .data("aria-hidden", "true"),
+                      .data("min", "0"), .data("max", "\(largest)"),
+                      .data("value", "\(month.count)"), .data("aria-hidden", "true"),
                     ]))
             })),
       ])

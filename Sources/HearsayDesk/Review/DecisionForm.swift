@@ -35,6 +35,14 @@ struct DecisionForm {
     return form(why + .all(buttons)) + edit
   }
 
+  /// What follows from saying that two records are one, or not: told before it is said.
+  static var consequence: HTML {
+    .tag(
+      "p", [.class("quiet")],
+      "“Same”: shown as one, their sources counted together. “Not the same”: kept apart whatever speaks for it, and so is what only they held together. Either can be undone in the log."
+    )
+  }
+
   private func form(_ content: HTML) -> HTML {
     var hidden = visit.hiddenToken
     hidden += Parts.hidden("report", target.report)

@@ -12,6 +12,7 @@ package final class InHand: Sendable {
   static let lasts = 3600.0
   private let holds = Mutex<[String: Hold]>([:])
   private let counts = Mutex<[String: Int]>([:])
+  private let changed = Mutex<(ledger: String, count: Int)?>(nil)
 
   package init() {}
 
@@ -36,5 +37,13 @@ package final class InHand: Sendable {
 
   package func note(_ count: Int, waitingFor person: String) {
     counts.withLock { $0[person] = count }
+  }
+
+  /// How many changes a ledger shows, which is counted once for each that stands otherwise.
+  package func changes(of ledger: String, _ count: () throws -> Int?) rethrows -> Int? {
+    if let known = changed.withLock({ $0?.ledger == ledger ? $0?.count : nil }) { return known }
+    guard let counted = try count() else { return nil }
+    changed.withLock { $0 = (ledger, counted) }
+    return counted
   }
 }

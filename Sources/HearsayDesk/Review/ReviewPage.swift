@@ -149,7 +149,7 @@ struct ReviewPage {
     }
     var form = DecisionForm(visit: visit, target: pair.target, other: pair.other)
     form.next = visit.link(["review"])
-    return .all(passages)
+    return .all(passages) + DecisionForm.consequence
       + .tag(
         "article", [.class("card link"), .data("tabindex", "0")],
         [

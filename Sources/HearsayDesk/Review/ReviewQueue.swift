@@ -146,15 +146,10 @@ extension Visit {
   package var isBlind: Bool { request.asked("blind") != nil }
 
   /// What was decided about a report, so far as this person may see it: who has it assigned blind sees their own work only.
-  func reviews(of line: ReportLine) throws -> Reviews {
-    let all = try snapshot.reviews(of: line, asOf: asOf)
-    guard !all.isEmpty, try isBlind(to: line) else { return all }
-    let own = try snapshot.decisions(report: line.key, asOf: asOf).filter { $0.person == person }
-    return Reviews(own, of: line.key)
-  }
+  func reviews(of line: ReportLine) throws -> Reviews { try snapshot.reviews(of: line, asOf: asOf) }
 
   /// Whether a report was given to this person to be coded without seeing what others decided.
-  func isBlind(to line: ReportLine) throws -> Bool {
-    try file?.assignments(of: person).contains { $0.report == line.key && $0.blind } ?? false
+  func isBlind(to line: ReportLine) -> Bool {
+    snapshot.blindness?.reports.contains(line.key) ?? false
   }
 }

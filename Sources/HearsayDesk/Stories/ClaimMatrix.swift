@@ -84,7 +84,7 @@ struct ClaimMatrix {
   }
 
   private func line(_ row: Row, _ quotes: Quotes) throws -> HTML {
-    var name: HTML = .text(row.name)
+    var name: HTML = .text(row.name) + Voices.signs(row.cells.flatMap(\.self).map(\.by))
     if !row.outlets.isEmpty {
       name += .tag("span", [.class("via")], .text("in " + Self.few(row.outlets)))
     }
@@ -143,7 +143,8 @@ struct ClaimMatrix {
   // MARK: As a table
 
   static let header = [
-    "incident", "question", "of", "answer", "manner", "speaker", "outlet", "published", "act",
+    "incident", "question", "of", "answer", "manner", "speaker", "anonymous", "outlet", "published",
+    "act",
     "certainty", "root", "report", "start", "end", "exact", "review", "reviewed_by",
   ]
 
@@ -156,7 +157,8 @@ struct ClaimMatrix {
           let span = Voices.words(by, answer)
           rows.append([
             question.incident, question.kind.rawValue, question.of ?? "", answer.label,
-            Voices.manner(by, answer, question.kind).rawValue, by.speaker ?? "", by.outlet ?? "",
+            Voices.manner(by, answer, question.kind).rawValue, by.speaker ?? "",
+            "\(by.anonymous)", by.outlet ?? "",
             by.at ?? "", by.act, by.certainty, by.root, by.report,
             span.map { "\($0.start)" } ?? "", span.map { "\($0.end)" } ?? "", span?.exact ?? "",
             by.review?.state ?? "", by.review?.by.joined(separator: " | ") ?? "",

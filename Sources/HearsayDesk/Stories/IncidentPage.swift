@@ -173,7 +173,7 @@ struct IncidentPage {
       .tag(
         "span", [.class("mark-of")],
         .tag("span", [.data("aria-hidden", "true")], .text(manner.mark))),
-      .text("\(name) \(Voices.did(manner))"),
+      .text("\(name) \(Voices.did(manner))"), Voices.signs([by]),
       .tag("span", [.class("faint")], .text(" " + facts.joined(separator: " · "))),
       Parts.looked(by.review),
     ]
@@ -224,7 +224,10 @@ struct IncidentPage {
       return .tag("article", [.class("card link"), .data("tabindex", "0")], content)
     }
     return .tag(
-      "section", [.data("id", id)], .tag("h2", [], .text(title)) + .all(cards))
+      "section", [.data("id", id)],
+      .tag("h2", [], .text(title))
+        + (visit.role >= .code && visit.asOf == nil ? DecisionForm.consequence : .none)
+        + .all(cards))
   }
 
   /// *Same* and *not the same*, each with what follows from it.
@@ -274,11 +277,9 @@ struct IncidentPage {
         .tag("p", [], name + .tag("span", [.class("faint")], .text(" " + facts)))
           + (try form(incident.event, other.event)))
     }
-    let consequence =
-      "Said to be the same, both are shown as one, their sources counted together; it can be undone in the log."
     return .tag(
       "details", [.data("id", "same-as")],
       .tag("summary", [.data("data-key", "m")], "Same as another happening of this story…")
-        + .tag("p", [.class("quiet")], .text(consequence)) + .all(cards))
+        + DecisionForm.consequence + .all(cards))
   }
 }

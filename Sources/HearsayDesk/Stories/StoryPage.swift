@@ -10,6 +10,7 @@ struct StoryPage {
   private static let matrices = 12
   private static let charts = 8
   private static let mostDays = 12
+  private static let mostLines = 200
 
   func content(_ id: String) throws -> Content {
     let line = try visit.line(id)
@@ -17,13 +18,16 @@ struct StoryPage {
       throw DeskFault(404, "report \(line.id) is in no story")
     }
     let quotes = Quotes(visit)
+    let known = try ledgerLines(of: story)
+    let own = Set(story.reports.filter { $0.copyOf == nil }.map(\.id))
     let main: HTML = [
-      about(story), try stood(story),
+      about(story), Coverage(known.filter { own.contains($0.id) }, visit.countries).html,
+      stood(known),
       try matrices(story, quotes),
       try figures(story, quotes),
       timeline(story),
       visit.map.map { MapPicture(base: $0, visit: visit).html(story) } ?? .none,
-      reports(story),
+      reports(story, Dictionary(known.map { ($0.id, $0) }) { first, _ in first }),
       changes(story),
     ]
     let title = (story.title ?? "A story without a headline").safeLine
@@ -62,14 +66,15 @@ struct StoryPage {
     ]
   }
 
+  /// The reports as the ledger has them, of a story that has not too many.
+  private func ledgerLines(of story: Story) throws -> [ReportLine] {
+    guard story.reports.count <= Self.mostLines else { return [] }
+    return try story.reports.map { try visit.snapshot.report($0.id, asOf: visit.asOf) }
+  }
+
   /// The days on which the ledger learned more of it: the same page as it stood then.
-  private func stood(_ story: Story) throws -> HTML {
-    guard story.reports.count <= Self.mostDays * 8 else { return .none }
-    let days = Set(
-      try story.reports.map {
-        String(try visit.snapshot.report($0.id, asOf: visit.asOf).firstSeen.prefix(10))
-      }
-    ).sorted().suffix(Self.mostDays)
+  private func stood(_ lines: [ReportLine]) -> HTML {
+    let days = Set(lines.map { String($0.firstSeen.prefix(10)) }).sorted().suffix(Self.mostDays)
     guard days.count > 1 || visit.asOf != nil else { return .none }
     let links = days.map { day -> HTML in
       let isShown = visit.asOfText == day
@@ -201,7 +206,7 @@ struct StoryPage {
 
   // MARK: Reports
 
-  private func reports(_ story: Story) -> HTML {
+  private func reports(_ story: Story, _ lines: [String: ReportLine]) -> HTML {
     let copies = Dictionary(grouping: story.reports.filter { $0.copyOf != nil }) {
       $0.copyOf ?? ""
     }
@@ -212,6 +217,7 @@ struct StoryPage {
           "a", [.href(visit.link(["report", report.id]))],
           .text((report.title ?? "without a headline").safeLine)),
         .tag("span", [.class("faint")], .text(" " + facts.joined(separator: " · "))),
+        edited(lines[report.id]),
       ]
     }
     func folded(_ copies: [Story.Member]) -> HTML {
@@ -229,6 +235,15 @@ struct StoryPage {
       "section", [.data("id", "reports")],
       .tag("h2", [], "Reports, the earliest first")
         + .tag("ol", [.class("reports")], .all(items)))
+  }
+
+  /// That a report was edited after it was first read, and the way to what changed.
+  private func edited(_ line: ReportLine?) -> HTML {
+    guard let line, line.version > 1 else { return .none }
+    return " "
+      + .tag(
+        "a", [.href(visit.link(["compare", line.id]))],
+        .text("version \(line.version): what changed"))
   }
 
   // MARK: Told otherwise

@@ -24,6 +24,23 @@ enum Voices {
     (by.speaker ?? by.outlet).map(\.safeLine) ?? name(ofReport: by.report, story)
   }
 
+  /// That whoever speaks is not named, or that it came through others: signs beside a name, in words.
+  static func signs(_ by: [Question.By]) -> HTML {
+    var signs: HTML = .none
+    if !by.isEmpty, by.allSatisfy(\.anonymous) {
+      signs += .tag(
+        "span", [.class("sign unnamed"), .data("title", "whoever says it is not named")], "unnamed")
+    }
+    let through = by.flatMap(\.via).map(\.safeLine).distinct
+    if !by.isEmpty, by.allSatisfy({ !$0.via.isEmpty }), let first = through.first {
+      let others = through.count > 1 ? " and \(through.count - 1) more" : ""
+      signs += .tag(
+        "span", [.class("sign second"), .data("title", "as others pass it on")],
+        .text("second-hand, via \(first)\(others)"))
+    }
+    return signs
+  }
+
   /// Whose figure it is.
   static func name(_ point: Series.Point, _ story: Story) -> String {
     point.by == "report \(point.report)" ? name(ofReport: point.report, story) : point.by.safeLine

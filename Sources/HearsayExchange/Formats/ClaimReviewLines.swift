@@ -33,6 +33,7 @@ enum ClaimReviewLines {
   private static func claims(_ incident: ExportedIncident) -> [Claimed] {
     var reports: [String: [ExportedIncident.Telling]] = [:]
     var speakers: [String] = []
+    var kinds: [String: EntityKind] = [:]
     for telling in incident.tellings {
       // Only who says that it happened; whoever condemns it or tells of something beside claims nothing of the kind.
       let real = Set(
@@ -43,6 +44,9 @@ enum ClaimReviewLines {
       where real.contains(claim.id) && claim.polarity == .positive && claim.act != .ask {
         guard let speaker = telling.index.speaker(of: claim) else { continue }
         if reports[speaker] == nil { speakers.append(speaker) }
+        if let kind = claim.speaker.flatMap({ telling.index.entities[$0] })?.kind {
+          kinds[speaker] = kinds[speaker] ?? kind
+        }
         if reports[speaker]?.last?.line.id != telling.line.id {
           reports[speaker, default: []].append(telling)
         }
@@ -53,7 +57,8 @@ enum ClaimReviewLines {
       var fields: [JSONTree.Field] = [
         .init("@type", .text("Claim")), .init("name", .text(incident.incident.label.safeLine)),
         .init(
-          "author", .object(of: ["@type": .text("Thing"), "name": .text(speaker)])),
+          "author",
+          .object(of: ["@type": .text(type(of: kinds[speaker])), "name": .text(speaker)])),
       ]
       if let day = reports[speaker]?.compactMap(\.line.report.published).min() {
         fields.append(.init("datePublished", .text(day)))
@@ -61,6 +66,15 @@ enum ClaimReviewLines {
       if let first = told.first { fields.append(.init("firstAppearance", first)) }
       if told.count > 1 { fields.append(.init("appearance", .array(Array(told.dropFirst())))) }
       return Claimed(fields: fields)
+    }
+  }
+
+  /// What schema.org calls a speaker of a kind: of whom no more is known than the words, it says no more.
+  private static func type(of kind: EntityKind?) -> String {
+    switch kind {
+    case .person: "Person"
+    case let kind? where kind.isBody: "Organization"
+    default: "Thing"
     }
   }
 

@@ -74,7 +74,8 @@ extension Facet {
     case .leadingUp: .one(of: ["any", "imperative"])
     case .blames: .one(of: ["subject", "of", "bears", "toBlame"])
     case .harm: .one(of: ["verb", "noun"])
-    case .suffered: .one(of: ["any", "thing", "always"])
+    case .joinedBehind: .anything
+    case .suffered: .one(of: ["any", "thing", "always", "itself"])
     case .sport: .one(of: ["much", "some", "beyond"])
     case .maySpeak, .ofSpeaker: .one(of: ["one", "many"])
     default: .nothing

@@ -26,6 +26,7 @@ package enum Facet: UInt16, CaseIterable, Sendable {
   case verbTells  // The event that a verb tells: type, mode and code ("ASSAULT?/aerial/195").
   case nounTells  // The same of a noun.
   case phraseTells  // The same of a verb together with an object, particle or preposition.
+  case befalls  // Whose it is suffers it: "the mayor's arrest".
   case convened  // An event that somebody calls, and that is planned then: "election".
   // MARK: - Dealings (events.dealings.tsv)
   /// Makes ties better or begins them anew: "restore"; makes less of ties, aid or talks: "cut".
@@ -194,6 +195,7 @@ package enum Facet: UInt16, CaseIterable, Sendable {
   case toLiving  // Only what lives suffers it in earnest: "kill".
   case ofContest  // What contests call by a word of war: "beat".
   case inContest  // Only contests have it: "semi-final".
+  case joinedBehind  // Makes a noun with this form of a verb right before it: "hit squad".
   case machine  // Runs, and stops running: "server".
   case manyOf  // Before "of", a great many of what is no water: "flood of letters".
   case message  // What pours in on people without hurting them: "calls".

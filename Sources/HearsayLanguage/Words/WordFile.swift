@@ -25,7 +25,7 @@ struct WordFile {
       throw LanguageError(
         file: name, line: 1, reason: "the file does not begin with # and what it holds")
     }
-    for (index, row) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
+    for (index, row) in text[...].pieces("\n").enumerated()
     where !row.isEmpty && !row.hasPrefix("#") {
       let line: Line
       do {
@@ -54,11 +54,11 @@ struct WordFile {
   private static func line(_ row: Substring, number: Int, _ symbols: inout Symbols) throws(Fault)
     -> Line
   {
-    let columns = row.split(separator: "\t", omittingEmptySubsequences: false)
+    let columns = row.pieces("\t")
     guard (2...4).contains(columns.count) else {
       throw Fault(reason: "\(columns.count) columns where word, facets and perhaps an example are")
     }
-    let words = columns[0].split(separator: " ", omittingEmptySubsequences: false).map(String.init)
+    let words = columns[0].pieces(" ").map(String.init)
     guard words.allSatisfy({ !$0.isEmpty }) else {
       throw Fault(reason: "no word, or a space too many")
     }
@@ -66,7 +66,7 @@ struct WordFile {
       throw Fault(reason: "“\(columns[0])”: words are looked up in lower case")
     }
     var facets: [(facet: Facet, value: String?)] = []
-    for part in columns[1].split(separator: " ", omittingEmptySubsequences: false) {
+    for part in columns[1].pieces(" ") {
       let told = try facet(part)
       if facets.contains(where: { $0.facet == told.facet }) {
         throw Fault(reason: "the facet \(told.facet) twice")
@@ -77,7 +77,7 @@ struct WordFile {
     for column in columns.dropFirst(2) {
       if column.hasPrefix("if "), condition == nil {
         condition = try Self.condition(column.dropFirst(3), &symbols)
-      } else if column.count < 3 || !column.hasPrefix("\"") || !column.hasSuffix("\"") {
+      } else if column.utf8.count < 3 || !column.hasPrefix("\"") || !column.hasSuffix("\"") {
         throw Fault(
           reason: "“\(column)” is no condition (if …) and no example in \"quotation marks\"")
       }
@@ -120,5 +120,14 @@ struct WordFile {
       )
     }
     return (facet, value)
+  }
+}
+
+extension Substring {
+  /// What stands between one sign and the next, empty pieces too: found by bytes, since all files of words are read at every start.
+  fileprivate func pieces(_ sign: Unicode.Scalar) -> [Substring] {
+    utf8.split(separator: UInt8(ascii: sign), omittingEmptySubsequences: false).map {
+      Substring($0)
+    }
   }
 }

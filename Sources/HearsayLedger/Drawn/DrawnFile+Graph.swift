@@ -147,26 +147,29 @@ extension DrawnFile {
     }
   }
 
-  /// How many reports have a sketch.
+  /// How many readings are in stories.
   package func count() throws(LedgerError) -> Int {
     try answering {
-      try connection.first("SELECT count(*) FROM sketches") { $0.int(0) } ?? 0
+      try connection.first("SELECT count(*) FROM members") { $0.int(0) } ?? 0
     }
   }
 
   /// The readings of an address that have a sketch.
   package func readings(of address: String) throws(LedgerError) -> [Int] {
     try answering {
-      try connection.rows("SELECT reading FROM sketches WHERE address = ?", [.text(address)]) {
+      try connection.rows(
+        "SELECT reading FROM sketches WHERE address = ? AND gone = 0", [.text(address)]
+      ) {
         $0.int(0)
       }
     }
   }
 
-  /// Forgets the sketch of a reading, and whose member it is.
-  package func removeSketch(_ reading: Int) throws(LedgerError) {
+  /// Notes that another reading has taken the place of one.
+  package func putAside(_ reading: Int) throws(LedgerError) {
     try answering {
-      try connection.run("DELETE FROM sketches WHERE reading = ?", [Value(reading)])
+      try connection.run("UPDATE sketches SET gone = 1 WHERE reading = ?", [Value(reading)])
+      try connection.run("DELETE FROM edits WHERE reading = ?", [Value(reading)])
     }
   }
 
@@ -186,6 +189,15 @@ extension DrawnFile {
         "SELECT m.reading FROM members m JOIN members o ON o.story = m.story WHERE o.reading = ? AND m.copy_of = ?",
         [Value(reading), Value(reading)]
       ) { $0.int(0) }
+    }
+  }
+
+  /// The readings that are drawn as copies, each with the reading it copies.
+  package func copies() throws(LedgerError) -> [(reading: Int, of: Int)] {
+    try answering {
+      try connection.rows("SELECT reading, copy_of FROM members WHERE copy_of IS NOT NULL") {
+        ($0.int(0), $0.int(1))
+      }
     }
   }
 }

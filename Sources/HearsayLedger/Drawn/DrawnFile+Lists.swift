@@ -65,18 +65,6 @@ extension DrawnFile {
     }
   }
 
-  /// The stories whose newest report is of a day or later, or has no date; by their first reports.
-  package func stories(endingSince day: String) throws(LedgerError) -> [String] {
-    try answering {
-      try connection.rows(
-        """
-        SELECT first FROM stories WHERE until >= ?
-        UNION ALL SELECT first FROM stories WHERE until IS NULL
-        """, [.text(day)]
-      ) { $0.string(0) }
-    }
-  }
-
   /// How many stories are wanted, and how many reports are in them.
   package func count(_ wanted: StoryWanted) throws(LedgerError) -> (stories: Int, reports: Int) {
     try answering {

@@ -17,6 +17,18 @@ extension DrawnFile {
     CREATE INDEX IF NOT EXISTS denials_given ON denials(reading);
     CREATE INDEX IF NOT EXISTS denials_received ON denials(telling);
     CREATE INDEX IF NOT EXISTS denials_in_order ON denials(published DESC, reading);
+    -- What a story tells otherwise than before, or newly contests, where it is known since when.
+    CREATE TABLE IF NOT EXISTS changes(
+      story TEXT NOT NULL, at TEXT NOT NULL, kind TEXT NOT NULL, words TEXT NOT NULL,
+      report TEXT NOT NULL) STRICT;
+    CREATE INDEX IF NOT EXISTS changes_by_story ON changes(story);
+    CREATE INDEX IF NOT EXISTS changes_in_order ON changes(at);
+    -- What changed in a reading since the version before it, and when it was first seen.
+    CREATE TABLE IF NOT EXISTS edits(
+      reading INTEGER NOT NULL, seen TEXT NOT NULL, at TEXT NOT NULL, kind TEXT NOT NULL,
+      words TEXT NOT NULL) STRICT;
+    CREATE INDEX IF NOT EXISTS edits_by_reading ON edits(reading);
+    CREATE INDEX IF NOT EXISTS edits_in_order ON edits(seen);
 
     """
 

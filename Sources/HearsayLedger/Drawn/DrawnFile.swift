@@ -15,10 +15,12 @@ package final class DrawnFile {
     package let address: String
     package let published: String?
     package let day: Int?
+    /// When the ledger knew of it.
+    package let seen: String
     package let signature: [UInt8]
 
     package init(
-      reading: Int, report: String, address: String, published: String?, day: Int?,
+      reading: Int, report: String, address: String, published: String?, day: Int?, seen: String,
       signature: [UInt8]
     ) {
       self.reading = reading
@@ -26,6 +28,7 @@ package final class DrawnFile {
       self.address = address
       self.published = published
       self.day = day
+      self.seen = seen
       self.signature = signature
     }
   }
@@ -106,6 +109,11 @@ package final class DrawnFile {
     }
   }
 
+  /// One that is gone when it is closed: SQLite keeps it in a file of its own where it does not fit into memory.
+  ///
+  /// - Throws: ``LedgerError``.
+  package static func passing() throws(LedgerError) -> DrawnFile { try DrawnFile(path: "") }
+
   /// - Throws: ``LedgerError``.
   package init(path: String?) throws(LedgerError) {
     self.path = path
@@ -122,7 +130,7 @@ package final class DrawnFile {
   }
 
   /// Raised with every change of the tables: what stands in others is thrown away, and drawn again.
-  private static let layout = 2
+  private static let layout = 3
 
   private func forgetOlder() throws(DatabaseError) {
     let layout = try connection.first("PRAGMA user_version") { $0.int(0) }
@@ -150,20 +158,25 @@ package final class DrawnFile {
     CREATE TABLE IF NOT EXISTS state(key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
     CREATE TABLE IF NOT EXISTS sketches(
       reading INTEGER PRIMARY KEY, report TEXT NOT NULL, address TEXT NOT NULL, published TEXT,
-      day INTEGER,
+      day INTEGER, seen TEXT NOT NULL,
+      -- Whether another version or reading has taken its place: kept for questions about the past.
+      gone INTEGER NOT NULL DEFAULT 0,
       signature BLOB NOT NULL, sketch BLOB NOT NULL, sheet BLOB) STRICT;
     CREATE INDEX IF NOT EXISTS sketches_by_address ON sketches(address);
+    CREATE INDEX IF NOT EXISTS sketches_by_arrival ON sketches(seen);
+    CREATE INDEX IF NOT EXISTS sketches_gone ON sketches(reading) WHERE gone;
     -- The story of each reading that counts; a copy has that of what it copies.
     CREATE TABLE IF NOT EXISTS members(
       reading INTEGER PRIMARY KEY, story TEXT NOT NULL, copy_of INTEGER) STRICT;
     CREATE INDEX IF NOT EXISTS members_by_story ON members(story);
+    CREATE INDEX IF NOT EXISTS members_that_copy ON members(copy_of, reading)
+      WHERE copy_of IS NOT NULL;
     CREATE TABLE IF NOT EXISTS stories(
       first TEXT PRIMARY KEY, title TEXT, since TEXT, until TEXT, reports INTEGER NOT NULL,
       outlets INTEGER NOT NULL, weight REAL NOT NULL, question TEXT, types TEXT NOT NULL,
       places TEXT NOT NULL, members TEXT NOT NULL, doubt REAL, accuses INTEGER NOT NULL)
       STRICT, WITHOUT ROWID;
     CREATE INDEX IF NOT EXISTS stories_in_order ON stories(-weight, -reports, first);
-    CREATE INDEX IF NOT EXISTS stories_by_end ON stories(until);
     CREATE INDEX IF NOT EXISTS stories_in_doubt ON stories(doubt) WHERE doubt IS NOT NULL;
     CREATE INDEX IF NOT EXISTS stories_that_accuse ON stories(-weight, -reports, first)
       WHERE accuses;
@@ -211,68 +224,11 @@ extension DrawnFile {
     try answering {
       for table in [
         "state", "sketches", "members", "stories", "pages", "terms", "nearest", "points", "denials",
+        "changes", "edits",
       ] {
         try connection.run("DELETE FROM \(table)")
       }
     }
-  }
-}
-
-// Sketches.
-extension DrawnFile {
-  /// Keeps the sketch of a reading.
-  package func put(_ row: Row, sketch: [UInt8], sheet: [UInt8]?) throws(LedgerError) {
-    try answering {
-      try connection.run(
-        """
-        INSERT OR REPLACE INTO sketches(reading, report, address, published, day, signature,
-          sketch, sheet) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
-        """,
-        [
-          Value(row.reading), .text(row.report), .text(row.address), Value(row.published),
-          Value(row.day), .blob(row.signature), .blob(sketch), sheet.map(Value.blob) ?? .null,
-        ])
-    }
-  }
-
-  /// Which readings have a sketch.
-  package func sketched() throws(LedgerError) -> Set<Int> {
-    try answering {
-      Set(try connection.rows("SELECT reading FROM sketches") { $0.int(0) })
-    }
-  }
-
-  /// The sketch of a reading; `nil` if there is none.
-  package func sketch(of reading: Int) throws(LedgerError) -> [UInt8]? {
-    try answering {
-      try connection.first("SELECT sketch FROM sketches WHERE reading = ?", [Value(reading)]) {
-        $0.bytes(0) ?? []
-      }
-    }
-  }
-
-  /// What denials of a reading are compared by; `nil` if there is nothing.
-  package func sheet(of reading: Int) throws(LedgerError) -> [UInt8]? {
-    try answering {
-      try connection.first("SELECT sheet FROM sketches WHERE reading = ?", [Value(reading)]) {
-        $0.bytes(0)
-      } ?? nil
-    }
-  }
-
-  /// The rows of some readings.
-  package func row(of reading: Int) throws(LedgerError) -> Row? {
-    try answering {
-      try connection.first(
-        "SELECT reading, report, address, published, day, signature FROM sketches WHERE reading = ?",
-        [Value(reading)], Self.row)
-    }
-  }
-
-  private static func row(_ row: HearsayDatabase.Row) -> Row {
-    Row(
-      reading: row.int(0), report: row.string(1), address: row.string(2), published: row.text(3),
-      day: row.integer(4), signature: row.bytes(5) ?? [])
   }
 }
 
@@ -325,6 +281,7 @@ extension DrawnFile {
       try connection.run("DELETE FROM pages WHERE first = ?", [.text(story)])
       try connection.run("DELETE FROM points WHERE story = ?", [.text(story)])
       try connection.run("DELETE FROM denials WHERE story = ?", [.text(story)])
+      try connection.run("DELETE FROM changes WHERE story = ?", [.text(story)])
       try connection.run("DELETE FROM members WHERE story = ?", [.text(story)])
     }
   }

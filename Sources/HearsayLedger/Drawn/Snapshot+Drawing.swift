@@ -22,19 +22,6 @@ extension Snapshot {
     try answering { try stored.line(row) }
   }
 
-  /// The reports in scope that are a newer version of another and were first seen on a day or later, as dates are written; in the
-  /// order they came in.
-  ///
-  /// - Throws: ``LedgerError``.
-  package func newVersions(since day: String, _ scope: Scope) throws(LedgerError) -> [ReportLine] {
-    try answering {
-      var conditions = Conditions()
-      conditions.add("r.supersedes IS NOT NULL AND r.first_seen >= ?", .text(day))
-      conditions.add(scope, connection.dialect)
-      return try lines(conditions).sorted { $0.row < $1.row }
-    }
-  }
-
   /// The addresses of readings that came after a row, in order.
   ///
   /// - Throws: ``LedgerError``.
@@ -80,6 +67,41 @@ extension Snapshot {
       try connection.rows("SELECT of FROM copies WHERE reading = ? ORDER BY of", [Value(reading)]) {
         $0.int(0)
       }
+    }
+  }
+
+  /// The readings that are near copies of a reading.
+  ///
+  /// - Throws: ``LedgerError``.
+  package func copies(tiedTo reading: Int) throws(LedgerError) -> [Int] {
+    try answering {
+      try connection.rows(
+        "SELECT reading FROM copies WHERE of = ? ORDER BY reading", [Value(reading)]
+      ) { $0.int(0) }
+    }
+  }
+
+  /// Whether a reading was the newest of its address at the end of a moment.
+  ///
+  /// - Throws: ``LedgerError``.
+  package func counted(_ row: Int, asOf: Moment) throws(LedgerError) -> Bool {
+    try answering {
+      var conditions = Conditions()
+      conditions.add("g.number = ?", Value(row))
+      conditions.add(known: asOf, versions: .latest)
+      return try connection.first(
+        "SELECT 1 FROM readings g JOIN reports r ON r.number = g.report WHERE \(conditions.sql)",
+        conditions.values
+      ) { _ in true } ?? false
+    }
+  }
+
+  /// Whether any report was read again, so that an older reading of it may have counted in the past.
+  ///
+  /// - Throws: ``LedgerError``.
+  package func hasOlderReadings() throws(LedgerError) -> Bool {
+    try answering {
+      try connection.first("SELECT 1 FROM shelf WHERE newest = 0 LIMIT 1") { _ in true } ?? false
     }
   }
 

@@ -100,6 +100,7 @@ struct TreeRepair {
     mendCrossing(&tokens, sentence)
     mendPossessives(&tokens, sentence)
     mendJoinedPassives(&tokens, sentence)
+    mendObjects(&tokens, sentence)
     mendReports(&tokens, sentence)
     mendHeadline(&tokens, sentence)
   }

@@ -29,11 +29,17 @@ package struct KnownActors: Sendable {
 
   /// Reads lines of kind, code and names in lower case between bars.
   package init(tsv: String) {
-    for line in tsv.split(separator: "\n") where !line.hasPrefix("#") {
-      let fields = line.split(separator: "\t")
-      guard fields.count == 3, let kind = EntityKind(rawValue: String(fields[0])) else { continue }
-      let actor = Actor(kind: kind, code: String(fields[1]))
-      for name in fields[2].split(separator: "|") { byName[String(name)] = actor }
+    // By bytes, since this is done at every start.
+    for line in tsv.utf8.split(separator: UInt8(ascii: "\n")) where line.first != UInt8(ascii: "#")
+    {
+      let fields = line.split(separator: UInt8(ascii: "\t"))
+      guard fields.count == 3, let kind = EntityKind(rawValue: String(Substring(fields[0]))) else {
+        continue
+      }
+      let actor = Actor(kind: kind, code: String(Substring(fields[1])))
+      for name in fields[2].split(separator: UInt8(ascii: "|")) {
+        byName[String(Substring(name))] = actor
+      }
     }
   }
 

@@ -20,6 +20,9 @@ struct ReferenceResolver {
     /// Against it, one for so many words between.
     static let words = 40.0
     static let subject = 2.0
+    static let parallel = 2.5
+    /// Against a body that "they" may stand for, where several people may be meant as well.
+    static let body = 1.0
     /// For or against a person by how the first name ends.
     static let ending = 1.75
     static let oblique = 1.0
@@ -241,12 +244,14 @@ struct ReferenceResolver {
     {
       return nil
     }
+    if isIt, isOfThing(mention.head) { return nil }
     let sentence = text.sentenceOfToken[mention.head]
     var best: (index: Int, score: Double)?
     for place in index.mentioned(in: max(0, sentence - Self.pronounReach)...sentence) {
       let cluster = clusters[place]
       if isPerson {
-        guard cluster.kind == .person || isOnePerson(cluster), !cluster.isPlural,
+        guard cluster.kind == .person || isOnePerson(cluster) || isSomebody(cluster, sentence),
+          !cluster.isPlural,
           agrees(cluster, pronoun)
         else { continue }
       } else if isPlural {
@@ -280,11 +285,15 @@ struct ReferenceResolver {
           -Double(distance) * Weights.sentence - Double(mention.head - other.head) / Weights.words
         switch text.tokens[other.head].baseRelation {
         case "nsubj": score += Weights.subject
+        // "Dragging men from their homes and shooting them": of two objects of one sentence the later takes up the first.
+        case "obj" where distance == 0 && text.tokens[mention.head].relation == "obj":
+          score += Weights.parallel
         case "obl", "nmod":
           score -= text.tokens[other.head].relation == "nmod:poss" ? 0 : Weights.oblique
         default: break
         }
         if other.form == .name { score += 0.5 }
+        if isPlural, !cluster.isPlural { score -= Weights.body }
         score += hint(cluster, pronoun)
         if cluster.mentions.count > 1 {
           score += min(Double(cluster.mentions.count), 8) * Weights.often
@@ -314,12 +323,12 @@ struct ReferenceResolver {
     .company, .government, .armedGroup, .party, .international, .media, .military, .police,
   ]
 
-  /// "the general": one person, though the kind of actor is an army.
+  /// "the general", "a man": one person, though the kind of actor is an army, or none.
   private func isOnePerson(_ cluster: Cluster) -> Bool {
     guard cluster.nameType == nil, let first = cluster.mentions.first else { return false }
     let token = text.tokens[first.head]
     return token.mentionType == "person" && token.xpos == "NN"
-      && text.isLemma(first.head, .office)
+      && (text.isLemma(first.head, .office) || text.isLemma(first.head, .anyPerson))
   }
 
   /// Subject and object of one verb are different people, unless the pronoun is reflexive or possessive.
@@ -374,5 +383,5 @@ struct ReferenceResolver {
     ).max() ?? -1
   }
 
-  private func cluster(headedBy token: Int) -> Int? { index.cluster(at: token) }
+  func cluster(headedBy token: Int) -> Int? { index.cluster(at: token) }
 }

@@ -84,14 +84,14 @@ struct EventArguments {
       }
     } else {
       if let subject = text.subject(of: verb) {
-        // "Nine miners died": whoever dies has done nothing.
-        if text.value(of: verb, for: .suffered) == "always", text.child(of: verb, "obj") == nil {
-          recipients.append(antecedent(subject))
-        } else {
-          actors.append(antecedent(subject))
+        switch text.fate(ofSubjectOf: verb) {
+        case .suffers: recipients.append(antecedent(subject))
+        case .nothing where !isWeapon(antecedent(subject)): break
+        case .nothing, nil: actors.append(antecedent(subject))
         }
       }
-      recipients += text.children(of: verb, "obj", "iobj")
+      // "Blew himself up": whoever does it is told already.
+      recipients += text.children(of: verb, "obj", "iobj").filter { !text.isForm($0, .reflexive) }
     }
     // An agent without "by" is none but by its relation.
     actors += text.children(of: verb, "obl:agent").filter { !stands($0, behind: .byAgent) }

@@ -39,7 +39,7 @@ package enum EventReader {
         isHeadline(trigger.token, text),
         quoted.contains(where: { $0.contains(trigger.token) })
       {
-        verdict = EventJudgement.Verdict(status: .hypothetical, by: ["quoted-headline"])
+        verdict = EventJudgement.Verdict(status: .hypothetical, by: [Event.quotedHeadline])
       }
       if proposal.mention == nil,
         isBareRepeat(trigger, roles, drafts.map(\.event), claim, verdict.status, text)

@@ -58,6 +58,7 @@ enum Makers {
     "markup": "the page tells it beside the words",
     // Figures and wording.
     "number-words": "digits or number words",
+    "rival-number": "it counts what the figure before it does, in another's words",
     "one-of-something": "an indefinite article before what is counted",
     "scare-quotes": "a few quoted words in the reporter's own sentence",
     "hedge-words": "a word of distance (hedges.tsv)",

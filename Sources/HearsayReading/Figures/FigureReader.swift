@@ -5,12 +5,18 @@ package import HearsayRecords
 ///
 /// Pure.
 package enum FigureReader {
+  /// What makes the `counts` of a figure that counts what the figure before it does.
+  static let rival = "rival-number"
+
   /// The figures of a report in the order of the text.
   package static func read(_ draft: Draft) -> [Figure] {
     let context = FigureContext(draft: draft)
     let numbers = NumberScanner(text: draft.text).scan()
     let phrases = CountPhraseReader(text: draft.text).phrases(numbers)
-    var figures = zip(numbers, phrases).compactMap(context.figure)
+    var figures: [Figure] = []
+    for (number, phrase) in zip(numbers, phrases) {
+      if let figure = context.figure(number, phrase, after: figures.last) { figures.append(figure) }
+    }
     for index in figures.indices { figures[index].by.add("number-words") }
     let told = figures.flatMap(\.evidence)
     figures += context.indefinites(phrases).filter { one in
@@ -35,12 +41,15 @@ struct FigureContext {
     text = draft.text
   }
 
-  func figure(_ number: ToldNumber, _ phrase: CountPhrase) -> Figure? {
+  /// What a number tells; `earlier` is the figure told before it.
+  func figure(_ number: ToldNumber, _ phrase: CountPhrase, after earlier: Figure?) -> Figure? {
     let first = number.tokens.lowerBound
     let last = number.tokens.upperBound - 1
     guard !isDate(number), !isIdentifier(number), !isAge(number) else { return nil }
     let head = text.head(of: number.tokens)
-    let counted = counted(number, phrase) ?? counted(number, head) ?? elsewhere(number, head)
+    let own = counted(number, phrase) ?? counted(number, head)
+    let rival = own == nil ? rival(number, head, of: earlier) : nil
+    let counted = own ?? rival ?? elsewhere(number, head)
     if number.unit == nil, counted == nil { return nil }
     // "one of", "no one": a pronoun more often than a number.
     if number.tokens.count == 1, text.formValue(of: first, for: .number) == "1",
@@ -60,7 +69,7 @@ struct FigureContext {
     }
     let noun = counted?.noun
     let unit = number.unit ?? noun.flatMap(measure)
-    return Figure(
+    var figure = Figure(
       id: "", value: number.value, low: number.low ?? number.value,
       high: number.high ?? (number.low == nil ? number.value : nil),
       approximate: number.isApproximate, unit: unit, counts: counted?.description,
@@ -69,11 +78,13 @@ struct FigureContext {
         ?? event(near: head),
       at: time(near: head), cumulative: isTotal(number),
       saidBy: claim(at: first), evidence: [text.span(low..<high)])
+    if rival != nil { figure.by.add(FigureReader.rival, to: "counts") }
+    return figure
   }
 
   // MARK: - What is counted
 
-  private struct Counted {
+  struct Counted {
     let noun: Int?
     let words: Range<Int>
     let description: String

@@ -83,8 +83,10 @@ struct NumberScanner {
       return ToldNumber(tokens: i..<(i + 1), value: 50, unit: "percent")
     }
     if let count = number(i, .number) ?? (isArticle(i) ? 1 : nil), count < 10 {
-      let part = word(i + 1) == "-" ? i + 2 : i + 1
-      if let whole = number(part, .fraction), has(part + 1, .ofWhole) {
+      let part = afterHyphen(i + 1)
+      if let whole = number(part, .fraction), has(part + 1, .ofWhole),
+        !isOfNumber(part + 2), !isOfTime(part + 2)
+      {
         return share(count / whole, i..<(part + 1))
       }
       if i + 1 < text.tokens.count, let out = text.forms(at: i + 1, .outOf).first,
@@ -198,6 +200,7 @@ struct NumberScanner {
   /// "47", "1.2 million", "twenty-five", "three hundred", "half a million", "one-third".
   private func numeral(at i: Int) -> ToldNumber? {
     let first = word(i)
+    if let broken = broken(at: i) { return broken }
     if has(i, .halves), isArticle(i + 1), let scale = number(i + 2, .scale) {
       return ToldNumber(tokens: i..<(i + 3), value: scale / 2)
     }
@@ -248,8 +251,26 @@ struct NumberScanner {
     return Double(word.replacing(",", with: ""))
   }
 
-  /// "tens of thousands", "dozens", "several", "a handful", "multiple", "scores of".
+  /// "Several hundred thousand", "a couple of hundred": as many times what follows as the vague word says.
   private func vague(at i: Int) -> ToldNumber? {
+    guard var vague = vagueWord(at: i), let low = vague.low ?? vague.value else { return nil }
+    var end = vague.tokens.upperBound
+    if has(end, .ofWhole), number(end + 1, .scale) != nil, number(end + 1, .exactlyA) == nil {
+      end += 1
+    }
+    var times = 1.0
+    while let scale = number(end, .scale) {
+      times *= scale
+      end += 1
+    }
+    guard times > 1 else { return vague }
+    vague.tokens = i..<end
+    (vague.low, vague.value) = (low * times, nil)
+    return vague
+  }
+
+  /// "tens of thousands", "dozens", "several", "a handful", "multiple", "scores of".
+  private func vagueWord(at i: Int) -> ToldNumber? {
     func atLeast(_ low: Double, _ count: Int = 1) -> ToldNumber {
       ToldNumber(tokens: i..<(i + count), low: low, isApproximate: true)
     }
@@ -275,18 +296,18 @@ struct NumberScanner {
 
   // MARK: - Words
 
-  private func word(_ i: Int) -> String {
+  func word(_ i: Int) -> String {
     text.tokens.indices.contains(i) ? text.tokens[i].lower : ""
   }
 
-  private func has(_ i: Int, _ facet: Facet) -> Bool { text.isForm(i, facet) }
+  func has(_ i: Int, _ facet: Facet) -> Bool { text.isForm(i, facet) }
 
-  private func number(_ i: Int, _ facet: Facet) -> Double? {
+  func number(_ i: Int, _ facet: Facet) -> Double? {
     text.tokens.indices.contains(i) ? text.formValue(of: i, for: facet).flatMap(Double.init) : nil
   }
 
   /// "a" or "an".
-  private func isArticle(_ i: Int) -> Bool {
+  func isArticle(_ i: Int) -> Bool {
     text.tokens.indices.contains(i) && text.formValue(of: i, for: .article) == "indefinite"
   }
 }

@@ -43,10 +43,14 @@ struct EventParties {
     let text = draft.text
     let parties = Parties(draft: draft)
     let sentence = text.sentenceOfToken[proposal.trigger.token]
+    let isDeed = HappeningSlots.deeds.contains(proposal.trigger.sense.type)
     func here(_ role: HappeningRole) -> [Party] {
       parties.phrases(role, of: mention).filter {
         $0.score >= Self.least && text.sentenceOfToken[$0.head] == sentence
           && !(role == .actor && isSufferer($0, proposal.trigger.token))
+          && !isOthers($0, proposal.trigger.token, role)
+          && !(role == .recipient && isDeed
+            && text.isDoer($0.head, toPeopleBy: proposal.trigger.token))
       }
     }
     func participants(_ role: HappeningRole) -> [Participant] {
@@ -62,7 +66,11 @@ struct EventParties {
     let suffered = syntax.recipients.filter { who in
       text.child(of: proposal.trigger.token, "nsubj:pass") != nil && actors.contains(who)
     }
-    let recipients = participants(.recipient) + suffered
+    let hurtsItself = text.children(of: proposal.trigger.token, "obj").contains {
+      text.isForm($0, .reflexive)
+    }
+    let recipients =
+      participants(.recipient).filter { !hurtsItself || !syntax.actors.contains($0) } + suffered
     let blamed = participants(.blamed)
     roles.actors =
       actors
@@ -124,10 +132,14 @@ struct EventParties {
   private func isSufferer(_ party: Party, _ trigger: Int) -> Bool {
     let text = draft.text
     let word = text.tokens[party.head]
-    if text.value(of: trigger, for: .suffered) == "always" {
-      return text.subject(of: trigger) == party.head
-    }
+    if text.fate(ofSubjectOf: trigger) != nil { return text.subject(of: trigger) == party.head }
     return word.relation == "nsubj:pass" && word.head == trigger
+  }
+
+  /// Whether it is somebody else's part by another verb's own clause. (Who speaks may well be the subject of another.)
+  private func isOthers(_ party: Party, _ trigger: Int, _ role: HappeningRole) -> Bool {
+    (role == .recipient || draft.text.tokens[party.head].relation == "obl:agent")
+      && draft.text.isOfOtherVerb(party.head, than: trigger, as: role)
   }
 
   /// "The army on Wednesday denied shelling the town": what hangs on another verb dates and places that, and not the event.

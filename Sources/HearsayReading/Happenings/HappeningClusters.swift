@@ -10,6 +10,8 @@ struct HappeningClusters {
   private static let joining: Float = 0.4
   private static let oneWord: Float = 0.2
   private static let otherType: Float = 0.1
+  /// What other doers take away, and what others to whom it was done do.
+  private static let otherParty: Float = 0.1
   /// Words that begin with so many letters in common are one word here: "bombing", "bombed".
   private static let stem = 5
 
@@ -50,13 +52,33 @@ struct HappeningClusters {
 
   /// Whether one is what some have not done and the other what others did.
   ///
-  /// "The army never fired on the crowd. Rebels shelled the port."
+  /// "The army never fired on the crowd. Rebels shelled the port." "Two men were arrested. Their brother was not."
   private func isAnother(_ one: Event, _ other: Event) -> Bool {
     let isReal = [one, other].map { $0.status == .happened || $0.status == .ongoing }
     let isNone = [one, other].map { $0.status == .negated || $0.status == .denied }
     guard isReal[0] && isNone[1] || isReal[1] && isNone[0] else { return false }
-    return !one.actors.isEmpty && !other.actors.isEmpty
-      && !one.actors.contains(where: other.actors.contains)
+    return isApart(one.actors, other.actors) || isApart(one.recipients, other.recipients)
+  }
+
+  /// Whether two events each have known parties of their own, and none that is the other's too.
+  private func isApart(_ ones: [Participant], _ others: [Participant]) -> Bool {
+    let (own, others) = (Set(ones.filter(isKnown)), Set(others.filter(isKnown)))
+    return !own.isEmpty && !others.isEmpty && own.isDisjoint(with: others)
+  }
+
+  private func isKnown(_ who: Participant) -> Bool {
+    if case .entity = who { true } else { false }
+  }
+
+  /// Whether two events differ in two of three: who or to whom, where and when, each telling its own.
+  ///
+  /// A list of shootings: "In May a farmer shot two pupils in Dorn. In June a student shot a teacher in Kestrin."
+  private func isElsewhere(_ one: Event, _ other: Event) -> Bool {
+    func differ(_ one: String?, _ other: String?) -> Bool {
+      one != nil && other != nil && one != other
+    }
+    let parties = isApart(one.actors, other.actors) || isApart(one.recipients, other.recipients)
+    return [parties, differ(one.place, other.place), differ(one.time, other.time)].count { $0 } > 1
   }
 
   /// How likely two events tell one happening, 0 … 1.
@@ -68,7 +90,9 @@ struct HappeningClusters {
     var likeness = mentions[i].sameAs[i - j - 1]
     if isOneWord(one, other) { likeness += Self.oneWord }
     if one.record.type != other.record.type { likeness -= Self.otherType }
-    if isAnother(one.record, other.record) { return 0 }
+    if isAnother(one.record, other.record) || isElsewhere(one.record, other.record) { return 0 }
+    if isApart(one.record.actors, other.record.actors) { likeness -= Self.otherParty }
+    if isApart(one.record.recipients, other.record.recipients) { likeness -= Self.otherParty }
     return max(0, min(1, likeness))
   }
 

@@ -15,8 +15,15 @@ enum HappeningFigures {
   static func tied(_ draft: Draft, roles: RoleTable = RoleTable()) -> [Figure] {
     guard draft.text.happenings != nil else { return draft.figures }
     let odds = RoleOdds(draft, roles)
-    return draft.figures.map { figure in
+    var settled: [Figure] = []
+    for figure in draft.figures {
       var figure = figure
+      // What somebody else's figure before it counts, and of which event, it does too.
+      if figure.by.names.contains(FigureReader.rival), let earlier = settled.last {
+        (figure.counts, figure.about) = (earlier.counts, earlier.about)
+        settled.append(figure)
+        continue
+      }
       let tokens = figure.evidence.flatMap { Array(draft.text.tokens(touching: $0)) }
       let told = event(of: tokens, draft, odds)
       if let told {
@@ -30,13 +37,16 @@ enum HappeningFigures {
       // What the syntax alone ties to an event is its count only where it counts who came to harm.
       if told == nil, let about = figure.about, fate == nil || !isNear(tokens, about, draft) {
         figure.about = nil
+      } else if told == nil, figure.about != nil {
+        figure.about = events(of: tokens, draft).first ?? figure.about
       }
       if figure.about != nil, let teller, let fate, own != nil || !areThings(tokens, teller, text) {
         let counts = figure.counts ?? ""
         if !counts.contains(fate) { figure.counts = counts.isEmpty ? fate : counts + " " + fate }
       }
-      return figure
+      settled.append(figure)
     }
+    return settled
   }
 
   /// The id of the event that a number belongs to most likely.
@@ -50,7 +60,9 @@ enum HappeningFigures {
     let here = draft.events.filter { sentence.contains($0.token) }
       .map { (event: $0.record.id, score: odds.count(number, in: $0)) }
       .max { $0.score < $1.score }
-    if let here, here.score >= Self.least { return here.event }
+    if let here, here.score >= Self.least {
+      return events(of: tokens, draft).first ?? here.event
+    }
     let far = draft.events.filter { !sentence.contains($0.token) }.compactMap { event in
       event.mention.flatMap { text.happenings?[$0] }?.roles
         .filter { $0.role == .count && tokens.contains($0.token) }.map(\.score).max()
@@ -58,6 +70,27 @@ enum HappeningFigures {
     }.max { $0.score < $1.score }
     return far.flatMap { $0.score >= Self.elsewhere ? $0.event : nil }
   }
+
+  /// The events of which a number counts those who do or suffer them, by the verb right above or the participle that is counted:
+  /// of "killed two guards, abducted four teachers and burned six houses" each figure is its own verb's.
+  private static func events(of tokens: [Int], _ draft: Draft) -> [String] {
+    let text = draft.text
+    guard let first = tokens.first, let last = tokens.last else { return [] }
+    let head = text.head(of: first..<(last + 1))
+    var words = tokens.filter { ["VBN", "VBD", "JJ"].contains(text.tokens[$0].xpos) }
+    if let verb = text.tokens[head].head, text.tokens[verb].upos == "VERB",
+      counted.contains(text.tokens[head].relation)
+    {
+      words.append(verb)
+    }
+    // "300 families displaced"
+    words += text.children(of: head, "acl").filter {
+      $0 == last + 1 && text.tokens[$0].xpos == "VBN"
+    }
+    return words.compactMap { word in draft.events.first { $0.token == word }?.record.id }
+  }
+
+  private static let counted: Set<String> = ["obj", "nsubj", "nsubj:pass"]
 
   /// Whether an event that the syntax ties a figure to stands in its sentence.
   private static func isNear(_ tokens: [Int], _ event: String, _ draft: Draft) -> Bool {
@@ -76,7 +109,7 @@ enum HappeningFigures {
 
   /// Kinds of mentions that are nobody.
   private static let things: Set<String> = [
-    "object", "substance", "animal", "plant",
+    "object", "substance", "animal", "plant", "place", "abstract",
   ]
 
   /// The word that tells what became of those counted ("killed", "wounded"), behind the number or above it.
@@ -95,8 +128,11 @@ enum HappeningFigures {
       if let teller = ([head] + text.children(of: head)).first(where: { text.is($0, .countedAs) }) {
         return teller
       }
-      // Who does something came to no harm by it: "a man drove …".
-      if text.tokens[current].relation == "nsubj", text.tokens[head].upos == "VERB" { return nil }
+      // Who does something came to no harm by it: "a man drove …"; whom it was done to, to no other: "killed two guards and
+      // abducted four teachers".
+      if text.tokens[head].upos == "VERB", counted.contains(text.tokens[current].relation) {
+        return nil
+      }
       current = head
     }
     return nil

@@ -38,11 +38,13 @@ struct HappeningLabel {
   }
 
   private func told(_ slot: Slot) -> String {
+    let words = draft.text.oneLine(draft.text.tokens(touching: slot.span))
+    // A place is called as the report calls it, and not by what the gazetteer knows it by.
+    if slot.kind == .place, words.contains(where: \.isUppercase) { return words }
     let name = slot.id.flatMap { id in
       draft.entities.first { $0.record.id == id }?.record.name
         ?? draft.places.first { $0.record.id == id }?.record.name
     }
-    let words = draft.text.oneLine(draft.text.tokens(touching: slot.span))
     guard let name, name.split(separator: " ").count <= 4 else { return words }
     return name
   }

@@ -11,11 +11,15 @@ package enum HappeningReader {
     let groups = HappeningClusters(draft: draft).groups()
     let standing = HappeningStanding(draft: draft, groups: groups)
     let label = HappeningLabel(draft: draft, names: HappeningNames(draft.text.language))
-    return groups.enumerated().map { number, events in
-      var happening = happening(events, id: "h\(number + 1)", draft, standing, odds)
-      happening.label = label.label(of: happening)
-      return happening
+    var happenings = groups.enumerated().map { number, events in
+      happening(events, id: "h\(number + 1)", draft, standing, odds)
     }
+    let told = happenings
+    for index in happenings.indices {
+      happenings[index].returnLoans(to: told.filter { $0.id != happenings[index].id })
+      happenings[index].label = label.label(of: happenings[index])
+    }
+    return happenings
   }
 
   private static func happening(
@@ -84,8 +88,8 @@ struct HappeningStatus {
         voices.append(ToldStatus(status: event.status, saidBy: event.saidBy, events: [event.id]))
       }
     }
-    // The reporter's own voice; without it whatever most mentions say.
-    let own = events.filter { $0.saidBy == nil }
+    // The reporter's own voice; without it whatever most mentions say. What a headline only quotes is not its own.
+    let own = events.filter { $0.saidBy == nil && !$0.isOnlyQuoted }
     let deciding = own.isEmpty ? events : own
     let decided =
       HappeningReader.commonest(deciding.map { ($0.status, $0.confidence) }) ?? .happened

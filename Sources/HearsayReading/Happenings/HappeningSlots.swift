@@ -27,8 +27,10 @@ struct HappeningSlots {
   /// It must not be much less likely than the likeliest: by this factor.
   private static let besides: Float = 0.75
   /// What is less likely than this is not looked at; what the rules of syntax give the same part is likelier by so much.
-  private static let possible: Float = 0.1
+  private static let possible: Float = 0.05
   private static let shown: Float = 0.15
+  /// Whoever the clause by itself shows to do or suffer it is as likely as this at least.
+  private static let clause: Float = 0.35
   /// Most happenings have one time and one or two places; more are told only where they are as likely as this.
   private static let most: [HappeningRole: Int] = [.time: 1, .place: 2]
   private static let sure: Float = 0.9
@@ -41,7 +43,10 @@ struct HappeningSlots {
   /// How sure a rule is of whom it finds blamed.
   private static let blamedByWords: Float = 0.9
   /// What somebody claims responsibility for.
-  private static let deeds: Set<EventType> = [.assault, .coerce, .crime]
+  static let deeds: Set<EventType> = [.assault, .coerce, .crime]
+
+  /// What people do with each other, so that one party is named as either.
+  private static let mutual: Set<EventType> = [.consult, .agree, .cooperate, .election, .protest]
 
   /// A candidate with what supports it.
   private struct Found {
@@ -55,7 +60,9 @@ struct HappeningSlots {
   }
 
   func slots(_ role: HappeningRole) -> [Slot] {
-    let all = role == .actor ? doers : role == .recipient ? sufferers : own(role)
+    let all =
+      role == .actor
+      ? doers.filter { !isRatherSufferer($0) } : role == .recipient ? sufferers : own(role)
     var found = all.filter { !$0.isSuspected }.sorted {
       ($1.support, $0.party.head) < ($0.support, $1.party.head)
     }
@@ -97,6 +104,18 @@ struct HappeningSlots {
     return all.filter { one in
       !all.contains { $0.span != one.span && $0.span.contains(one.span) }
     }
+  }
+
+  /// Whoever it was done to did not do it, unless it is done with each other.
+  ///
+  /// "Barnett's arrest" and "Barnett was arrested" are of one arrest.
+  private func isRatherSufferer(_ doer: Found) -> Bool {
+    isOneSided
+      && sufferers.contains { isSame($0.party, doer.party) && $0.support >= doer.support }
+  }
+
+  private var isOneSided: Bool {
+    events.allSatisfy { !Self.mutual.contains(draft.events[$0].record.type) }
   }
 
   private func suspicion(_ event: Int) -> Suspicion {
@@ -169,15 +188,18 @@ struct HappeningSlots {
     for (number, candidates) in candidates {
       let suspicion = role == .actor ? suspicion(number) : nil
       for candidate in candidates {
-        guard let odds = candidate.odds[role], odds >= Self.possible,
-          role != .actor
-            || !draft.text.is(candidate.head, .weapon)
-              && !(suspicion?.isAccuser(candidate.head) ?? false),
+        guard let odds = candidate.odds[role],
+          odds >= Self.possible || role == .actor && isClearDoer(candidate.head, number),
+          role != .actor || mayDo(candidate.head, number, suspicion),
+          role != .recipient || maySuffer(candidate.head, number),
+          !draft.text.isOfOtherVerb(candidate.head, than: draft.events[number].token, as: role),
           let party = parties.party(candidate.tokens, odds, role),
           role != .time || mayDate(party, draft.events[number].token)
         else { continue }
-        let support = isShown(party, role, draft.events[number].record) ? odds + Self.shown : odds
-        let isSuspected = suspicion?.isOnlySuspected(party.head) ?? false
+        let support = support(party, role, draft.events[number].record, odds)
+        let isSuspected =
+          suspicion?.isOnlySuspected(party.head) ?? false
+          || role == .actor && draft.events[number].record.isOnlyQuoted
         guard let same = found.firstIndex(where: { isSame($0.party, party) }) else {
           found.append(
             Found(party: party, event: number, support: support, isSuspected: isSuspected))
@@ -185,13 +207,9 @@ struct HappeningSlots {
         }
         found[same].isSuspected = found[same].isSuspected && isSuspected
         if support > found[same].support {
-          // The words of a name tell more than a pronoun for it.
-          let isNamed = draft.text.tokens[party.head].upos != "PRON"
-          if isNamed { found[same].party = party }
+          if names(party) { found[same].party = party }
           (found[same].event, found[same].support) = (number, support)
-        } else if draft.text.tokens[found[same].party.head].upos == "PRON",
-          draft.text.tokens[party.head].upos != "PRON"
-        {
+        } else if !names(found[same].party), names(party) {
           found[same].party = party
         }
       }
@@ -199,14 +217,68 @@ struct HappeningSlots {
     return found
   }
 
+  /// The words of a name tell more than a pronoun for it, and more than what is made of it: "Dagestan", not "Dagestani".
+  private func names(_ party: Party) -> Bool {
+    !["PRON", "ADJ"].contains(draft.text.tokens[party.head].upos)
+  }
+
+  /// Whether a word can name the doer of an event: no weapon, nobody who blames others, nobody to whom it only happens.
+  private func mayDo(_ head: Int, _ event: Int, _ suspicion: Suspicion?) -> Bool {
+    let trigger = draft.events[event].token
+    return !draft.text.is(head, .weapon) && !(suspicion?.isAccuser(head) ?? false)
+      && !isWithinVictim(head, trigger)
+      && !(draft.text.fate(ofSubjectOf: trigger) != nil
+        && draft.text.subject(of: trigger) == head)
+  }
+
+  /// Whether a word can name whom an event is done to: no "himself", and nobody who does it to others by the same clause.
+  private func maySuffer(_ head: Int, _ event: Int) -> Bool {
+    !draft.text.isForm(head, .reflexive) && !isClearDoer(head, event)
+  }
+
+  private func isClearDoer(_ head: Int, _ event: Int) -> Bool {
+    let event = draft.events[event]
+    return Self.deeds.contains(event.record.type)
+      && draft.text.isDoer(head, toPeopleBy: event.token)
+  }
+
+  /// "The insurgents' leader was killed": whose the victim is has not done it.
+  private func isWithinVictim(_ head: Int, _ trigger: Int) -> Bool {
+    let text = draft.text
+    guard text.tokens[trigger].upos == "VERB",
+      ["nmod:poss", "compound"].contains(text.tokens[head].relation),
+      let noun = text.tokens[head].head, text.tokens[noun].head == trigger
+    else { return false }
+    return ["nsubj:pass", "obj"].contains(text.tokens[noun].relation)
+  }
+
   /// "A week after an attack" dates the attack only.
   private func mayDate(_ time: Party, _ event: Int) -> Bool {
     draft.times.first { $0.record.id == time.id }.map { draft.mayDate($0, event) } ?? true
   }
 
+  /// How likely a party has a part in an event, what its clause shows counted in.
+  private func support(
+    _ party: Party, _ role: HappeningRole, _ event: Event, _ odds: Float
+  ) -> Float {
+    guard isShown(party, role, event) else { return odds }
+    // "If its border was shelled": whose it is stands for it only where the network sees it too.
+    let isParty =
+      (role == .actor || role == .recipient)
+      && draft.text.tokens[party.head].relation != "nmod:poss"
+    return max(odds + Self.shown, isParty ? Self.clause : 0)
+  }
+
   /// Whether the event's own clause, read by rules, gives a party the same part.
   private func isShown(_ party: Party, _ role: HappeningRole, _ event: Event) -> Bool {
-    guard let id = party.id else { return false }
+    // "Thousands marched": whoever does it and is nobody known. (Things that it was done to are more often none of a coder's.)
+    guard let id = party.id else {
+      let span = draft.text.span(party.tokens)
+      return role == .actor
+        && event.actors.contains {
+          if case .mention(let words) = $0 { words.overlaps(span) } else { false }
+        }
+    }
     switch role {
     case .actor: return event.actors.contains(.entity(id))
     case .recipient: return event.recipients.contains(.entity(id))

@@ -82,8 +82,9 @@ struct Parties {
       return Party(tokens: time.tokens, head: head, id: nil, score: score)
     default:
       let entity = draft.entity(headedBy: head) ?? draft.entity(at: head)
-      // A pronoun that stands for nobody known names nobody.
-      if entity == nil, text.tokens[head].upos == "PRON" { return nil }
+      // A pronoun that stands for nobody known names nobody, and no more does "Shiite" of "a Shiite area" that was hit.
+      let namesNobody = role == .recipient ? ["PRON", "ADJ"] : ["PRON", "VERB"]
+      if entity == nil, namesNobody.contains(text.tokens[head].upos) { return nil }
       return Party(tokens: trimmed, head: head, id: entity?.record.id, score: score)
     }
   }

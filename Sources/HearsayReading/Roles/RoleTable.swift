@@ -40,19 +40,32 @@ package struct RoleTable: Sendable {
     for line in Array(data).split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
       number += 1
       if line.isEmpty || line.first == UInt8(ascii: "#") { continue }
-      let fields = line.split(separator: UInt8(ascii: "\t")).map {
-        String(decoding: $0, as: UTF8.self)
-      }
-      let values = fields.dropFirst().compactMap { Float($0) }
+      let fields = line.split(separator: UInt8(ascii: "\t"))
+      let values = fields.dropFirst().compactMap(Self.number)
       guard let feature = fields.first, values.count == Self.parts.count,
         values.count == fields.count - 1
       else {
         throw LoadError(
           description: "\(path):\(number): a feature and \(Self.parts.count) numbers are wanted")
       }
-      rows[feature] = weights.count
+      rows[String(decoding: feature, as: UTF8.self)] = weights.count
       weights += values.map { $0 / Self.scale }
     }
+  }
+
+  /// A number; nearly all are whole and short.
+  private static func number(_ digits: ArraySlice<UInt8>) -> Float? {
+    let isBelow = digits.first == UInt8(ascii: "-")
+    let plain = isBelow ? digits.dropFirst() : digits
+    var value = 0
+    for digit in plain {
+      guard plain.count < 7, (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(digit) else {
+        return Float(String(decoding: digits, as: UTF8.self))
+      }
+      value = value * 10 + Int(digit - UInt8(ascii: "0"))
+    }
+    guard !plain.isEmpty else { return nil }
+    return Float(isBelow ? -value : value)
   }
 
   /// Whether it knows nothing.

@@ -74,6 +74,7 @@ extension QuestionDrawing {
     for teller in tellers {
       for role in teller.telling.actors + teller.telling.blamed where !role.party.names.isEmpty {
         let isBlamed = teller.telling.blamed.contains(role)
+        guard !isBlamed || !teller.voice(role.voice).isNegative else { continue }
         let name = parties.name(of: role)
         hasDoubt = hasDoubt || isBlamed
         drafts.add(value: name, label: name, by(teller, role.voice, [role.words]))
@@ -90,8 +91,11 @@ extension QuestionDrawing {
           else { continue }
           hasDoubt = true
           drafts.add(value: "not \(known)", label: "not \(speaker)", by(teller, number, []))
+        case .accuse where voice.isNegative:
+          // "Washington has not accused Sorrat" blames nobody.
+          drafts.add(value: "open", label: "left open", by(teller, number, []))
         case .accuse, .condemn:
-          for role in voice.blames {
+          for role in voice.blames where !voice.isNegative {
             hasDoubt = true
             let name = parties.name(of: role)
             drafts.add(value: name, label: name, by(teller, number, [role.words]))

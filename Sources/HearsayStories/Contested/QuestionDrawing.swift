@@ -58,7 +58,9 @@ struct QuestionDrawing {
     let card = teller.sketch.card
     let copied = original[teller.report]
     return Question.By(
-      speaker: voice.speaker, report: card.id, outlet: card.outlet, via: voice.via,
+      speaker: voice.speaker,
+      anonymous: number > 0 && (voice.speaker.map(Unnamed.isCalled) ?? true), report: card.id,
+      outlet: card.outlet, via: voice.via,
       act: voice.act.rawValue,
       certainty: (number == 0 ? teller.telling.certainty : voice.certainty).rawValue,
       at: card.published,

@@ -9,7 +9,8 @@ extension StoryKeeper {
     let known = try file.sketched()
     try sketch(lines.filter { !known.contains($0.row) || revised[$0.row] != nil })
     let current = Set(lines.map(\.row))
-    for reading in known where !current.contains(reading) { try file.removeSketch(reading) }
+    for reading in known where !current.contains(reading) { try file.putAside(reading) }
+    if asOf == nil { try sketchPast(without: current) }
     var entries: [Entry] = []
     for line in lines {
       if let entry = try entry(line.row) { entries.append(entry) }
@@ -43,6 +44,18 @@ extension StoryKeeper {
       Drawn($0.map { own[$0] }, copies: copies, verdicts, revised: revised)
     }
     return try replace(try file.drawnMembers(), by: stories)
+  }
+
+  /// Sketches older versions too, for questions about the past.
+  private func sketchPast(without current: Set<Int>) throws {
+    var scope = Scope()
+    scope.versions = .all
+    let known = Set(try file.gone())
+    let past = try snapshot.lines(scope).filter {
+      !current.contains($0.row) && !known.contains($0.row)
+    }
+    try sketch(past)
+    for line in past { try file.putAside(line.row) }
   }
 
   /// For each copy the earliest reading among those that count that it is a copy of.

@@ -1,4 +1,5 @@
-import HearsayLedger
+package import HearsayLedger
+import HearsayRecords
 
 /// A contested point with the story it is of.
 package struct StoryPoint: Sendable {
@@ -19,6 +20,89 @@ package struct OpenPair: Sendable {
   static func isHarder(_ one: OpenPair, _ other: OpenPair) -> Bool {
     (one.link.doubt, one.link.from, one.link.to)
       < (other.link.doubt, other.link.from, other.link.to)
+  }
+}
+
+// Lists and single stories.
+extension StoryKeeper {
+  /// What lists tell of all stories, the most contested first.
+  ///
+  /// - Throws: ``LedgerError``.
+  package func list() throws -> [DrawnFile.StoryRow] {
+    try catchUp()
+    return try seen(try file.stories())
+  }
+
+  /// A page of that list.
+  ///
+  /// - Throws: ``LedgerError``.
+  package func list(_ wanted: StoryWanted) throws -> [DrawnFile.StoryRow] {
+    try catchUp()
+    return try seen(try file.stories(wanted))
+  }
+
+  /// How many stories and reports such a list has in all.
+  ///
+  /// - Throws: ``LedgerError``.
+  package func count(_ wanted: StoryWanted) throws(LedgerError) -> (stories: Int, reports: Int) {
+    try catchUp()
+    return try file.count(wanted)
+  }
+
+  /// For each story with readings after a row of the ledger, how many.
+  ///
+  /// - Throws: ``LedgerError``.
+  package func news(after row: Int) throws(LedgerError) -> [String: Int] {
+    try catchUp()
+    return try file.news(after: row)
+  }
+
+  /// A story by its first report.
+  ///
+  /// - Throws: ``LedgerError``.
+  package func story(first: String) throws -> Story? {
+    try drawn(first: first).map(marked)
+  }
+
+  private func drawn(first: String) throws -> Story? {
+    if let seen = try seen(first: first) { return seen }
+    guard asOf == nil, let cache, let text = try file.drawnMembers(of: [first])[first] else {
+      return try opened(first: first)
+    }
+    if let known = cache.story(first, drawnFrom: text) { return known }
+    guard let story = try opened(first: first) else { return nil }
+    cache.keep(story, first, drawnFrom: text)
+    return story
+  }
+
+  private func opened(first: String) throws -> Story? {
+    if let page = try file.page(of: first), let story = Story(page) { return story }
+    let members = try file.members(of: first)
+    return members.isEmpty ? nil : try record(members)
+  }
+
+  /// The story that a report is in.
+  ///
+  /// - Throws: ``LedgerError``.
+  package func story(of line: ReportLine) throws -> Story? {
+    if let past = try past() { return try self.past(of: line, past).map { try marked($0.story) } }
+    try catchUp()
+    if let seen = try seen(of: line.row) { return try marked(seen.story(maker)) }
+    guard let first = try file.story(of: line.row) else { return nil }
+    return try story(first: first)
+  }
+
+  /// The first report of the story that a report is in, by which the story is asked for.
+  ///
+  /// - Throws: ``LedgerError``.
+  package func first(ofStoryWith line: ReportLine) throws -> String? {
+    try catchUp()
+    return try seen(of: line.row)?.first ?? file.story(of: line.row)
+  }
+
+  /// What was read from a report.
+  func reading(of id: String) throws(LedgerError) -> Reading {
+    try snapshot.reviewed(try snapshot.report(id, asOf: asOf), asOf: asOf)
   }
 }
 

@@ -17,6 +17,12 @@ extension StoryKeeper {
         try sketch(current)
         affected.insert(current.row)
       }
+      // Versions that came and were replaced since are kept for questions about the past.
+      for line in try snapshot.versions(of: address)
+      where line.row > row && line.row != current?.row {
+        try sketch(line)
+        try file.putAside(line.row)
+      }
     }
     for reading in removed { affected.formUnion(try file.copies(of: reading)) }
     // Whoever copied a copy copies what that copies.
@@ -45,7 +51,7 @@ extension StoryKeeper {
     }
     for reading in removed.sorted() where try file.isNode(reading) { gone.append(reading) }
     var seeds = try changeGraph(gone: gone, come: come)
-    for reading in removed { try file.removeSketch(reading) }
+    for reading in removed { try file.putAside(reading) }
     seeds.formUnion(copyOf.values)
     let reshaped = try resketch(after: number, without: removed)
     let ruled = try snapshot.readingsRuled(after: number)
@@ -162,11 +168,15 @@ extension StoryKeeper {
     readings.remove(entry.reading)
     var found: [Found] = []
     for reading in readings {
-      guard let other = try self.entry(reading) else { continue }
-      let likeness = entry.node.signature.likeness(to: other.node.signature)
-      if likeness >= NearGraph.leastLikeness {
-        found.append(Found(entry: other, likeness: likeness))
+      guard let signature = try file.signature(of: reading).flatMap(Signature.init) else {
+        continue
       }
+      let likeness = entry.node.signature.likeness(to: signature)
+      // Nearly all are not alike: only those that are have the rest of their row read.
+      guard likeness >= NearGraph.leastLikeness, let other = try self.entry(reading) else {
+        continue
+      }
+      found.append(Found(entry: other, likeness: likeness))
     }
     return found.sorted(by: Found.isNearer)
   }

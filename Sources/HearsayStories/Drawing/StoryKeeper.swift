@@ -13,10 +13,21 @@ package final class StoryKeeper {
   /// What was drawn for now, from which sketches are taken over; `nil` where that is `file` itself.
   private let donor: DrawnFile?
   private let tables: StoryMaker.Tables
-  private let maker: StoryMaker
-  private let sketcher: SketchMaker
+  let maker: StoryMaker
+  let sketcher: SketchMaker
   /// The ledger as it was then; `nil` for now.
   let asOf: Moment?
+  /// What draws for now, beside which stories of the past are drawn one by one; `nil` until one is.
+  private(set) var now: StoryKeeper?
+  private var madePast: PastStories?
+  /// What draws stories without what is hidden from whoever looks; `nil` until one is asked for.
+  var madeUnseen: PastStories?
+  /// Readings about which something is hidden from whoever looks; `nil` until it is asked for.
+  var knownHidden: Set<Int>?
+  /// Whether everything has to be drawn to tell of one story.
+  private var drawsAll = false
+  /// Through whose eyes stories are shown: from those some decisions are hidden; `nil` shows all.
+  package var eyes: Snapshot?
   /// What was drawn lately; `nil` where nobody asks twice.
   package var cache: StoryCache?
   /// What people decided, as it was when it was looked at last.
@@ -29,7 +40,7 @@ package final class StoryKeeper {
   /// - Parameters:
   ///   - snapshot: The ledger.
   ///   - tables: What decides.
-  ///   - asOf: The moment up to which reports count; what is drawn is kept in memory only then.
+  ///   - asOf: The moment up to which reports count; what is drawn is not kept then.
   /// - Throws: ``LedgerError``.
   package init(
     _ snapshot: Snapshot, _ tables: StoryMaker.Tables, asOf: Moment? = nil
@@ -43,7 +54,7 @@ package final class StoryKeeper {
       file = try DrawnFile(besideLedger: snapshot.path)
       donor = nil
     } else {
-      file = try DrawnFile(path: nil)
+      file = try DrawnFile.passing()
       let kept = try DrawnFile(besideLedger: snapshot.path)
       donor = try kept.state("drawnBy") == tables.name ? kept : nil
     }
@@ -58,7 +69,8 @@ package final class StoryKeeper {
     let newest = try snapshot.newestRow()
     let decided = try snapshot.newestDecision()
     if decided != read {
-      verdicts = try Verdicts(snapshot, asOf: asOf)
+      // What is drawn of the past is drawn for one pair of eyes, what is drawn for now for all.
+      verdicts = try Verdicts(asOf == nil ? snapshot : eyes ?? snapshot, asOf: asOf)
       read = decided
     }
     if try isDrawn(newest, decided) { return 0 }
@@ -88,12 +100,33 @@ package final class StoryKeeper {
     return drawnBy == tables.name && upto == "\(newest)" && ruled ?? "0" == "\(decided)"
   }
 
+  /// Whether everything is drawn that is in the ledger.
+  ///
+  /// - Throws: ``LedgerError``.
+  package func isDrawn() throws(LedgerError) -> Bool {
+    try isDrawn(try snapshot.newestRow(), try snapshot.newestDecision())
+  }
+
   /// Whether so little is not drawn yet that drawing it keeps nobody waiting.
   ///
   /// - Throws: ``LedgerError``.
   package func isNearlyDrawn() throws(LedgerError) -> Bool {
+    let file = donor ?? file
     let upto = try file.state("drawnBy") == tables.name ? try file.state("upto") : nil
     return try snapshot.newestRow() - (upto.flatMap { Int($0) } ?? 0) <= Self.fewest
+  }
+
+  /// What draws single stories as they were; `nil` for now, and where all have to be drawn.
+  func past() throws -> PastStories? {
+    if let madePast { return madePast }
+    guard let asOf, !drawsAll else { return nil }
+    let now = try StoryKeeper(snapshot, tables)
+    try now.catchUp()
+    madePast = try PastStories(
+      snapshot, now.file, asOf, try Verdicts(eyes ?? snapshot, asOf: asOf))
+    drawsAll = madePast == nil
+    self.now = now
+    return madePast
   }
 
   // MARK: Sketches
@@ -106,7 +139,7 @@ package final class StoryKeeper {
 
   /// Keeps the sketch of a reading as people left it, whatever was kept before.
   func sketchAnew(_ line: ReportLine) throws {
-    try keep(Self.sketched(line, try Self.reading(of: line, snapshot, asOf), sketcher))
+    try keep(Self.sketched(line, snapshot, asOf, sketcher))
   }
 
   /// What is compared of a reading, as people left it.
@@ -129,7 +162,7 @@ package final class StoryKeeper {
         Result {
           let snapshot = try Snapshot(path: path)
           return try part.map {
-            Self.sketched($0, try Self.reading(of: $0, snapshot, asOf), sketcher)
+            try Self.sketched($0, snapshot, asOf, sketcher)
           }
         }
       }
@@ -148,22 +181,27 @@ package final class StoryKeeper {
     let bytes: [UInt8]
     /// What denials are compared by; `nil` if there is nothing.
     let sheet: [UInt8]?
+    /// What changed since the version before; `nil` of a first version.
+    let edits: [DrawnFile.Edit]?
   }
 
   private static func sketched(
-    _ line: ReportLine, _ reading: Reading, _ sketcher: SketchMaker
-  ) -> Sketched {
-    let (sketch, sheet) = sketcher.all(line, reading)
+    _ line: ReportLine, _ snapshot: Snapshot, _ asOf: Moment?, _ sketcher: SketchMaker
+  ) throws -> Sketched {
+    let (sketch, sheet) = sketcher.all(line, try reading(of: line, snapshot, asOf))
     return Sketched(
       row: DrawnFile.Row(
         reading: line.row, report: line.id, address: line.address,
         published: sketch.card.published, day: sketch.card.day,
-        signature: sketch.signature.bytes), bytes: sketch.bytes,
-      sheet: sheet.isEmpty ? nil : sheet.bytes)
+        seen: max(line.firstSeen, line.readAt), signature: sketch.signature.bytes),
+      bytes: sketch.bytes,
+      sheet: sheet.isEmpty ? nil : sheet.bytes,
+      edits: try edits(of: line, snapshot, asOf: asOf))
   }
 
   private func keep(_ sketched: Sketched) throws(LedgerError) {
     try file.put(sketched.row, sketch: sketched.bytes, sheet: sketched.sheet)
+    if let edits = sketched.edits { try file.put(edits, of: sketched.row.reading) }
   }
 
   /// Takes the sketch of a reading over from what was drawn for now, if it is there.
@@ -174,6 +212,7 @@ package final class StoryKeeper {
       let bytes = try donor.sketch(of: line.row)
     else { return false }
     try file.put(row, sketch: bytes, sheet: try donor.sheet(of: line.row))
+    try file.put(try donor.edits(of: line.row), of: line.row)
     return true
   }
 
@@ -183,6 +222,13 @@ package final class StoryKeeper {
     let node: NearGraph.Node
     let published: String?
 
+    init?(_ row: DrawnFile.Row) {
+      guard let signature = Signature(row.signature) else { return nil }
+      reading = row.reading
+      node = .init(id: row.report, day: row.day, signature: signature)
+      published = row.published
+    }
+
     /// The order in which reports stand: by day of publication, those without one last, then by id.
     static func isEarlier(_ one: Entry, _ other: Entry) -> Bool {
       (one.published ?? "9999", one.node.id) < (other.published ?? "9999", other.node.id)
@@ -190,12 +236,7 @@ package final class StoryKeeper {
   }
 
   func entry(_ reading: Int) throws(LedgerError) -> Entry? {
-    guard let row = try file.row(of: reading), let signature = Signature(row.signature) else {
-      return nil
-    }
-    return Entry(
-      reading: reading, node: .init(id: row.report, day: row.day, signature: signature),
-      published: row.published)
+    try file.row(of: reading).flatMap(Entry.init)
   }
 
   // MARK: Stories
@@ -251,100 +292,26 @@ package final class StoryKeeper {
     if let bytes = page.bytes { try file.put(page: bytes, of: story.first) }
     for point in page.points { try file.put(point) }
     for denial in page.denials { try file.put(denial, story: story.first) }
+    for change in page.changes { try file.put(change) }
   }
 
-  private func record(_ members: [DrawnFile.Member]) throws -> Story {
+  func record(_ members: [DrawnFile.Member]) throws -> Story {
     try inputs(members).story(maker)
   }
 
   private func inputs(_ members: [DrawnFile.Member]) throws -> StoryInputs {
-    var reports: [StoryInputs.Report] = []
-    for member in members {
-      guard let sketch = try file.sketch(of: member.reading) else { continue }
-      // Nobody denies across reports what only one report tells.
-      let sheet = members.count > 1 ? try file.sheet(of: member.reading) : nil
-      reports.append(.init(member: member, sketch: sketch, sheet: sheet))
-    }
-    return StoryInputs(reports: reports, rulings: verdicts.about(members.map(\.reading)))
-  }
-}
-
-// Asking.
-extension StoryKeeper {
-  /// What lists tell of all stories, the most contested first.
-  ///
-  /// - Throws: ``LedgerError``.
-  package func list() throws(LedgerError) -> [DrawnFile.StoryRow] {
-    try catchUp()
-    return try file.stories()
+    StoryInputs(
+      reports: try members.compactMap { try kept($0, isAlone: members.count == 1, in: file) },
+      rulings: verdicts.about(members.map(\.reading)))
   }
 
-  /// A page of that list.
-  ///
-  /// - Throws: ``LedgerError``.
-  package func list(_ wanted: StoryWanted) throws(LedgerError) -> [DrawnFile.StoryRow] {
-    try catchUp()
-    return try file.stories(wanted)
-  }
-
-  /// How many stories and reports such a list has in all.
-  ///
-  /// - Throws: ``LedgerError``.
-  package func count(_ wanted: StoryWanted) throws(LedgerError) -> (stories: Int, reports: Int) {
-    try catchUp()
-    return try file.count(wanted)
-  }
-
-  /// For each story with readings after a row of the ledger, how many.
-  ///
-  /// - Throws: ``LedgerError``.
-  package func news(after row: Int) throws(LedgerError) -> [String: Int] {
-    try catchUp()
-    return try file.news(after: row)
-  }
-
-  /// A story by its first report.
-  ///
-  /// - Throws: ``LedgerError``.
-  package func story(first: String) throws -> Story? {
-    try drawn(first: first).map(marked)
-  }
-
-  private func drawn(first: String) throws -> Story? {
-    guard asOf == nil, let cache, let text = try file.drawnMembers(of: [first])[first] else {
-      return try opened(first: first)
-    }
-    if let known = cache.story(first, drawnFrom: text) { return known }
-    guard let story = try opened(first: first) else { return nil }
-    cache.keep(story, first, drawnFrom: text)
-    return story
-  }
-
-  private func opened(first: String) throws -> Story? {
-    if let page = try file.page(of: first), let story = Story(page) { return story }
-    let members = try file.members(of: first)
-    return members.isEmpty ? nil : try record(members)
-  }
-
-  /// The story that a report is in.
-  ///
-  /// - Throws: ``LedgerError``.
-  package func story(of line: ReportLine) throws -> Story? {
-    try catchUp()
-    guard let first = try file.story(of: line.row) else { return nil }
-    return try story(first: first)
-  }
-
-  /// The first report of the story that a report is in, by which the story is asked for.
-  ///
-  /// - Throws: ``LedgerError``.
-  package func first(ofStoryWith line: ReportLine) throws(LedgerError) -> String? {
-    try catchUp()
-    return try file.story(of: line.row)
-  }
-
-  /// What was read from a report.
-  func reading(of id: String) throws(LedgerError) -> Reading {
-    try snapshot.reviewed(try snapshot.report(id, asOf: asOf), asOf: asOf)
+  /// What is compared of a reading, as it is kept.
+  func kept(
+    _ member: DrawnFile.Member, isAlone: Bool, in file: DrawnFile
+  ) throws(LedgerError) -> StoryInputs.Report? {
+    guard let sketch = try file.sketch(of: member.reading) else { return nil }
+    // Nobody denies across reports what only one report tells.
+    let sheet = isAlone ? nil : try file.sheet(of: member.reading)
+    return .init(member: member, sketch: sketch, sheet: sheet)
   }
 }

@@ -24,7 +24,7 @@ package struct StoryMaker: Sendable {
     /// Version of the rules that draw.
     ///
     /// A change of the rules raises it, so that what an older version drew is drawn again.
-    private static let rules = 4
+    private static let rules = 6
 
     /// The name of what these tables and the rules of this version draw.
     package static func name(of background: String, _ incidents: String, _ questions: String)

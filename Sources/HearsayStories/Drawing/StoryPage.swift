@@ -15,9 +15,13 @@ struct StoryInputs: Sendable {
   func story(_ maker: StoryMaker) -> Story { story(maker, sketches) }
 
   /// What is kept of it.
-  func page(_ maker: StoryMaker) -> StoryPage {
+  func page(_ maker: StoryMaker) -> StoryPage { whole(maker).page }
+
+  /// The story, and what is kept of it.
+  func whole(_ maker: StoryMaker) -> (story: Story, page: StoryPage) {
     let sketches = sketches
-    return StoryPage(story(maker, sketches), denials: denials(sketches))
+    let story = story(maker, sketches)
+    return (story, StoryPage(story, denials: denials(sketches)))
   }
 
   /// The sketches by their readings.
@@ -66,11 +70,13 @@ struct StoryPage: Sendable {
   let bytes: [UInt8]?
   let points: [DrawnFile.Point]
   let denials: [DrawnFile.Denial]
+  let changes: [DrawnFile.Change]
 
   init(_ story: Story, denials: [DrawnFile.Denial]) {
     let isSingle = story.reports.count == 1 && story.contested.isEmpty
     bytes = isSingle ? nil : story.bytes
     self.denials = denials
+    changes = story.changes
     points = story.contested.enumerated().map { place, question in
       DrawnFile.Point(
         story: story.report, place: place, kind: question.kind.rawValue, weight: question.weight)

@@ -56,50 +56,66 @@ package struct NearGraph: Sendable {
 
   /// For each report the nearest others, the nearest first; ties go to the smaller id.
   package func neighbours() -> [[Neighbour]] {
-    var timed: [UInt32: [Int32]] = [:]
-    var lasting: [UInt32: [Int32]] = [:]
-    let lookedUp = nodes.map(\.lookedUp)
-    for (index, features) in lookedUp.enumerated() {
-      for key in Set(features.timed) { timed[key, default: []].append(Int32(index)) }
-      for key in Set(features.lasting) { lasting[key, default: []].append(Int32(index)) }
+    let lookedUp = nodes.map { node in
+      let features = node.lookedUp
+      return LookedUp(
+        timed: Set(features.timed).sorted(), lasting: Set(features.lasting).sorted(), day: node.day)
     }
-    let (timedLists, lastingLists) = (timed, lasting)
+    let words = Postings(nodes.map(\.signature.words))
+    let names = Postings(nodes.map(\.signature.names))
     let parts = Parallel.parts(Array(nodes.indices), Self.workers)
     return Parallel.map(parts) { part in
-      neighbours(of: part, lookedUp, timed: timedLists, lasting: lastingLists)
+      var likeness = Likeness(words, names, count: nodes.count)
+      return part.map { neighbours(of: $0, lookedUp, &likeness) }
     }.flatMap(\.self)
   }
 
-  /// Parts that are looked at by themselves: more than processors, since lists differ in length.
+  /// Parts that are looked at by themselves: more than processors, since reports differ in how many are like them.
   private static let workers = 64
 
-  private func neighbours(
-    of part: ArraySlice<Int>, _ lookedUp: [(timed: [UInt32], lasting: [UInt32])],
-    timed: [UInt32: [Int32]], lasting: [UInt32: [Int32]]
-  ) -> [[Neighbour]] {
-    var mark = [Int32](repeating: -1, count: nodes.count)
-    return part.map { index in
-      let own = Int32(index)
-      mark[index] = own
-      var found: [Neighbour] = []
-      func look(at other: Int32) {
-        let at = Int(other)
-        guard mark[at] != own else { return }
-        mark[at] = own
-        let likeness = nodes[index].signature.likeness(to: nodes[at].signature)
-        if likeness >= Self.leastLikeness { found.append(.init(index: at, likeness: likeness)) }
+  /// By what a report finds others: its features in order.
+  private struct LookedUp: Sendable {
+    let timed: [UInt32]
+    let lasting: [UInt32]
+    let day: Int?
+
+    func finds(_ other: LookedUp) -> Bool {
+      Self.share(lasting, other.lasting)
+        || NearGraph.isNear(day, other.day) && Self.share(timed, other.timed)
+    }
+
+    private static func share(_ one: [UInt32], _ other: [UInt32]) -> Bool {
+      var i = 0
+      var j = 0
+      while i < one.count, j < other.count {
+        if one[i] == other[j] { return true }
+        if one[i] < other[j] { i += 1 } else { j += 1 }
       }
-      for key in lookedUp[index].lasting { for other in lasting[key] ?? [] { look(at: other) } }
-      for key in lookedUp[index].timed {
-        for other in timed[key] ?? [] where isNear(index, Int(other)) { look(at: other) }
-      }
-      return Array(found.sorted { isNearer($0, $1) }.prefix(Self.nearest))
+      return false
     }
   }
 
-  private func isNear(_ one: Int, _ other: Int) -> Bool {
-    guard let left = nodes[one].day, let right = nodes[other].day else { return true }
-    return abs(left - right) <= Self.window
+  /// Likeness is told first and by what they find each other second: of all that are alike only the nearest are asked for that.
+  private func neighbours(
+    of index: Int, _ lookedUp: [LookedUp], _ likeness: inout Likeness
+  ) -> [Neighbour] {
+    var nearest: [Neighbour] = []
+    nearest.reserveCapacity(Self.nearest + 1)
+    likeness.forEach(like: index, atLeast: Self.leastLikeness) { other, value in
+      let found = Neighbour(index: other, likeness: value)
+      if nearest.count == Self.nearest, let last = nearest.last, !isNearer(found, last) { return }
+      guard other != index, lookedUp[index].finds(lookedUp[other]) else { return }
+      let place = nearest.firstIndex { isNearer(found, $0) } ?? nearest.count
+      nearest.insert(found, at: place)
+      if nearest.count > Self.nearest { nearest.removeLast() }
+    }
+    return nearest
+  }
+
+  /// Whether two days are near enough for any feature; one that nobody knows is near all.
+  static func isNear(_ one: Int?, _ other: Int?) -> Bool {
+    guard let one, let other else { return true }
+    return abs(one - other) <= window
   }
 
   private func isNearer(_ one: Neighbour, _ other: Neighbour) -> Bool {

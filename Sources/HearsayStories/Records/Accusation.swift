@@ -31,7 +31,8 @@ struct AccusationDrawing {
       let telling = sketch.tellings[member.telling]
       func add(_ number: Int, _ role: Role) {
         let voice = sketch.voices.indices.contains(number) ? sketch.voices[number] : Voice()
-        guard number > 0, let by = voice.speaker, by != role.name,
+        // "Washington has not accused Sorrat" blames nobody.
+        guard number > 0, !voice.isNegative, let by = voice.speaker, by != role.name,
           voice.party.map({ $0.agreement(with: role.party) != .same }) ?? true,
           seen.insert([by, role.name, sketch.card.id]).inserted
         else { return }
@@ -45,9 +46,7 @@ struct AccusationDrawing {
       }
       for role in telling.blamed { add(role.voice, role) }
       for number in telling.about where sketch.voices.indices.contains(number) {
-        let voice = sketch.voices[number]
-        guard !voice.isNegative else { continue }
-        for role in voice.blames { add(number, role) }
+        for role in sketch.voices[number].blames { add(number, role) }
       }
     }
     return all

@@ -37,6 +37,7 @@ extension Question.Answer {
 extension Question.By {
   func write(to writer: inout ByteWriter) {
     writer.write(speaker)
+    writer.write(anonymous)
     writer.write(report)
     writer.write(outlet)
     writer.write(via)
@@ -51,7 +52,7 @@ extension Question.By {
 
   init(from reader: inout ByteReader) {
     self.init(
-      speaker: reader.optionalString(), report: reader.string(),
+      speaker: reader.optionalString(), anonymous: reader.bool(), report: reader.string(),
       outlet: reader.optionalString(), via: reader.strings(), act: reader.string(),
       certainty: reader.string(), at: reader.optionalString(),
       spans: reader.array { Quoted(from: &$0) }, copyOf: reader.optionalString(),

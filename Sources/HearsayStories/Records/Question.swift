@@ -22,6 +22,8 @@ package struct Question: Codable, Hashable, Sendable {
   /// Who gives an answer, and where.
   package struct By: Codable, Hashable, Sendable {
     @OrNull package var speaker: String?
+    /// Whether whoever says it is not named: "officials", "a source", or nobody at all; never of a report's own voice.
+    package var anonymous: Bool
     package var report: String
     @OrNull package var outlet: String?
     package var via: [String]

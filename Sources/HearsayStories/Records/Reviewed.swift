@@ -36,6 +36,7 @@ extension Question.Answer {
 extension StoryKeeper {
   /// A story with what people decided beside the records that its answers rest on.
   func marked(_ story: Story) throws -> Story {
+    let snapshot = eyes ?? snapshot
     let decided = Set(try snapshot.decidedReports().map { $0.prefix(12) })
     var reviews: [String: Reviews] = [:]
     for member in story.reports where decided.contains(member.id.prefix(12)) {

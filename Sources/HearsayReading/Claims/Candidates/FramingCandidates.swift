@@ -49,6 +49,10 @@ extension SyntaxCandidates {
       guard start < end, !(start..<end).contains(head) else { return nil }
       candidate.contents = [text.trimmed(start..<end)]
       candidate.isWhole = true
+    case "number":
+      guard let number = match.token("number") else { return nil }
+      candidate.contents = [text.trimmed(text.subtree(of: number))]
+      candidate.isWhole = true
     default: return nil
     }
     return candidate.contents.isEmpty ? nil : candidate
