@@ -36,6 +36,9 @@ struct DoerTests {
     ("The truck was parked near a school when it blew up.", "blew up", "", ""),
     ("A hit squad shot the judge on Monday.", "shot", "hit squad", "judge"),
     ("Soldiers killed two men at a checkpoint.", "killed", "Soldiers", "two men"),
+    ("Woman stabbed in park", "stabbed", "", "Woman"),
+    ("Man shot at mall", "shot", "", "Man"),
+    ("Gunmen shot at mourners in Dorn", "shot", "Gunmen", "mourners"),
   ])
   func `each has his own part`(_ text: String, _ word: String, _ doer: String, _ victim: String)
     throws

@@ -75,7 +75,7 @@ extension Facet {
     case .blames: .one(of: ["subject", "of", "bears", "toBlame"])
     case .harm: .one(of: ["verb", "noun"])
     case .joinedBehind: .anything
-    case .suffered: .one(of: ["any", "thing", "always", "itself"])
+    case .suffered: .one(of: ["any", "unaimed", "thing", "always", "itself"])
     case .sport: .one(of: ["much", "some", "beyond"])
     case .maySpeak, .ofSpeaker: .one(of: ["one", "many"])
     default: .nothing

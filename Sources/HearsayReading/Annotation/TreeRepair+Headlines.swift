@@ -7,8 +7,9 @@ extension TreeRepair {
   /// Kinds of mentions that do nothing to anybody.
   private static let things: Set<String> = ["place", "object", "plant", "substance"]
 
-  /// Whose subject suffers it, where it has no object: whoever that is, a thing alone, or its doer, in headlines and elsewhere.
-  private enum Suffers: String { case any, thing, always }
+  /// Whose subject suffers it, where it has no object: whoever that is, whoever aims at nobody, a thing alone, or its doer, in
+  /// headlines and elsewhere.
+  private enum Suffers: String { case any, unaimed, thing, always }
 
   /// "Mayor abducted by gunmen", "Hospital bombed, doctors say": headlines leave out "was", and the parser takes whoever suffers for
   /// whoever does it.
@@ -43,11 +44,25 @@ extension TreeRepair {
           }
       }
       // "Rebels attacked at dawn": people do that too.
-      guard suffers == .any || !agents.isEmpty || isThing(tokens[subject]) else { continue }
+      let mayBeAnybody =
+        suffers == .any || suffers == .unaimed && !isAimed(verb, tokens, sentence)
+      guard mayBeAnybody || !agents.isEmpty || isThing(tokens[subject]) else { continue }
       tokens[verb].xpos = "VBN"
       tokens[verb].features = "Tense=Past|VerbForm=Part|Voice=Pass"
       tokens[subject].relation = "nsubj:pass"
       for agent in agents { tokens[agent].relation = "obl:agent" }
+    }
+  }
+
+  /// "Gunmen shot at mourners": people stand behind a preposition of aim.
+  private func isAimed(_ verb: Int, _ tokens: [Token], _ sentence: Range<Int>) -> Bool {
+    sentence.contains { target in
+      tokens[target].head == verb && tokens[target].baseRelation == "obl"
+        && ["person", "organization"].contains(tokens[target].mentionType ?? "")
+        && sentence.contains {
+          tokens[$0].head == target && tokens[$0].relation == "case"
+            && language.has(tokens[$0].lower, .beforeTarget)
+        }
     }
   }
 

@@ -263,9 +263,10 @@ struct HappeningSlots {
   ) -> Float {
     guard isShown(party, role, event) else { return odds }
     // "If its border was shelled": whose it is stands for it only where the network sees it too.
+    let word = draft.text.tokens[party.head]
     let isParty =
       (role == .actor || role == .recipient)
-      && draft.text.tokens[party.head].relation != "nmod:poss"
+      && !(word.upos == "PRON" && word.relation == "nmod:poss")
     return max(odds + Self.shown, isParty ? Self.clause : 0)
   }
 
