@@ -47,8 +47,6 @@ struct BatchKnowledge {
   /// Ids that reports have.
   private(set) var takenIDs: Set<String> = []
 
-  init() {}
-
   /// Of what is to be stored.
   init(of entries: [Entry], _ connection: any Database) throws {
     // PostgreSQL holds no such text: whoever asks about each is told so.

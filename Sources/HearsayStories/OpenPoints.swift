@@ -108,7 +108,7 @@ package struct OpenPoints {
         denying.insert(voice)
       default: continue
       }
-      answers.add(.status(told.status), voice: told.saidBy) { self.voice($0) == voice }
+      add(.status(told.status), by: told.saidBy, to: &answers)
     }
     guard !denying.isEmpty, !affirming.subtracting(denying).isEmpty else { return nil }
     return OpenPoint(happening: happening.id, question: .happened, answers: answers)
@@ -136,22 +136,12 @@ package struct OpenPoints {
     let known = Set(happening.actors.filter { $0.saidBy == nil }.map(party))
     var answers: [OpenPoint.Answer] = []
     for slot in named where !known.contains(party(slot)) {
-      let voice = voice(slot.saidBy)
-      let index = answers.firstIndex {
-        if case .party(let other) = $0.content { party(other) == party(slot) } else { false }
-      }
-      guard let index else {
-        answers.append(.init(content: .party(slot), voices: [slot.saidBy]))
-        continue
-      }
-      if !answers[index].voices.contains(where: { self.voice($0) == voice }) {
-        answers[index].voices.append(slot.saidBy)
-      }
+      add(.party(slot), by: slot.saidBy, to: &answers)
     }
     let accused = Set(named.compactMap(\.id))
     for claim in denials(of: happening) {
       guard let speaker = claim.speaker, accused.contains(speaker) else { continue }
-      answers.add(.denial(speaker), voice: claim.id) { voice($0) == voice(claim.id) }
+      add(.denial(speaker), by: claim.id, to: &answers)
     }
     if known.isEmpty, answers.isEmpty,
       let claim = happening.claims.compactMap({ claims[$0] }).first(where: {
@@ -197,33 +187,32 @@ package struct OpenPoints {
   /// Each number once, with all who tell it.
   private func answers(_ figures: [Figure]) -> [OpenPoint.Answer] {
     var answers: [OpenPoint.Answer] = []
-    for figure in figures {
-      let same = answers.firstIndex { answer in
-        if case .figure(let other) = answer.content { other.isAmount(of: figure) } else { false }
-      }
-      guard let same else {
-        answers.append(.init(content: .figure(figure), voices: [figure.saidBy]))
-        continue
-      }
-      let voice = voice(figure.saidBy)
-      if !answers[same].voices.contains(where: { self.voice($0) == voice }) {
-        answers[same].voices.append(figure.saidBy)
-      }
-    }
+    for figure in figures { add(.figure(figure), by: figure.saidBy, to: &answers) }
     return answers
   }
-}
 
-extension [OpenPoint.Answer] {
-  /// Adds a voice to an answer, once.
-  fileprivate mutating func add(
-    _ content: OpenPoint.Content, voice: String?, isSame: (String?) -> Bool
+  // MARK: Answers
+
+  /// Adds whoever a claim is of to the answer that says the same, once.
+  private func add(
+    _ content: OpenPoint.Content, by claim: String?, to answers: inout [OpenPoint.Answer]
   ) {
-    guard let index = firstIndex(where: { $0.content == content }) else {
-      append(.init(content: content, voices: [voice]))
+    guard let index = answers.firstIndex(where: { isSame($0.content, content) }) else {
+      answers.append(.init(content: content, voices: [claim]))
       return
     }
-    if !self[index].voices.contains(where: isSame) { self[index].voices.append(voice) }
+    let voice = voice(claim)
+    if !answers[index].voices.contains(where: { self.voice($0) == voice }) {
+      answers[index].voices.append(claim)
+    }
+  }
+
+  private func isSame(_ one: OpenPoint.Content, _ other: OpenPoint.Content) -> Bool {
+    switch (one, other) {
+    case (.party(let one), .party(let other)): party(one) == party(other)
+    case (.figure(let one), .figure(let other)): one.isAmount(of: other)
+    default: one == other
+    }
   }
 }
 

@@ -33,9 +33,6 @@ struct WordsInCodeTests {
     "HearsayReading/Events/EventArguments.swift": (
       ["aerial", "weapon", "entity", "party", "actor", "recipient"], "a mode; what a rule makes"
     ),
-    "HearsayReading/Events/AnnotatedText+Fates.swift": (
-      ["always", "itself"], "values of the facet suffered"
-    ),
     "HearsayReading/Events/SportReport.swift": (["much", "some"], "values of the facet sport"),
     "HearsayReading/Places/PlaceNesting.swift": (
       ["country", "facility", "the place named with it"], "kinds of places, and what made one"

@@ -7,10 +7,6 @@ extension TreeRepair {
   /// Kinds of mentions that do nothing to anybody.
   private static let things: Set<String> = ["place", "object", "plant", "substance"]
 
-  /// Whose subject suffers it, where it has no object: whoever that is, whoever aims at nobody, a thing alone, or its doer, in
-  /// headlines and elsewhere.
-  private enum Suffers: String { case any, unaimed, thing, always }
-
   /// "Mayor abducted by gunmen", "Hospital bombed, doctors say": headlines leave out "was", and the parser takes whoever suffers for
   /// whoever does it.
   ///
@@ -25,7 +21,7 @@ extension TreeRepair {
     for verb in sentence {
       guard tokens[verb].upos == "VERB", ["VBD", "VBN"].contains(tokens[verb].xpos),
         let suffers = language.value(of: tokens[verb].lemma.lowercased(), for: .suffered)
-          .flatMap(Suffers.init), suffers != .always
+          .flatMap(Suffers.init), ![.always, .itself].contains(suffers)
       else { continue }
       let below = sentence.filter { tokens[$0].head == verb }
       guard
@@ -38,10 +34,7 @@ extension TreeRepair {
       else { continue }
       let agents = below.filter { agent in
         agent > verb && tokens[agent].baseRelation == "obl"
-          && sentence.contains {
-            tokens[$0].head == agent && tokens[$0].relation == "case"
-              && language.has(tokens[$0].lower, .byAgent)
-          }
+          && stands(agent, behind: .byAgent, tokens, sentence)
       }
       // "Rebels attacked at dawn": people do that too.
       let mayBeAnybody =
@@ -59,10 +52,17 @@ extension TreeRepair {
     sentence.contains { target in
       tokens[target].head == verb && tokens[target].baseRelation == "obl"
         && ["person", "organization"].contains(tokens[target].mentionType ?? "")
-        && sentence.contains {
-          tokens[$0].head == target && tokens[$0].relation == "case"
-            && language.has(tokens[$0].lower, .beforeTarget)
-        }
+        && stands(target, behind: .beforeTarget, tokens, sentence)
+    }
+  }
+
+  /// Whether a phrase stands behind a preposition of a kind.
+  private func stands(
+    _ phrase: Int, behind facet: Facet, _ tokens: [Token], _ sentence: Range<Int>
+  ) -> Bool {
+    sentence.contains {
+      tokens[$0].head == phrase && tokens[$0].relation == "case"
+        && language.has(tokens[$0].lower, facet)
     }
   }
 

@@ -21,6 +21,14 @@ extension AnnotatedText {
       && child(of: verb, "obj").map { tokens[$0].mentionType == "person" } ?? false
   }
 
+  /// "The insurgents' leader was killed": whose the victim of a verb is has not done it.
+  func isOwner(_ word: Int, ofVictimOf verb: Int) -> Bool {
+    guard tokens[verb].upos == "VERB", ["nmod:poss", "compound"].contains(tokens[word].relation),
+      let noun = tokens[word].head, tokens[noun].head == verb
+    else { return false }
+    return ["nsubj:pass", "obj"].contains(tokens[noun].relation)
+  }
+
   private static let core: Set<String> = ["nsubj", "nsubj:pass", "obj", "obl:agent"]
 
   /// Whoever a verb itself tells to do or to suffer it.

@@ -15,7 +15,7 @@ extension FigureContext {
   }
 
   /// Whether no noun follows that a number could count: "claimed 40", not "claimed 40 seats".
-  private func standsAlone(_ tokens: Range<Int>) -> Bool {
+  func standsAlone(_ tokens: Range<Int>) -> Bool {
     let next = tokens.upperBound
     return next >= text.sentence(of: tokens.lowerBound).upperBound
       || ["PUNCT", "CCONJ", "SCONJ"].contains(text.tokens[next].upos)

@@ -139,11 +139,9 @@ struct FigureContext {
     if let total = (sentence.lowerBound..<first).last(where: { text.isForm($0, .totals) }) {
       return Counted(noun: nil, words: number.tokens, description: text.tokens[total].text)
     }
-    // Only where the number stands by itself: "spoke of a quarter of a million", not "of 20th-century".
-    let next = number.tokens.upperBound
-    guard
-      next >= sentence.upperBound || ["PUNCT", "CCONJ", "SCONJ"].contains(text.tokens[next].upos),
-      let verb = text.tokens[head].head, text.isLemma(verb, .tellsFigure),
+    // "Spoke of a quarter of a million", not "of 20th-century".
+    guard standsAlone(number.tokens), let verb = text.tokens[head].head,
+      text.isLemma(verb, .tellsFigure),
       let noun = earlierNoun(before: first)
         ?? (sentence.lowerBound..<first).last(where: { text.is($0, .countedAs) })
     else { return nil }

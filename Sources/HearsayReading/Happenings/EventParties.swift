@@ -130,10 +130,9 @@ struct EventParties {
 
   /// "Peacekeepers ambushed": whoever the tree shows to suffer it has not done it.
   private func isSufferer(_ party: Party, _ trigger: Int) -> Bool {
-    let text = draft.text
-    let word = text.tokens[party.head]
-    if text.fate(ofSubjectOf: trigger) != nil { return text.subject(of: trigger) == party.head }
-    return word.relation == "nsubj:pass" && word.head == trigger
+    let word = draft.text.tokens[party.head]
+    return draft.text.isIdleSubject(party.head, of: trigger)
+      || word.relation == "nsubj:pass" && word.head == trigger
   }
 
   /// Whether it is somebody else's part by another verb's own clause. (Who speaks may well be the subject of another.)

@@ -35,10 +35,9 @@ enum HappeningFigures {
       let teller = own ?? (figure.unit == nil ? fateAround(tokens, text) : nil)
       let fate = teller.flatMap { text.value(of: $0, for: .countedAs) }
       // What the syntax alone ties to an event is its count only where it counts who came to harm.
-      if told == nil, let about = figure.about, fate == nil || !isNear(tokens, about, draft) {
-        figure.about = nil
-      } else if told == nil, figure.about != nil {
-        figure.about = events(of: tokens, draft).first ?? figure.about
+      if told == nil, let about = figure.about {
+        let isCount = fate != nil && isNear(tokens, about, draft)
+        figure.about = isCount ? ownEvent(of: tokens, draft) ?? about : nil
       }
       if figure.about != nil, let teller, let fate, own != nil || !areThings(tokens, teller, text) {
         let counts = figure.counts ?? ""
@@ -61,7 +60,7 @@ enum HappeningFigures {
       .map { (event: $0.record.id, score: odds.count(number, in: $0)) }
       .max { $0.score < $1.score }
     if let here, here.score >= Self.least {
-      return events(of: tokens, draft).first ?? here.event
+      return ownEvent(of: tokens, draft) ?? here.event
     }
     let far = draft.events.filter { !sentence.contains($0.token) }.compactMap { event in
       event.mention.flatMap { text.happenings?[$0] }?.roles
@@ -71,11 +70,12 @@ enum HappeningFigures {
     return far.flatMap { $0.score >= Self.elsewhere ? $0.event : nil }
   }
 
-  /// The events of which a number counts those who do or suffer them, by the verb right above or the participle that is counted:
-  /// of "killed two guards, abducted four teachers and burned six houses" each figure is its own verb's.
-  private static func events(of tokens: [Int], _ draft: Draft) -> [String] {
+  /// The event of which a number counts those who do or suffer it, by the participle that is counted or the verb right above.
+  ///
+  /// Of "killed two guards, abducted four teachers and burned six houses" each figure is its own verb's.
+  private static func ownEvent(of tokens: [Int], _ draft: Draft) -> String? {
     let text = draft.text
-    guard let first = tokens.first, let last = tokens.last else { return [] }
+    guard let first = tokens.first, let last = tokens.last else { return nil }
     let head = text.head(of: first..<(last + 1))
     var words = tokens.filter { ["VBN", "VBD", "JJ"].contains(text.tokens[$0].xpos) }
     if let verb = text.tokens[head].head, text.tokens[verb].upos == "VERB",
@@ -87,7 +87,8 @@ enum HappeningFigures {
     words += text.children(of: head, "acl").filter {
       $0 == last + 1 && text.tokens[$0].xpos == "VBN"
     }
-    return words.compactMap { word in draft.events.first { $0.token == word }?.record.id }
+    return words.lazy.compactMap { word in draft.events.first { $0.token == word }?.record.id }
+      .first
   }
 
   private static let counted: Set<String> = ["obj", "nsubj", "nsubj:pass"]

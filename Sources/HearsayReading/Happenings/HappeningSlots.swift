@@ -8,14 +8,18 @@ struct HappeningSlots {
   let events: [Int]
   /// For each of them, who may have a part in it.
   private let candidates: [(event: Int, candidates: [RoleOdds.Candidate])]
+  /// For each of them, who is only suspected of it.
+  private let suspicions: [Int: Suspicion]
   /// Who may have done it, and to whom: both are asked for twice.
-  private var doers: [Found] = []
-  private var sufferers: [Found] = []
+  private(set) var doers: [Found] = []
+  private(set) var sufferers: [Found] = []
 
   init(draft: Draft, events: [Int], odds: RoleOdds) {
     self.draft = draft
     self.events = events
     candidates = events.map { ($0, odds.candidates(of: draft.events[$0])) }
+    suspicions = Dictionary(
+      uniqueKeysWithValues: events.map { ($0, Suspicion(draft.text, of: draft.events[$0].token)) })
     doers = own(.actor)
     sufferers = own(.recipient)
   }
@@ -23,7 +27,7 @@ struct HappeningSlots {
   /// A part of a happening is told that is as likely as this in some mention of it.
   ///
   /// This and the next were found on the coded reports' development part.
-  private static let least: Float = 0.3
+  static let least: Float = 0.3
   /// It must not be much less likely than the likeliest: by this factor.
   private static let besides: Float = 0.75
   /// What is less likely than this is not looked at; what the rules of syntax give the same part is likelier by so much.
@@ -36,12 +40,8 @@ struct HappeningSlots {
   private static let sure: Float = 0.9
   /// What stands in none of its sentences is lent only where nothing of its own is told, and the network is as sure as this:
   /// the sum over all mentions divided by the root of their number.
-  private static let lent: Float = 0.8
+  static let lent: Float = 0.8
 
-  /// What many mentions only hint at together is blamed by none.
-  private static let blamedOnce: Float = 0.5
-  /// How sure a rule is of whom it finds blamed.
-  private static let blamedByWords: Float = 0.9
   /// What somebody claims responsibility for.
   static let deeds: Set<EventType> = [.assault, .coerce, .crime]
 
@@ -49,7 +49,7 @@ struct HappeningSlots {
   private static let mutual: Set<EventType> = [.consult, .agree, .cooperate, .election, .protest]
 
   /// A candidate with what supports it.
-  private struct Found {
+  struct Found {
     var party: Party
     var event: Int
     var support: Float
@@ -81,31 +81,6 @@ struct HappeningSlots {
       .map { slot($0.party, role, event: $0.event, support: min(1, $0.support)) }
   }
 
-  /// Who is blamed is told by what the network sees anywhere in the report, and by words that make a doer a suspect.
-  func blamed() -> [Slot] {
-    // Whoever it was done to is blamed for it only where the network is surer of that.
-    let told = told(.blamed, least: Self.lent).filter { one in
-      one.best >= Self.blamedOnce
-        && !sufferers.contains { isSame($0.party, one.party) && $0.support >= one.best / 2 }
-    }
-    let suspects = doers.filter { suspect in
-      suspect.isSuspected && suspect.support >= Self.least
-        && !told.contains { isSame($0.party, suspect.party) }
-    }
-    let named = named().filter { one in
-      !(told + suspects).contains { isSame($0.party, one.party) }
-    }
-    let slots = (told + suspects + named).map {
-      slot($0.party, .blamed, event: $0.event, support: min(1, $0.support))
-    }
-    let claimed = claimed().filter { own in !slots.contains { $0.id == own.id } }
-    // "Guerrillas of the Red Dawn" names the Red Dawn already.
-    let all = (slots + claimed).sorted { $0.span < $1.span }
-    return all.filter { one in
-      !all.contains { $0.span != one.span && $0.span.contains(one.span) }
-    }
-  }
-
   /// Whoever it was done to did not do it, unless it is done with each other.
   ///
   /// "Barnett's arrest" and "Barnett was arrested" are of one arrest.
@@ -118,67 +93,12 @@ struct HappeningSlots {
     events.allSatisfy { !Self.mutual.contains(draft.events[$0].record.type) }
   }
 
-  private func suspicion(_ event: Int) -> Suspicion {
-    Suspicion(draft.text, of: draft.events[event].token)
+  func suspicion(_ event: Int) -> Suspicion {
+    suspicions[event] ?? Suspicion(draft.text, of: draft.events[event].token)
   }
 
-  private var isDeed: Bool {
+  var isDeed: Bool {
     events.contains { Self.deeds.contains(draft.events[$0].record.type) }
-  }
-
-  /// Whoever the words between him and the deed blame for it.
-  private func named() -> [Found] {
-    let parties = Parties(draft: draft)
-    var found: [Found] = []
-    for event in events {
-      for who in suspicion(event).named {
-        let words = draft.entity(headedBy: who).flatMap { entity in
-          entity.mentions.first { $0.head == who }?.tokens
-        }
-        guard
-          let party = parties.party(
-            words ?? draft.text.subtree(of: who), Self.blamedByWords, .blamed),
-          parties.isSomebody(party),
-          !found.contains(where: { isSame($0.party, party) })
-        else { continue }
-        found.append(Found(party: party, event: event, support: Self.blamedByWords))
-      }
-    }
-    return found
-  }
-
-  /// Whoever claims it, and whoever a claim blames for it.
-  private func claimed() -> [Slot] {
-    let ids = Set(events.map { draft.events[$0].record.id })
-    var slots: [Slot] = []
-    for claim in draft.claims {
-      let record = claim.record
-      guard record.polarity == .positive, !record.about.isEmpty else { continue }
-      let held: [String]
-      if record.act == .claimResponsibility {
-        guard isDeed, !ids.isDisjoint(with: record.about) else { continue }
-        held = record.speakers
-      } else {
-        // An accusation is of what it tells first; the rest is how, why and of what else.
-        guard ids.contains(record.about[0]) else { continue }
-        held = record.blames
-      }
-      for id in held where !slots.contains(where: { $0.id == id }) {
-        guard let span = span(of: id, near: claim) else { continue }
-        slots.append(
-          Slot(
-            .entity, id: id, span: span, saidBy: record.id, lent: false,
-            confidence: record.confidence))
-      }
-    }
-    return slots
-  }
-
-  /// Where a claim names an entity: as its source, in what is said, or else anywhere.
-  private func span(of id: String, near claim: ClaimFinding) -> TextSpan? {
-    let mentions = draft.entities.first { $0.record.id == id }?.record.mentions ?? []
-    let around = [claim.record.source].compactMap { $0 } + claim.record.content
-    return mentions.first { mention in around.contains { $0.overlaps(mention) } } ?? mentions.first
   }
 
   /// The parties of the sentences that tell the happening, each once, with the best support in any of them.
@@ -186,11 +106,10 @@ struct HappeningSlots {
     let parties = Parties(draft: draft)
     var found: [Found] = []
     for (number, candidates) in candidates {
-      let suspicion = role == .actor ? suspicion(number) : nil
       for candidate in candidates {
         guard let odds = candidate.odds[role],
           odds >= Self.possible || role == .actor && isClearDoer(candidate.head, number),
-          role != .actor || mayDo(candidate.head, number, suspicion),
+          role != .actor || mayDo(candidate.head, number),
           role != .recipient || maySuffer(candidate.head, number),
           !draft.text.isOfOtherVerb(candidate.head, than: draft.events[number].token, as: role),
           let party = parties.party(candidate.tokens, odds, role),
@@ -198,8 +117,9 @@ struct HappeningSlots {
         else { continue }
         let support = support(party, role, draft.events[number].record, odds)
         let isSuspected =
-          suspicion?.isOnlySuspected(party.head) ?? false
-          || role == .actor && draft.events[number].record.isOnlyQuoted
+          role == .actor
+          && (suspicion(number).isOnlySuspected(party.head)
+            || draft.events[number].record.isOnlyQuoted)
         guard let same = found.firstIndex(where: { isSame($0.party, party) }) else {
           found.append(
             Found(party: party, event: number, support: support, isSuspected: isSuspected))
@@ -223,12 +143,11 @@ struct HappeningSlots {
   }
 
   /// Whether a word can name the doer of an event: no weapon, nobody who blames others, nobody to whom it only happens.
-  private func mayDo(_ head: Int, _ event: Int, _ suspicion: Suspicion?) -> Bool {
+  private func mayDo(_ head: Int, _ event: Int) -> Bool {
     let trigger = draft.events[event].token
-    return !draft.text.is(head, .weapon) && !(suspicion?.isAccuser(head) ?? false)
-      && !isWithinVictim(head, trigger)
-      && !(draft.text.fate(ofSubjectOf: trigger) != nil
-        && draft.text.subject(of: trigger) == head)
+    return !draft.text.is(head, .weapon) && !suspicion(event).isAccuser(head)
+      && !draft.text.isOwner(head, ofVictimOf: trigger)
+      && !draft.text.isIdleSubject(head, of: trigger)
   }
 
   /// Whether a word can name whom an event is done to: no "himself", and nobody who does it to others by the same clause.
@@ -240,16 +159,6 @@ struct HappeningSlots {
     let event = draft.events[event]
     return Self.deeds.contains(event.record.type)
       && draft.text.isDoer(head, toPeopleBy: event.token)
-  }
-
-  /// "The insurgents' leader was killed": whose the victim is has not done it.
-  private func isWithinVictim(_ head: Int, _ trigger: Int) -> Bool {
-    let text = draft.text
-    guard text.tokens[trigger].upos == "VERB",
-      ["nmod:poss", "compound"].contains(text.tokens[head].relation),
-      let noun = text.tokens[head].head, text.tokens[noun].head == trigger
-    else { return false }
-    return ["nsubj:pass", "obj"].contains(text.tokens[noun].relation)
   }
 
   /// "A week after an attack" dates the attack only.
@@ -290,14 +199,13 @@ struct HappeningSlots {
   }
 
   /// The parties that the network sees anywhere, the likeliest first.
-  private func told(_ role: HappeningRole, least: Float) -> [Found] {
+  func told(_ role: HappeningRole, least: Float) -> [Found] {
     let parties = Parties(draft: draft)
     var found: [Found] = []
     for event in events {
       guard let mention = draft.mention(of: event) else { continue }
-      let suspicion = role == .actor ? suspicion(event) : nil
       for party in parties.phrases(role, of: mention)
-      where !(suspicion?.isOnlySuspected(party.head) ?? false) {
+      where role != .actor || !suspicion(event).isOnlySuspected(party.head) {
         guard let same = found.firstIndex(where: { isSame($0.party, party) }) else {
           found.append(Found(party: party, event: event, support: party.score, best: party.score))
           continue
@@ -314,7 +222,7 @@ struct HappeningSlots {
     return found.filter { $0.support >= least }.sorted { $0.support > $1.support }
   }
 
-  private func slot(_ party: Party, _ role: HappeningRole, event: Int, support: Float) -> Slot {
+  func slot(_ party: Party, _ role: HappeningRole, event: Int, support: Float) -> Slot {
     let kind: SlotKind = role == .place ? .place : role == .time ? .time : .entity
     return Slot(
       kind, id: party.id, span: draft.text.span(party.tokens),
@@ -330,7 +238,7 @@ struct HappeningSlots {
     }
   }
 
-  private func isSame(_ one: Party, _ other: Party) -> Bool {
+  func isSame(_ one: Party, _ other: Party) -> Bool {
     if let id = one.id, let otherID = other.id { return id == otherID }
     return one.tokens.overlaps(other.tokens)
       || draft.text.oneLine(one.tokens).lowercased()

@@ -7,6 +7,7 @@ import HearsayRecords
 /// It must come out as if everything had been drawn from what was there then; a test holds both against each other.
 final class PastStories {
   private typealias Entry = StoryKeeper.Entry
+  private typealias Found = StoryKeeper.Found
 
   private let snapshot: Snapshot
   /// What is drawn for now, whole.
@@ -115,16 +116,6 @@ final class PastStories {
 
   // MARK: What was near
 
-  private struct Found {
-    let entry: Entry
-    let likeness: Float
-
-    static func isNearer(_ one: Found, _ other: Found) -> Bool {
-      one.likeness != other.likeness
-        ? one.likeness > other.likeness : one.entry.node.id < other.entry.node.id
-    }
-  }
-
   /// The nearest of a report then.
   private func nearest(_ reading: Int) throws -> [Found] {
     if let known = nearest[reading] { return known }
@@ -147,25 +138,10 @@ final class PastStories {
 
   /// Of those that stand for themselves now as then, all that are alike enough.
   private func near(_ entry: Entry) throws -> [Found] {
-    var readings: Set<Int> = []
-    for term in entry.node.terms {
-      readings.formUnion(
-        try file.readings(
-          under: term, day: entry.node.day, window: term & 1 == 1 ? nil : NearGraph.window))
+    try file.alike(entry, without: late).compactMap { reading, likeness in
+      guard try isNode(reading) else { return nil }
+      return try self.entry(reading).map { Found(entry: $0, likeness: likeness) }
     }
-    readings.remove(entry.reading)
-    var found: [Found] = []
-    for reading in readings where !late.contains(reading) {
-      guard let signature = try file.signature(of: reading).flatMap(Signature.init) else {
-        continue
-      }
-      let likeness = entry.node.signature.likeness(to: signature)
-      guard likeness >= NearGraph.leastLikeness, try isNode(reading),
-        let other = try self.entry(reading)
-      else { continue }
-      found.append(Found(entry: other, likeness: likeness))
-    }
-    return found
   }
 
   private func nearOthers(_ entry: Entry) -> [Found] {

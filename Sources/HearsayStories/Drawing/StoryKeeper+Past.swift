@@ -32,25 +32,20 @@ extension StoryKeeper {
 
   /// What a report denies of what others tell.
   func denials(givenBy line: ReportLine) throws -> [DrawnFile.Denial] {
-    if let past = try past() {
-      return try self.past(of: line, past)?.page.denials.filter { $0.reading == line.row } ?? []
-    }
-    try catchUp()
-    if let seen = try seen(of: line.row) {
-      return seen.inputs.page(maker).denials.filter { $0.reading == line.row }
-    }
-    return try file.denials(givenBy: line.row)
+    try drawnDenials(around: line)?.filter { $0.reading == line.row }
+      ?? file.denials(givenBy: line.row)
   }
 
   /// What others deny of what a report tells.
   func denials(receivedBy line: ReportLine) throws -> [DrawnFile.Denial] {
-    if let past = try past() {
-      return try self.past(of: line, past)?.page.denials.filter { $0.telling == line.row } ?? []
-    }
+    try drawnDenials(around: line)?.filter { $0.telling == line.row }
+      ?? file.denials(receivedBy: line.row)
+  }
+
+  /// The denials of the story of a report, where it is drawn for this question alone; `nil` where they are kept.
+  private func drawnDenials(around line: ReportLine) throws -> [DrawnFile.Denial]? {
+    if let past = try past() { return try self.past(of: line, past)?.page.denials ?? [] }
     try catchUp()
-    if let seen = try seen(of: line.row) {
-      return seen.inputs.page(maker).denials.filter { $0.telling == line.row }
-    }
-    return try file.denials(receivedBy: line.row)
+    return try seen(of: line.row)?.inputs.page(maker).denials
   }
 }

@@ -142,43 +142,11 @@ extension StoryKeeper {
     return seeds
   }
 
-  /// Another report with how like it is.
-  private struct Found {
-    let entry: Entry
-    let likeness: Float
-
-    static func isNearer(_ one: Found, _ other: Found) -> Bool {
-      one.likeness != other.likeness
-        ? one.likeness > other.likeness : one.entry.node.id < other.entry.node.id
-    }
-  }
-
   /// All that are alike enough of those that a report finds.
   private func near(_ entry: Entry) throws -> [Found] {
-    let features = entry.node.lookedUp
-    var readings: Set<Int> = []
-    for key in Set(features.lasting) {
-      readings.formUnion(
-        try file.readings(under: Int(key) << 1 | 1, day: entry.node.day, window: nil))
-    }
-    for key in Set(features.timed) {
-      readings.formUnion(
-        try file.readings(under: Int(key) << 1, day: entry.node.day, window: NearGraph.window))
-    }
-    readings.remove(entry.reading)
-    var found: [Found] = []
-    for reading in readings {
-      guard let signature = try file.signature(of: reading).flatMap(Signature.init) else {
-        continue
-      }
-      let likeness = entry.node.signature.likeness(to: signature)
-      // Nearly all are not alike: only those that are have the rest of their row read.
-      guard likeness >= NearGraph.leastLikeness, let other = try self.entry(reading) else {
-        continue
-      }
-      found.append(Found(entry: other, likeness: likeness))
-    }
-    return found.sorted(by: Found.isNearer)
+    try file.alike(entry).compactMap { reading, likeness in
+      try self.entry(reading).map { Found(entry: $0, likeness: likeness) }
+    }.sorted(by: Found.isNearer)
   }
 
   private static func nearest(_ found: [Found]) -> [DrawnFile.Near] {
