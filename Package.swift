@@ -147,7 +147,7 @@ let package = Package(
     tests(of: "HearsayExchange", ["HearsayRecords", "HearsayLedger", "HearsayStories"]),
     tests(of: "HearsayText", ["HearsayRecords"]),
     .target(name: "CPretendedTiles", dependencies: ["CKernels"], path: "Tests/PretendedTiles"),
-    tests(of: "HearsayModel", ["CKernels", "CPretendedTiles"]),
+    tests(of: "HearsayModel", ["CKernels", "CPretendedTiles", "CZlib"]),
     tests(of: "HearsayLanguage", ["HearsayRecords"]),
     tests(
       of: "HearsayReading",

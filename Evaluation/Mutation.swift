@@ -22,8 +22,11 @@ enum Mutation {
 
   /// Prints what was found.
   ///
+  /// - Parameter files: Files of more texts, one a line: of rules that no example or probe misses, it is told which of
+  ///   these does, for whoever looks for an example that is of use.
   /// - Returns: The share of rules that somebody notices.
-  static func run() throws -> Double {
+  /// - Throws: What reading the data throws.
+  static func run(beside files: [String]) throws -> Double {
     let resources = Resources(environment: ProcessInfo.processInfo.environment)
     let language = try Language(folder: resources.language)
     let reader = ReportReader(
@@ -43,6 +46,12 @@ enum Mutation {
     }
     for text in try probes("status") + probes("claims") + traps() {
       texts.append((text: text, isHeadline: false))
+    }
+    let own = texts.count
+    for file in files {
+      texts += try decoded(URL(filePath: file)).split(separator: "\n").map {
+        (text: String($0), isHeadline: false)
+      }
     }
     var samples: [Sample] = []
     for (words, isHeadline) in texts {
@@ -64,15 +73,17 @@ enum Mutation {
       + language.times.families.map { (name: $0.name, place: "times.patterns:\($0.line)") }
     var unnoticed = 0
     for (name, place) in names {
-      let isNoticed = try samples.contains { sample in
+      let misses: (Sample) throws -> Bool = { sample in
         guard sample.fired.contains(name) else { return false }
         let without = sample.text.without(rule: name)
         let read = reader.read(without, report: sample.report, context: sample.context)
         return try records(read) != sample.records
       }
-      if !isNoticed {
-        unnoticed += 1
-        print("unnoticed  \(place) \(name)")
+      guard try !samples[..<own].contains(where: misses) else { continue }
+      unnoticed += 1
+      print("unnoticed  \(place) \(name)")
+      for sample in try samples[own...].filter(misses) {
+        print("  but by    \(sample.report.text)")
       }
     }
     let all = names.count
@@ -90,12 +101,15 @@ enum Mutation {
     let text: String
   }
 
-  /// The texts of `unreal-seen.tsv`, without the marks around what is asked for.
+  /// The texts of the unreal that may be looked at, without the marks around what is asked for.
   private static func traps() throws -> [String] {
-    let file = Folders.root.appending(path: "Evaluation/Probes/unreal-seen.tsv")
-    return try decoded(file).split(separator: "\n").dropFirst().compactMap { line in
-      line.split(separator: "\t").last.map {
-        String($0).replacingOccurrences(of: "[[", with: "").replacingOccurrences(of: "]]", with: "")
+    try ["unreal-seen", "unreal-more-seen", "unreal-third-seen"].flatMap { name in
+      let file = Folders.root.appending(path: "Evaluation/Probes/\(name).tsv")
+      return try decoded(file).split(separator: "\n").dropFirst().compactMap { line in
+        line.split(separator: "\t").last.map {
+          String($0).replacingOccurrences(of: "[[", with: "").replacingOccurrences(
+            of: "]]", with: "")
+        }
       }
     }
   }

@@ -60,7 +60,8 @@ enum StoryPairs {
     return StoryMaker.Tables(
       background: Background(try text("background.tsv")),
       incidents: IncidentModel(try text("incidents.tsv")),
-      words: PurposeWords(try text("questions.tsv")), name: "evaluation")
+      words: PurposeWords(try text("questions.tsv")),
+      outlets: OutletKinds(try text("outlets.tsv")), name: "evaluation")
   }
 }
 

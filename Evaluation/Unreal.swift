@@ -11,8 +11,10 @@ enum Unreal {
     let unseen = try outcome(folder.appending(path: "unreal-unseen.tsv"), tells: false)
     let moreSeen = try outcome(folder.appending(path: "unreal-more-seen.tsv"), tells: true)
     let moreUnseen = try outcome(folder.appending(path: "unreal-more-unseen.tsv"), tells: false)
+    let third = try outcome(folder.appending(path: "unreal-third-seen.tsv"), tells: true)
     return seen.scores("probes.unreal.seen") + unseen.scores("probes.unreal.unseen")
       + moreSeen.scores("probes.unreal.moreSeen") + moreUnseen.scores("probes.unreal.moreUnseen")
+      + third.scores("probes.unreal.thirdSeen")
   }
 
   static let development = Measure(name: "unreal.dev", needs: ["../exam/unreal-dev.tsv"]) { data in

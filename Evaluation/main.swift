@@ -20,7 +20,10 @@ func usage() -> String {
     --allow-lower  with --record, lower floors too
     --misses       tell what was wanted and told otherwise, of probes that may be looked at
     --pin          take the corpora, and how many texts were read of them, as they are now
-    --mutate       switch off each rule in turn; tell which nobody notices
+    --mutate       switch off each rule in turn; tell which nobody notices, and which of the texts (one a line) of the
+                   files NAME … would
+    --worth        what each rule (or NAME …) brings on the coded reports that may be trained on; with --misses, sentence
+                   by sentence
     --story-pairs  write the compared pairs of happenings, from which weights of incidents are fitted
     --help         this
 
@@ -34,7 +37,9 @@ if arguments.contains("--help") || arguments.contains("-h") {
   print(usage(), terminator: "")
   exit(0)
 }
-let known = ["--record", "--allow-lower", "--pin", "--mutate", "--story-pairs", "--misses"]
+let known = [
+  "--record", "--allow-lower", "--pin", "--mutate", "--worth", "--story-pairs", "--misses",
+]
 if let unknown = arguments.first(where: { $0.hasPrefix("-") && !known.contains($0) }) {
   FileHandle.standardError.write(Data("there is no flag \(unknown)\n\n\(usage())".utf8))
   exit(2)
@@ -49,7 +54,12 @@ if arguments.contains("--story-pairs") {
   exit(0)
 }
 if arguments.contains("--mutate") {
-  exit(try Mutation.run() >= 0.9 ? 0 : 1)
+  exit(try Mutation.run(beside: names) >= 0.9 ? 0 : 1)
+}
+
+if arguments.contains("--worth") {
+  try RuleWorth.run(of: names, tellsChanges: arguments.contains("--misses"))
+  exit(0)
 }
 
 var floors = try Floors()

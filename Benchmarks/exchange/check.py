@@ -2,7 +2,8 @@
 
 Prints a line a check; what is not installed (requirements.txt) is said to be unchecked. The status is 1 if something is refused.
 --contexts names a folder with what is not ours to ship: anno.jsonld (w3c/web-annotation) and schemaorg.jsonld (schemaorg/schemaorg, releases), with which JSON-LD is
-expanded, and ninjs.json (iptc/newsinjson, specification/ninjs-schema_3.1.json).
+expanded, ninjs.json (iptc/newsinjson, specification/ninjs-schema_3.1.json), and web-annotation-tests (a clone of w3c/web-annotation-tests, the
+schemas by which the W3C tries implementations: every assertion of its annotationMusts.test must hold).
 """
 import argparse
 import csv
@@ -109,6 +110,8 @@ def documents(export, place, contexts):
             tell(f"jsonschema, {name}", flaws, len(written[name]), "objects")
     if contexts:
         expanded(written, contexts)
+        if jsonschema and (contexts / "web-annotation-tests").is_dir():
+            musts(jsonschema, written["web-annotation"], contexts / "web-annotation-tests")
         if jsonschema and (contexts / "ninjs.json").exists():
             schema = json.loads((contexts / "ninjs.json").read_text())
             from referencing import Registry, Resource
@@ -145,6 +148,27 @@ def documents(export, place, contexts):
             missing = named - {str(one) for one in typed}
             tell("rdflib, prov as JSON-LD", [f"{len(missing)} are lost"] if missing else [], len(graph), "triples")
         tell("prov, prov", [] if document == again else ["not the same when it is written again"], len(document.get_records()), "records")
+
+
+def musts(jsonschema, written, suite):
+    """What the W3C's own schemas demand of every annotation."""
+    from referencing import Registry, Resource
+    from referencing.jsonschema import DRAFT4
+
+    named = {path.name: Resource.from_contents(json.loads(path.read_text()), default_specification=DRAFT4)
+             for path in (suite / "definitions").glob("*.json")}
+    registry = Registry().with_resources(named.items())
+    assertions = json.loads((suite / "annotations/annotationMusts.test").read_text())["assertions"]
+    flaws, held = [], 0
+    for name in assertions:
+        schema = json.loads((suite / name).read_text())
+        schema.pop("id", None)
+        validator = jsonschema.Draft4Validator(schema, registry=registry, format_checker=jsonschema.Draft4Validator.FORMAT_CHECKER)
+        wants = schema.get("expectedResult", "valid") == "valid"
+        wrong = [line["id"] for line in written if validator.is_valid(line) != wants]
+        held += not wrong
+        flaws += [f"{name}: {schema.get('errorMessage')} ({len(wrong)}, such as {wrong[0]})"] if wrong else []
+    tell(f"W3C's tests, web-annotation ({held} of {len(assertions)} assertions hold)", flaws, len(written), "objects")
 
 
 def expanded(written, contexts):
@@ -202,6 +226,34 @@ def leaves(value):
     return 1
 
 
+def records(export, place):
+    """Record by record: as many rows, and the same numbers, whichever format."""
+    pandas = needs("pandas")
+    if not pandas:
+        return
+    numbers = {}
+    for name, column in (("hxl", "id"), ("polecat", "Event ID")):
+        path = place / f"{name}-records"
+        export("-f", name, "--per", "record", "--claimed", "--extra", "-o", path)
+        frame = pandas.read_csv(path, sep="\t" if name == "polecat" else ",", dtype=str, skiprows=[1] if name == "hxl" else None,
+                                quoting=csv.QUOTE_NONE if name == "polecat" else csv.QUOTE_MINIMAL)
+        numbers[name] = set(frame[column])
+        flaws = [] if frame[column].is_unique else ["a number stands twice"]
+        flaws += [] if frame["hearsay_part_of"].notna().all() else ["a record is part of nothing"]
+        tell(f"pandas, {name} --per record", flaws, len(frame))
+    strange = numbers["polecat"] - numbers["hxl"]
+    tell("numbers, polecat and hxl --per record", [f"{len(strange)} are in one alone"] if strange else [], len(numbers["hxl"]), "numbers")
+
+
+def returned(export, place, hearsay, ledger):
+    """Decisions, exported as annotations and imported where they came from: the ledger knows them all."""
+    path = place / "web-annotation.jsonl"
+    count = sum(json.loads(line)["motivation"] == "assessing" for line in path.read_text().splitlines())
+    told = subprocess.run([hearsay, "import", "--ledger", ledger, str(path)], capture_output=True, text=True).stderr
+    flaws = [] if " 0 kept" in told and (f"{count} known" in told or not count) else [told.strip()]
+    tell("import of one's own annotations", flaws, count, "decisions")
+
+
 def archive(export, place):
     """Reports as a web archive, through warcio's own check of digests and lengths."""
     warcio = needs("warcio.checker")
@@ -244,6 +296,26 @@ def parts(export, place):
         os.chdir(before)
 
 
+def parquet(place):
+    """Tables as Parquet by scripts/parquet, read by both libraries: as many rows as the CSV has, days as days, numbers as numbers."""
+    pyarrow, duckdb = needs("pyarrow.parquet"), needs("duckdb")
+    if not pyarrow or not duckdb:
+        return
+    for name in ("acled", "ged", "hxl"):
+        resource = json.loads((place / name / "datapackage.json").read_text())["resources"][0]
+        path = place / name / resource["path"]
+        subprocess.run([sys.executable, HERE.parent.parent / "scripts/parquet", path], check=True, stdout=subprocess.DEVNULL)
+        table = pyarrow.read_table(path.with_suffix(".parquet"))
+        rows = duckdb.sql(f"SELECT count(*) FROM '{path.with_suffix('.parquet')}'").fetchall()[0][0]
+        with open(path, newline="", encoding="utf-8") as file:
+            wanted = sum(1 for _ in csv.reader(file)) - 1 - len(resource.get("dialect", {}).get("commentRows", []))
+        kinds = {"integer": "int", "number": ("double", "int"), "date": "date", "year": "int"}
+        flaws = [] if table.num_rows == rows == wanted else [f"{table.num_rows} and {rows} rows"]
+        flaws += [f"{field['name']} is {table.schema.field(field['name']).type}" for field in resource["schema"]["fields"]
+                  if field["type"] in kinds and not str(table.schema.field(field["name"]).type).startswith(kinds[field["type"]])]
+        tell(f"pyarrow and duckdb, {name} as Parquet", flaws, rows)
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--hearsay", required=True)
@@ -253,11 +325,17 @@ def main():
     asked = parser.parse_args()
 
     def export(*words):
-        subprocess.run([asked.hearsay, "export", "--ledger", asked.ledger, "-q", "-n", asked.limit, *map(str, words)], check=True)
+        status = subprocess.run([asked.hearsay, "export", "--ledger", asked.ledger, "-q", "-n", asked.limit, *map(str, words)]).returncode
+        # 1: there is no row, which is no mistake.
+        if status not in (0, 1):
+            sys.exit(f"export {' '.join(map(str, words))} ended with {status}")
 
     with tempfile.TemporaryDirectory() as place:
         tables(export, pathlib.Path(place))
         documents(export, pathlib.Path(place), asked.contexts)
+        parquet(pathlib.Path(place))
+        records(export, pathlib.Path(place))
+        returned(export, pathlib.Path(place), asked.hearsay, asked.ledger)
         archive(export, pathlib.Path(place))
         parts(export, pathlib.Path(place))
     return 1 if failed else 0

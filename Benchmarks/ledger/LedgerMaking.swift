@@ -22,6 +22,8 @@ struct LedgerMaking {
     let clock = ContinuousClock()
     let start = clock.now
     var writing = Duration.zero
+    var processor = 0
+    var written = 0
     var done = 0
     while done < count {
       var batch: [Delivered] = []
@@ -31,12 +33,21 @@ struct LedgerMaking {
         // The same plans again: a run that was stopped goes on where it was.
         if done > before { batch.append(Delivered(PressRun.reading(of: plan, world))) }
       }
-      let begun = clock.now
+      let (begun, worked) = (clock.now, Glibc.clock())
       _ = try await ledger.append(batch)
       writing += clock.now - begun
+      processor += Glibc.clock() - worked
+      written += batch.count
       if done % 10_000 < Self.batch {
         print("\(done) reports, \(clock.now - start), writing \(writing)")
       }
+    }
+    if written > 0 {
+      let rate = Double(written) / (writing / .seconds(1))
+      // POSIX counts a million to the second.
+      print(
+        "in batches: \(Int(rate)) reports a second by the clock, \(Double(processor / written) / 1_000) ms of this program's processor time each"
+      )
     }
     try await ledger.settle()
     try await add(to: ledger, world, after: count)

@@ -15,10 +15,11 @@ struct StoryAsking {
     }
     let (background, incidents) = (try text("background.tsv"), try text("incidents.tsv"))
     let questions = try text("questions.tsv")
+    let outlets = try text("outlets.tsv")
     tables = StoryMaker.Tables(
       background: Background(background), incidents: IncidentModel(incidents),
-      words: PurposeWords(questions),
-      name: StoryMaker.Tables.name(of: background, incidents, questions))
+      words: PurposeWords(questions), outlets: OutletKinds(outlets),
+      name: StoryMaker.Tables.name(of: background, incidents, questions, outlets))
   }
 
   func questions(_ world: World) -> [LedgerAsking.Question] {

@@ -3,7 +3,7 @@
 (() => {
   const all = (what, where = document) => [...where.querySelectorAll(what)];
   const one = (what, where = document) => where.querySelector(what);
-  const isTyping = (element) => element && (element.isContentEditable || (/^(input|textarea|select)$/i.test(element.tagName) && !/^(checkbox|radio|submit|button)$/.test(element.type)));
+  const isTyping = (element) => element && (element.isContentEditable || (/^(input|textarea|select)$/i.test(element.tagName) && !/^(checkbox|radio|submit|button|range)$/.test(element.type)));
   const items = () => all('.card, .entry').filter((item) => item.offsetParent !== null);
   let at = -1;
   let before = '';
@@ -96,7 +96,7 @@
   const search = () => { const field = one('#q'); if (field) { field.focus(); field.select(); } };
 
   const help = () => {
-    const rows = [['j k', 'next, back'], ['Enter', 'open'], ['a', 'accept, or same, and go on'], ['e', 'edit'], ['r', 'reject, or not the same: 1–9 or words say why'], ['d n', 'dispute, note'], ['s u', 'skip, undo'], ['m', 'same as another happening'], ['[ ]', 'marks in the text'], ['h l w b', 'pick words, Shift widens'], ['c v f t p', 'claim, event, figure, time, place of the picked words'], ['o', 'open the page itself'], ['x', 'copies in or out'], ['g s, g r, g c', 'stories, review, changes'], ['/ or Ctrl K', 'search']];
+    const rows = [['j k', 'next, back'], ['Enter', 'open'], ['a', 'accept, or same, and go on'], ['e', 'edit'], ['r', 'reject, or not the same: 1–9 or words say why'], ['d n', 'dispute, note'], ['s u', 'skip, undo'], ['m', 'same as another happening'], ['[ ]', 'marks in the text'], ['h l w b', 'pick words, Shift widens'], ['c v f t p', 'claim, event, figure, time, place of the picked words'], ['o', 'open the page itself'], ['x', 'copies in or out'], [', .', 'as it stood before, after'], ['g s, g r, g c', 'stories, review, changes'], ['/ or Ctrl K', 'search']];
     let dialog = one('dialog.keys');
     if (!dialog) {
       dialog = document.createElement('dialog');
@@ -269,6 +269,25 @@
       event.preventDefault();
       event.stopPropagation();
     });
+  }
+
+  // Where the past is chosen in steps, a slider does so too: it says where it stands, and goes there when it is let go or with Enter.
+  for (const form of all('form.stood')) {
+    const steps = one('select', form);
+    const slider = document.createElement('input');
+    Object.assign(slider, { type: 'range', min: 0, max: steps.options.length - 1, step: 1, value: steps.selectedIndex });
+    slider.setAttribute('aria-label', 'as it stood');
+    const say = () => slider.setAttribute('aria-valuetext', steps.options[slider.value].textContent);
+    const go = () => { if (steps.selectedIndex !== start) form.requestSubmit(); };
+    const start = steps.selectedIndex;
+    say();
+    slider.addEventListener('input', () => { steps.selectedIndex = slider.value; say(); });
+    steps.addEventListener('input', () => { slider.value = steps.selectedIndex; say(); });
+    slider.addEventListener('pointerup', () => setTimeout(go));
+    slider.addEventListener('keydown', (event) => { if (event.key === 'Enter') { event.preventDefault(); go(); } });
+    steps.closest('label').before(slider);
+    // After the browser has gone to the place on the page, which takes the focus away.
+    if (location.hash === '#stood') addEventListener('load', () => slider.focus());
   }
 
   const wanted = location.hash.startsWith('#r-') && document.getElementById(decodeURIComponent(location.hash.slice(1)));

@@ -12,9 +12,9 @@ A reading is the object that ``hearsay read -f jsonl`` prints, a line each; posi
 """
 
 from ._reader import BadRequest, NoData, NoReport, Reader, Reading, Report, version
-from ._tables import KINDS, rows, to_pandas
+from ._tables import KINDS, rows, to_arrow, to_pandas
 
 __version__ = version()
 __all__ = [
-    "BadRequest", "KINDS", "NoData", "NoReport", "Reader", "Reading", "Report", "rows", "to_pandas", "version",
+    "BadRequest", "KINDS", "NoData", "NoReport", "Reader", "Reading", "Report", "rows", "to_arrow", "to_pandas", "version",
 ]

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Any, Dict, Iterable, Iterator, Union
 
 if TYPE_CHECKING:
     import pandas
+    import pyarrow
 
     from ._reader import NoReport, Reading
 
@@ -37,6 +38,29 @@ def to_pandas(readings: "Iterable[Union[Reading, NoReport]]", kind: str = "claim
     import pandas
 
     return pandas.DataFrame.from_records(list(rows(readings, kind)))
+
+
+def to_arrow(readings: "Iterable[Union[Reading, NoReport]]", kind: str = "claims") -> "pyarrow.Table":
+    """An Arrow table of all records of a kind, for Parquet, DuckDB, Polars or Spark; see :func:`rows`. pyarrow must be installed
+    (``pip install hearsay[arrow]``). A column that holds now this and now that (who takes part: an id, or words at their place) is text,
+    JSON where it is more than a word.
+    """
+    import json
+
+    import pyarrow
+
+    found = list(rows(readings, kind))
+
+    def column(name: str) -> "pyarrow.Array":
+        values = [row.get(name) for row in found]
+        try:
+            return pyarrow.array(values)
+        except (pyarrow.ArrowInvalid, pyarrow.ArrowTypeError):
+            return pyarrow.array([
+                value if value is None or isinstance(value, str) else json.dumps(value, ensure_ascii=False) for value in values])
+
+    # Not every record has every field: a column is there if any has it.
+    return pyarrow.table({name: column(name) for name in dict.fromkeys(name for row in found for name in row)})
 
 
 def _flat(record: Dict[str, Any], before: str = "") -> Iterator["tuple[str, Any]"]:

@@ -56,7 +56,7 @@ class WheelTests(unittest.TestCase):
             self.assertIn("site-packages", hearsay.__file__)
         self.assertTrue((pathlib.Path(hearsay.__file__).parent / "py.typed").exists())
         self.assertEqual(hearsay.__version__, hearsay.version())
-        for function in (Reader.read, Reader.read_many, hearsay.to_pandas, hearsay.rows):
+        for function in (Reader.read, Reader.read_many, hearsay.to_pandas, hearsay.to_arrow, hearsay.rows):
             hints = inspect.signature(function)
             self.assertIsNot(hints.return_annotation, inspect.Signature.empty)
 
@@ -121,6 +121,22 @@ class WheelTests(unittest.TestCase):
         table = hearsay.to_pandas(readings, "events")
         self.assertEqual(len(table), sum(len(reading["events"]) for reading in readings))
         self.assertLessEqual({"key", "url", "type", "status", "trigger.exact"}, set(table.columns))
+
+    def test_arrow(self):
+        try:
+            import pyarrow.parquet as parquet
+        except ImportError:
+            self.skipTest("pyarrow is not there")
+        import io
+
+        readings = list(self.reader.read_many([Report(data, path) for path, data in self.pages]))
+        for kind in hearsay.KINDS:
+            table = hearsay.to_arrow(readings, kind)
+            self.assertEqual(table.num_rows, len(list(hearsay.rows(readings, kind))))
+            if table.num_rows:
+                file = io.BytesIO()
+                parquet.write_table(table, file)
+                self.assertEqual(parquet.read_table(file).num_rows, table.num_rows)
 
     def test_threads_read_what_one_reads(self):
         alone = [self.reader.read_json(data) for _, data in self.pages]

@@ -30,6 +30,12 @@ package protocol Database: AnyObject {
     _ sql: String, _ values: [Value], _ make: (Row) -> Result
   ) throws(DatabaseError) -> [Result]
 
+  /// The same of a statement whose rows are found by an index of words, and by no walk through a table in order: a server that cannot
+  /// tell how few rows have one of very many words would rather walk.
+  func gatheredRows<Result>(
+    _ sql: String, _ values: [Value], _ make: (Row) -> Result
+  ) throws(DatabaseError) -> [Result]
+
   /// What `make` makes of the first row; `nil` if there is none.
   func first<Result>(
     _ sql: String, _ values: [Value], _ make: (Row) -> Result

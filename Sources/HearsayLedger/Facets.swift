@@ -43,18 +43,28 @@ extension Snapshot {
       var days: [Int: Int] = [:]
       var counted = 0
       var isAll = true
-      for places in scope.places.reversed() where !scope.isEmpty && isAll {
-        try wordTables().forEachPlace(ofAny: [query], in: places, isNewestFirst: true) { place in
-          guard let row = try shelfRow(at: place), try scope.holds(row) else { return true }
+      var open: [Int] = []
+      func take() throws {
+        let rows = try shelfRows(beginningAt: open)
+        for row in open.compactMap({ rows[$0] }) where isAll {
+          guard try scope.holds(row) else { continue }
           guard counted < most else {
             isAll = false
-            return false
+            break
           }
           counted += 1
           if let outlet = row.outlet { outlets[outlet, default: 0] += 1 }
           if row.isDated { days[Int((row.at / 86_400).rounded(.down)), default: 0] += 1 }
-          return true
         }
+        open = []
+      }
+      for places in scope.places.reversed() where !scope.isEmpty && isAll {
+        try wordTables().forEachPlace(ofAny: [query], in: places, isNewestFirst: true) { place in
+          open.append(place)
+          if open.count >= ShelfRow.together { try take() }
+          return isAll
+        }
+        try take()
       }
       var months: [String: Int] = [:]
       for (day, count) in days {

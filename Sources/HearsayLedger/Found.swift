@@ -76,15 +76,7 @@ extension Snapshot {
     var page: (reading: Int, page: Page, reader: RecordReader)?
     var left = wanted.scope.limit ?? .max
     guard left > 0 else { return }
-    let columns = comparison.columns.map { "x.\($0), " }.joined()
-    let sql = "SELECT \(columns)x.record FROM \(wanted.kind) x WHERE x.number = ?"
-    try walk(wanted) { row, number in
-      var json: String?
-      try connection.forEach(sql, [Value(number)]) { record in
-        if comparison.holds(record) { json = record.string(comparison.columns.count) }
-        return false
-      }
-      guard let json else { return true }
+    func show(_ row: ShelfRow, _ json: String) throws -> Bool {
       let current: (reading: Int, page: Page, reader: RecordReader)
       if let page, page.reading == row.reading {
         current = page
@@ -98,6 +90,57 @@ extension Snapshot {
       left -= 1
       return try body(found) && left > 0
     }
+    var open: [(row: ShelfRow, number: Int)] = []
+    func take() throws -> Bool {
+      let asked = open
+      open = []
+      let kept = try records(of: wanted.kind, asked.map(\.number), comparison)
+      for one in asked {
+        guard let json = kept[one.number] else { continue }
+        guard try show(one.row, json) else { return false }
+      }
+      return true
+    }
+    // A server is further away than a file: few are asked for at first, and more and more while they do not answer.
+    let most = connection.dialect == .sqlite ? 1 : ShelfRow.together
+    var together = min(left, most)
+    var goesOn = true
+    try walk(wanted) { row, number in
+      open.append((row, number))
+      guard open.count >= together else { return true }
+      together = min(together * 2, most)
+      goesOn = try take()
+      return goesOn
+    }
+    if goesOn { _ = try take() }
+  }
+
+  /// Those of some records that a comparison keeps, as JSON by their numbers.
+  private func records(
+    of kind: AskedKind, _ numbers: [Int], _ comparison: Comparison
+  ) throws -> [Int: String] {
+    guard !numbers.isEmpty else { return [:] }
+    let columns = comparison.columns.map { "x.\($0), " }.joined()
+    let (condition, value) =
+      switch connection.dialect {
+      case .sqlite: ("x.number = ?", Value(numbers[0]))
+      case .postgres:
+        (
+          "x.number = ANY(?::bigint[])",
+          Value.text("{" + numbers.map(String.init).joined(separator: ",") + "}")
+        )
+      }
+    var kept: [Int: String] = [:]
+    try connection.forEach(
+      "SELECT \(columns)x.record, x.number FROM \(kind) x WHERE \(condition)", [value]
+    ) { record in
+      if comparison.holds(record) {
+        let count = comparison.columns.count
+        kept[record.int(count + 1)] = record.string(count)
+      }
+      return true
+    }
+    return kept
   }
 
   /// A record as people left it; `nil` if it was rejected.
@@ -121,19 +164,21 @@ extension Snapshot {
     let numbers = RecordNumber.range(of: row.reading)
     let range = [Value(numbers.first), Value(numbers.last)]
     var names: [String: String] = [:]
-    for table in ["entities", "places"] {
-      try connection.forEach(
-        "SELECT id, name FROM \(table) WHERE number BETWEEN ? AND ?", range
-      ) { row in
-        names[row.string(0)] = row.string(1)
-        return true
-      }
-    }
     var times: [String: TimeSpan] = [:]
-    try connection.forEach("SELECT record FROM times WHERE number BETWEEN ? AND ?", range) {
-      row in
-      let time = try reader.read(TimeSpan.self, row.string(0))
-      times[time.id] = time
+    // Asked for at once: a server is waited for once, not three times.
+    try connection.forEach(
+      """
+      SELECT id, name, NULL FROM entities WHERE number BETWEEN ?1 AND ?2
+      UNION ALL SELECT id, name, NULL FROM places WHERE number BETWEEN ?1 AND ?2
+      UNION ALL SELECT id, NULL, record FROM times WHERE number BETWEEN ?1 AND ?2
+      """, range
+    ) { row in
+      if let record = row.text(2) {
+        let time = try reader.read(TimeSpan.self, record)
+        times[time.id] = time
+      } else {
+        names[row.string(0)] = row.string(1)
+      }
       return true
     }
     let reviews = try reviews(of: line, asOf: asOf)

@@ -122,18 +122,22 @@ struct PostgresTables {
     return "CREATE TABLE \(table.name)(\n  \(lines.joined(separator: ",\n  "))\n)"
   }
 
+  /// New rows lie in a heap before they are put into an index of words, and every look-up goes through all of that heap: of the four
+  /// megabytes that PostgreSQL allows, a question of all months took a quarter of a second, of nothing 14 ms.
+  private static let pending = "WITH (gin_pending_list_limit = 64)"
+
   /// A part for each month of publication: what is asked of some months does not look at the others, and the newest are asked first.
   private static let fullText = [
     """
     CREATE TABLE readings_index(place bigint NOT NULL PRIMARY KEY, words tsvector NOT NULL, size bigint NOT NULL)
       PARTITION BY RANGE (place)
     """,
-    "CREATE INDEX readings_index_words ON readings_index USING gin(words)",
+    "CREATE INDEX readings_index_words ON readings_index USING gin(words) \(pending)",
     """
     CREATE TABLE words_index(key bigint NOT NULL PRIMARY KEY, words tsvector NOT NULL)
       PARTITION BY RANGE (key)
     """,
-    "CREATE INDEX words_index_words ON words_index USING gin(words)",
+    "CREATE INDEX words_index_words ON words_index USING gin(words) \(pending)",
   ]
 
   /// Makes the parts of a month where there are none, with the rights of the one who made the ledger.

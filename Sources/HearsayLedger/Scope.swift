@@ -16,6 +16,8 @@ package struct Scope: Hashable, Sendable {
   package var report: String?
   /// Words in the name of the outlet.
   package var outlet: String?
+  /// Outlets of which one must be that of a report, by their whole names; `nil` for any.
+  package var outlets: Set<String>?
   /// Published at this moment or later.
   package var publishedSince: Moment?
   /// Published at this moment or earlier.
@@ -66,6 +68,10 @@ struct Conditions {
     }
     if let outlet = scope.outlet {
       add("g.outlet \(dialect.like) ? ESCAPE '\\'", .text("%\(Self.literal(outlet))%"))
+    }
+    if let outlets = scope.outlets {
+      if outlets.isEmpty { add("FALSE") }
+      add("g.outlet", isOneOf: outlets.sorted())
     }
     if let since = scope.publishedSince { add("g.published_at >= ?", .real(since.first)) }
     if let until = scope.publishedUntil { add("g.published_at <= ?", .real(until.last)) }

@@ -57,12 +57,22 @@ extension Snapshot {
     let scope = try ShelfScope(connection, asked)
     let most = asked.limit.map { max($0, Self.mostRanked) } ?? .max
     var ranked: [Ranked] = []
+    var open: [(place: Int, rank: Double)] = []
+    func take() throws {
+      let rows = try shelfRows(beginningAt: open.map(\.place))
+      for one in open where ranked.count < most {
+        guard let row = rows[one.place], try scope.holds(row) else { continue }
+        ranked.append(Ranked(row: row, rank: one.rank))
+      }
+      open = []
+    }
     for places in scope.places.reversed() where !scope.isEmpty && ranked.count < most {
       try wordTables().forEachRanked(query, in: places) { place, rank in
-        guard let row = try shelfRow(at: place), try scope.holds(row) else { return true }
-        ranked.append(Ranked(row: row, rank: rank))
+        open.append((place, rank))
+        if open.count >= min(ShelfRow.together, most - ranked.count) { try take() }
         return ranked.count < most
       }
+      try take()
     }
     return ranked.sorted { ($0.rank, $0.row.reading) < ($1.rank, $1.row.reading) }
   }

@@ -83,6 +83,9 @@ final class VectorTables: WordTables {
 
   // MARK: Looking up
 
+  /// Of more tags than these any of which will do, PostgreSQL expects far too many rows: those that no row has count, too.
+  private static let few = 8
+
   func forEachKey(
     _ clauses: [Wanted.Clause], in keys: ClosedRange<Int>, _ body: (Int) throws -> Bool
   ) throws {
@@ -91,17 +94,26 @@ final class VectorTables: WordTables {
       return (phrases(name.wanted), Self.prefix(column))
     }
     let words = near.isEmpty ? "" : ", words"
+    let hasMany = clauses.contains { clause in
+      if case .tags(let tags) = clause { tags.count > Self.few } else { false }
+    }
     let wanted = clauses.map(query).joined(separator: " & ")
     let windows = try MonthWindows(
       of: "words_index", size: ShelfOrder.keys, in: keys, connection)
     try windows.forEach { range, limit in
-      try connection.plannedRows(
-        """
+      let sql = """
         SELECT key\(words) FROM words_index WHERE words @@ ?::tsquery AND key BETWEEN ? AND ?
         ORDER BY key LIMIT ?
-        """,
-        [.text(wanted), Value(range.lowerBound), Value(range.upperBound), Value(limit)]
-      ) { Hit(number: $0.int(0), words: near.isEmpty ? [] : $0.bytes(1) ?? []) }
+        """
+      let values = [
+        .text(wanted), Value(range.lowerBound), Value(range.upperBound), Value(limit),
+      ]
+      let hit = { (row: Row) in
+        Hit(number: row.int(0), words: near.isEmpty ? [] : row.bytes(1) ?? [])
+      }
+      return hasMany
+        ? try connection.gatheredRows(sql, values, hit)
+        : try connection.plannedRows(sql, values, hit)
     } number: {
       $0.number
     } _: { hit in

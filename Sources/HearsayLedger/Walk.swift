@@ -1,4 +1,5 @@
 import HearsayDatabase
+import HearsayRecords
 
 /// Which readings of the shelf count, as a scope has it.
 struct ShelfScope {
@@ -15,13 +16,7 @@ struct ShelfScope {
   init(_ connection: any Database, _ scope: Scope) throws(DatabaseError) {
     self.connection = connection
     self.scope = scope
-    outlets = try scope.outlet.map { (name) throws(DatabaseError) in
-      Set(
-        try connection.rows(
-          "SELECT number FROM outlets WHERE name \(connection.dialect.like) ? ESCAPE '\\'",
-          [.text("%\(Conditions.literal(name))%")]
-        ) { $0.int(0) })
-    }
+    outlets = try Self.outlets(connection, scope)
     if let prefix = scope.report {
       var conditions = Conditions()
       conditions.add(idPrefix: prefix)
@@ -37,6 +32,18 @@ struct ShelfScope {
         ShelfOrder.places(since: scope.publishedSince?.first, until: scope.publishedUntil?.last)
       ]
     }
+  }
+
+  /// The outlets that a scope names; `nil` where it names none.
+  private static func outlets(
+    _ connection: any Database, _ scope: Scope
+  ) throws(DatabaseError) -> Set<Int>? {
+    guard scope.outlet != nil || scope.outlets != nil else { return nil }
+    let named = try connection.rows(
+      "SELECT number, name FROM outlets WHERE name \(connection.dialect.like) ? ESCAPE '\\'",
+      [.text("%\(Conditions.literal(scope.outlet ?? ""))%")]
+    ) { (number: $0.int(0), name: $0.string(1)) }
+    return Set(named.filter { scope.outlets?.contains($0.name) ?? true }.map(\.number))
   }
 
   /// The tags of the outlets, where they are few enough; without any outlet, nothing can be found.
@@ -124,24 +131,59 @@ extension Snapshot {
       return
     }
     var current: (row: ShelfRow, counts: Bool)?
+    var open: [RecordKey] = []
+    func take() throws -> Bool {
+      let keys = open
+      open = []
+      // What stands behind the first place of its reading is rare, and looked up by itself.
+      let rows =
+        connection.dialect == .sqlite ? [:] : try shelfRows(beginningAt: keys.map(\.place).distinct)
+      for key in keys {
+        if current?.row.holds(key.place) != true {
+          guard let row = try rows[key.place] ?? shelfRow(at: key.place) else { continue }
+          current = (row, try scope.holds(row))
+        }
+        guard let current, current.counts else { continue }
+        let ordinal = key.ordinal(from: current.row.place)
+        let number = RecordNumber.number(reading: current.row.reading, ordinal: ordinal)
+        guard try body(current.row, number) else { return false }
+      }
+      return true
+    }
+    let most = connection.dialect == .sqlite ? 1 : ShelfRow.together
+    var together = min(wanted.scope.limit ?? most, most)
     for places in scope.places {
       let keys = ShelfOrder.keys(of: places)
       var goesOn = true
       try wordTables().forEachKey(wanted.clauses, in: keys) { hit in
         let key = RecordKey(hit)
         guard key.kind == wanted.kind else { return true }
-        if current?.row.holds(key.place) != true {
-          guard let row = try shelfRow(at: key.place) else { return true }
-          current = (row, try scope.holds(row))
-        }
-        guard let current, current.counts else { return true }
-        let ordinal = key.ordinal(from: current.row.place)
-        goesOn = try body(
-          current.row, RecordNumber.number(reading: current.row.reading, ordinal: ordinal))
+        open.append(key)
+        guard open.count >= together else { return true }
+        together = min(together * 2, most)
+        goesOn = try take()
         return goesOn
       }
-      guard goesOn else { return }
+      guard try goesOn && take() else { return }
     }
+  }
+
+  /// The readings that begin at places, by those.
+  ///
+  /// A server is further away than a file: it is asked for all of them at once.
+  func shelfRows(beginningAt places: [Int]) throws(DatabaseError) -> [Int: ShelfRow] {
+    guard !places.isEmpty else { return [:] }
+    let rows: [ShelfRow]
+    switch connection.dialect {
+    case .sqlite:
+      rows = try places.map { place throws(DatabaseError) in try shelfRow(at: place) }
+        .compactMap(\.self)
+    case .postgres:
+      rows = try connection.rows(
+        "SELECT \(ShelfRow.columns) FROM shelf s WHERE s.place = ANY(?::bigint[])",
+        [.text("{" + places.map(String.init).joined(separator: ",") + "}")], ShelfRow.init)
+    }
+    return Dictionary(rows.map { ($0.place, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
   /// The reading that a place belongs to.

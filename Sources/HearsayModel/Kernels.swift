@@ -56,7 +56,7 @@ struct FloatWeights: Sendable {
   init(_ from: ReadRows, outputs: Int, inputs: Int, outputStride: Int, inputStride: Int) {
     self.inputs = inputs
     stride = (outputs + 15) / 16 * 16
-    packed = Memory(count: stride * inputs)
+    packed = Memory(toBeWritten: stride * inputs)
     hearsay_pack_floats(
       from, Int64(outputs), Int64(inputs), Int64(outputStride), Int64(inputStride), packed.start)
   }

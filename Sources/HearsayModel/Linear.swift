@@ -71,7 +71,7 @@ struct Linear: @unchecked Sendable {
       first += count
     }
     if isQuantised {
-      let packed = Memory<Int8>(count: stride * inputs)
+      let packed = Memory<Int8>(toBeWritten: stride * inputs)
       hearsay_pack(alone ?? UnsafePointer(bytes.start), Int64(outputs), Int64(inputs), packed.start)
       weights = .bytes(packed)
     } else {

@@ -69,6 +69,7 @@ enum WeightsDifference {
         nil, told.count, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0),
       start != MAP_FAILED
     else { throw damaged(String(cString: strerror(errno))) }
+    Pages.willBeWritten(start, told.count)
     let whole = UnsafeMutableRawBufferPointer(start: start, count: told.count)
     func copy(_ range: Range<Int>) {
       guard !range.isEmpty else { return }

@@ -1,3 +1,4 @@
+import CKernels
 import CZlib
 import FoundationEssentials
 
@@ -77,9 +78,9 @@ final class WeightsFile: @unchecked Sendable {
           detail: "cut off: \(max(size - first, 0)) bytes of tensors of \(header.blobBytes)")
       }
       blobs = UnsafeRawPointer(mapped) + first
-      let sum = crc32(
-        0, blobs.assumingMemoryBound(to: UInt8.self), uInt(header.blobBytes))
-      guard UInt32(truncatingIfNeeded: sum) == header.crc32 else {
+      guard
+        Self.sum(blobs.assumingMemoryBound(to: UInt8.self), header.blobBytes) == header.crc32
+      else {
         throw ModelError(code: .damaged, path: path, detail: "damaged: its checksum does not fit")
       }
       self.header = header
@@ -97,6 +98,13 @@ final class WeightsFile: @unchecked Sendable {
 
   deinit {
     munmap(UnsafeMutableRawPointer(mutating: base), mappedBytes)
+  }
+
+  /// The CRC-32, by the fastest way there is: it is a fifth of what opening takes otherwise.
+  private static func sum(_ bytes: UnsafePointer<UInt8>, _ count: Int) -> UInt32 {
+    var sum: UInt32 = 0
+    guard hearsay_sum(bytes, Int64(count), &sum) == 0 else { return sum }
+    return UInt32(truncatingIfNeeded: crc32(0, bytes, uInt(count)))
   }
 
   private static func header(of bytes: UnsafeRawBufferPointer, path: String) throws -> Header {

@@ -77,6 +77,17 @@ package final class PostgresConnection: Database {
     Self.all(try answer(sql, values, isPlanned: true), make)
   }
 
+  package func gatheredRows<Result>(
+    _ sql: String, _ values: [Value], _ make: (Row) -> Result
+  ) throws(DatabaseError) -> [Result] {
+    guard server.isInTransaction else { return try plannedRows(sql, values, make) }
+    _ = try server.execute("SET LOCAL enable_indexscan = off; SET LOCAL enable_seqscan = off")
+    // After a mistake the transaction is over, and with it what was set.
+    let found = try plannedRows(sql, values, make)
+    _ = try server.execute("SET LOCAL enable_indexscan = on; SET LOCAL enable_seqscan = on")
+    return found
+  }
+
   package func first<Result>(
     _ sql: String, _ values: [Value], _ make: (Row) -> Result
   ) throws(DatabaseError) -> Result? {

@@ -139,6 +139,10 @@ package import HearsayDatabase
     return results
   }
 
+  package func gatheredRows<Result>(
+    _ sql: String, _ values: [Value], _ make: (Row) -> Result
+  ) throws(DatabaseError) -> [Result] { try rows(sql, values, make) }
+
   package func plannedRows<Result>(
     _ sql: String, _ values: [Value], _ make: (Row) -> Result
   ) throws(DatabaseError) -> [Result] { try rows(sql, values, make) }

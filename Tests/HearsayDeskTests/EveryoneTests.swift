@@ -57,6 +57,17 @@ private struct Colours {
     }
   }
 
+  @Test func `nothing with words in it is see-through, which would take from their contrast`()
+    throws
+  {
+    let css = try String(
+      contentsOf: StoryBrowser.root.appending(path: "Data/desk/desk.css"), encoding: .utf8)
+    for found in css.matches(of: /([a-z-]*opacity): ([0-9.]+)/)
+    where !["fill-opacity", "stroke-opacity"].contains(found.1) {
+      #expect(found.2 == "1", "\(found.0)")
+    }
+  }
+
   @Test(arguments: ["s0", "s1", "s2", "s3"])
   func `what pictures are drawn in stands out from the page`(_ colour: String) throws {
     let colours = try Colours()

@@ -150,7 +150,8 @@ struct StoryBrowser {
     return StoryMaker.Tables(
       background: Background(try text("background.tsv")),
       incidents: IncidentModel(try text("incidents.tsv")),
-      words: PurposeWords(try text("questions.tsv")), name: "test")
+      words: PurposeWords(try text("questions.tsv")),
+      outlets: OutletKinds(try text("outlets.tsv")), name: "test")
   }
 
   func answer(

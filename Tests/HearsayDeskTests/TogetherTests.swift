@@ -132,6 +132,27 @@ import Testing
     #expect(try members(other) == alone)
     #expect(listed() == before)
     #expect(!browser.page("/story/\(other.id)").contains("one fire"))
+    // Totals, what is new and what changed are theirs too.
+    #expect(browser.page("/").contains("4 reports → 2 stories"))
+    let eyes = try Snapshot(path: browser.path)
+    eyes.blindness = Blindness(person: "ana", reports: [other.key])
+    let blind = try StoryKeeper(
+      try Snapshot(path: browser.path), try #require(browser.desk.setting.tables))
+    blind.eyes = eyes
+    #expect(try blind.news(after: 0)[other.id] == 1)
+    #expect(try blind.news(after: 0).values.sorted() == [1, 3])
+    var wanted = StoryWanted()
+    wanted.since = "2032-09-01"
+    #expect(
+      try blind.list(wanted).map(\.first) == [other.id], "narrowed as they are drawn for them")
+    #expect(try blind.count(wanted) == (1, 1))
+    wanted.since = nil
+    wanted.after = try blind.list().first?.first
+    #expect(try blind.list(wanted).count == 1, "the second page begins behind the first")
+    #expect(
+      try blind.changes(since: try #require(Moment("2030"))).allSatisfy {
+        $0.story != other.id || $0.report == other.id
+      })
     // What is kept for all is drawn from what all decided.
     let keeper = try StoryKeeper(
       try Snapshot(path: browser.path), try #require(browser.desk.setting.tables))

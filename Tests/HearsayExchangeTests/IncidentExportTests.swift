@@ -162,6 +162,29 @@ import Testing
     #expect(!others.contains("crowd size"))
   }
 
+  @Test func `record by record, each stands by itself, with the number of its incident`()
+    async throws
+  {
+    let ledger = try await InventedLedger([.courier, .herald])
+    let joined = try #require(try ledger.incidents().first)
+    #expect(joined.killed.low == 9 && joined.killed.high == 12)
+    var question = IncidentQuestion()
+    question.isByRecord = true
+    let records = try ledger.incidents(question)
+    #expect(records.map(\.anchor) == joined.tellings.map(\.id))
+    #expect(records.map(\.killed.low) == [9, 12])
+    #expect(records.map(\.outlets) == [["Courier"], ["Herald"]])
+    #expect(Set(records.map(\.number)) == Set([joined.number] + joined.held))
+    #expect(records.allSatisfy { $0.partOf == joined.number && $0.questions.isEmpty })
+    #expect(records.allSatisfy { $0.actors.map(\.name) == ["Sorrati gunners"] })
+    // The filter of events picks records, not the incidents they tell of.
+    question.records.scope.outlet = "Herald"
+    #expect(try ledger.incidents(question).map(\.outlets) == [["Herald"]])
+    question.records.scope.outlet = nil
+    question.incident = records[0].anchor
+    #expect(try ledger.incidents(question).map(\.anchor) == [records[0].anchor])
+  }
+
   @Test func `a map keeps what has no place, and gives no more digits than are known`() async throws
   {
     var nowhere = InventedReport.courier

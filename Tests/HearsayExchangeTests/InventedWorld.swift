@@ -221,13 +221,14 @@ struct InventedLedger {
   static func tables() throws -> ExchangeTables {
     try ExchangeTables(
       countries: text("exchange/countries"), plover: text("exchange/plover"),
-      goldstein: text("exchange/goldstein"), terms: text("exchange/terms"))
+      goldstein: text("exchange/goldstein"), terms: text("exchange/terms"),
+      kinds: text("exchange/kinds"))
   }
 
   static func stories() throws -> StoryMaker.Tables {
     StoryMaker.Tables(
       background: Background(try text("stories/background")),
       incidents: IncidentModel(try text("stories/incidents")),
-      words: PurposeWords(try text("stories/questions")), name: "test")
+      words: PurposeWords(try text("stories/questions")), outlets: .none, name: "test")
   }
 }

@@ -49,6 +49,26 @@ struct DoerTests {
   }
 
   @Test(arguments: [
+    ("Egypt has received money from Turkey.", "received", ["Turkey"], ["Egypt"]),
+    ("The mayor received threats from the rebels.", "threats", ["rebels"], ["mayor"]),
+    ("The militia received orders from the general.", "orders", ["general"], ["militia"]),
+    ("The minister received support from the unions.", "support", ["unions"], ["minister"]),
+    ("Old foes Egypt and Turkey signed a truce.", "signed", ["Egypt", "Turkey"], []),
+    (
+      "Egypt, Mali and Sudan welcomed the truce between Iran and Turkey.", "welcomed",
+      ["Egypt", "Mali", "Sudan"], ["Iran", "Turkey"]
+    ),
+    ("The senator condemned the decision of the court.", "condemned", ["senator"], ["court"]),
+  ])
+  func `what is got is given by another, and those who are named stand for what they are called`(
+    _ text: String, _ word: String, _ doers: [String], _ victims: [String]
+  ) throws {
+    let parties = try parties(text, told: word)
+    #expect(parties.doers == doers)
+    #expect(parties.victims.filter { $0 != "truce" } == victims)
+  }
+
+  @Test(arguments: [
     (
       "Gunmen killed two guards, abducted four teachers and burned six barns.",
       [2.0: "killed", 4: "abducted", 6: "burned"]
@@ -121,5 +141,19 @@ struct DoerTests {
       }
       #expect(!words.contains { word in others.contains(where: word.contains) }, "\(words)")
     }
+  }
+
+  @Test(arguments: [
+    "The gunman shot three guards and fled.", "The driver hit two women and fled the scene.",
+  ])
+  func `whoever is shot did not flee`(_ text: String) throws {
+    let figures = try reading(text).figures
+    #expect(figures.count == 1)
+    #expect(!figures.contains { $0.counts?.contains("displaced") ?? false })
+  }
+
+  @Test func `what no word shows was no shooting`() throws {
+    let text = "The driver gunned the engine, drove over a woman and sped away."
+    #expect(try !reading(text).events.contains { $0.mode == "shooting" })
   }
 }

@@ -111,11 +111,11 @@ struct HappeningTests {
   @Test func `a mode that is none of its type is not told, and the code is of the mode`() throws {
     var text = text()
     text.happenings?[0].mode = "test"
-    text.happenings?[1].mode = "bombing"
+    text.happenings?[1].mode = "abduction"
     let events = draft(text).events.map(\.record)
     #expect(events[0].mode == nil)
-    #expect(events[1].mode == "bombing")
-    #expect(events[1].cameo == "183")
+    #expect(events[1].mode == "abduction")
+    #expect(events[1].cameo == "181")
     #expect(events[3].cameo == "110" || events[3].cameo == "112")
   }
 

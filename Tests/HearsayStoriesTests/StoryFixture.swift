@@ -187,7 +187,8 @@ enum StoryDesk {
     return StoryMaker.Tables(
       background: Background(try text("background.tsv")),
       incidents: IncidentModel(try text("incidents.tsv")),
-      words: PurposeWords(try text("questions.tsv")), name: "test")
+      words: PurposeWords(try text("questions.tsv")),
+      outlets: OutletKinds(try text("outlets.tsv")), name: "test")
   }
 
   /// The story of some reports, whatever else may be.

@@ -108,6 +108,9 @@ const hearsay_kernels *hearsay_kernels_of_level(int32_t level);
 // taken whose products are not what plain C gives.
 int32_t hearsay_best_level(void);
 
+// The CRC-32 of bytes, as zlib has it; 0 where this processor has no fast way to it.
+int32_t hearsay_sum(const uint8_t *bytes, int64_t count, uint32_t *sum);
+
 // The largest weight, either way: sums of two products then fit 16 bits, in which some levels add them.
 enum { hearsay_largest_weight = 64 };
 

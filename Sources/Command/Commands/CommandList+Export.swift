@@ -66,21 +66,25 @@ extension CommandList {
 // What comes in from others who code events.
 extension CommandList {
   private static let files = """
-    A file is told by its columns: ACLED's event_id_cnty, UCDP GED's dyad_name and best, POLECAT's Event ID and Event Mode, or \
-    GDELT 2.0's 61 columns between tabs. What is malformed is told with its line and column and left out; the rest is read, and the exit status is 2.
+    A file is told by its columns: ACLED's event_id_cnty, UCDP GED's dyad_name and best, POLECAT's Event ID and Event Mode, \
+    Atlos's description, status and sensitive, or GDELT 2.0's 61 columns between tabs. What is malformed is told with its line and column and left out; the rest is read, and the exit status is 2.
     """
 
   static let importing = CommandDefinition(
     name: "import",
     operands: .init(
       usage: "FILE…", kind: .paths, count: 1...Int.max,
-      missing: "import needs a file of ACLED, UCDP GED, GDELT or POLECAT"),
+      missing: "import needs a file of ACLED, UCDP GED, GDELT, POLECAT or Atlos"),
     summary: "Take in what others coded, each row as its maker's word.",
     details: [
       files,
       """
       Each row becomes a report whose only speaker is the maker, with the row's notes and cells as its words; nothing of it is \
       told in the ledger's own voice, and none of it is exported.
+      """,
+      """
+      A file of annotations (W3C Web Annotation, as export writes it, or Hypothesis) becomes notes and decisions of the people who \
+      made them, on the records of the words they are about.
       """,
     ],
     flags: [SharedFlags.ledger, SharedFlags.quiet],
@@ -94,8 +98,9 @@ extension CommandList {
     name: "compare",
     operands: .init(
       usage: "FILE", kind: .paths, count: 1...1,
-      missing: "compare needs a file of ACLED, UCDP GED, GDELT or POLECAT"),
-    summary: "Hold the ledger's incidents against a file of ACLED, UCDP GED, GDELT or POLECAT.",
+      missing: "compare needs a file of ACLED, UCDP GED, GDELT, POLECAT or Atlos"),
+    summary:
+      "Hold the ledger's incidents against a file of ACLED, UCDP GED, GDELT, POLECAT or Atlos.",
     details: [
       files,
       """
@@ -120,6 +125,10 @@ enum ExportFlags {
     Flag("story", value: .words("REPORT"), "Only incidents of the story that this report is in."),
     Flag(
       "incident", value: .words("REPORT:RECORD"), "Only the incident that this record tells of."),
+    Flag(
+      "per", value: .choice(["incident", "record"]),
+      "What a row of a table, a feature or a line of plover is: an incident, joined over reports (the default), or each record that tells one, by itself."
+    ),
     Flag("claimed", "Write what is only said to have happened, too."),
     Flag(
       "figure", value: .choice(TollOfIncident.Choice.allCases.map(\.rawValue)),

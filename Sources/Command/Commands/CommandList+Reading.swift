@@ -72,6 +72,10 @@ extension CommandList {
       Flag(
         "column", value: .words("NAME"),
         "Of tables (CSV, tab-separated) read the texts in this column, a report a row."),
+      Flag(
+        "addresses", value: .words("NAME"),
+        "Of tables fetch the pages whose addresses stand in this column, each once, instead of reading the table."
+      ),
       Flag("title-column", value: .words("NAME"), "The column with the headlines."),
       Flag("date-column", value: .words("NAME"), "The column with the dates of publication."),
       Flag("url-column", value: .words("NAME"), "The column with the addresses."),
@@ -116,6 +120,9 @@ extension CommandList {
       .init(
         line: "hearsay read --column notes --date-column event_date acled.csv",
         meaning: "the texts in a table"),
+      .init(
+        line: "hearsay read -q --addresses source_url incidents.csv",
+        meaning: "the pages that a table names"),
       .init(
         line: "curl -s URL | hearsay read -q --as warc --strict --tally tally.json -",
         meaning: "a web archive as it comes, with an account of it"),

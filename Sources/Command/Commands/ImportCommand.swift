@@ -12,10 +12,16 @@ enum ImportCommand {
 
   static func run(_ invocation: Invocation, _ console: Console) async throws -> Outcome {
     let tables = try ExchangeDoor.tables(console)
+    let reading = ExchangeDoor.reading(console)
     var outcome = Outcome.done
     for path in invocation.operands {
       do {
-        let file = try ForeignFile(try FileSystem.bytes(of: path), tables)
+        let bytes = try FileSystem.bytes(of: path)
+        if AnnotationFile.begins(bytes) {
+          outcome = outcome.and(try AnnotationImport.run(bytes, path, invocation, console))
+          continue
+        }
+        let file = try ForeignFile(bytes, tables, reading: reading)
         ForeignTeller.tell(file, path, console)
         if !file.flaws.isEmpty { outcome = .failed }
         let ledger = try LedgerDoor.open(invocation, console)
@@ -56,7 +62,8 @@ enum CompareCommand {
     let tables = try ExchangeDoor.tables(console)
     let file: ForeignFile
     do {
-      file = try ForeignFile(try FileSystem.bytes(of: path), tables)
+      file = try ForeignFile(
+        try FileSystem.bytes(of: path), tables, reading: ExchangeDoor.reading(console))
     } catch let flaw as ForeignFlaw {
       console.tell("\(path): \(flaw)")
       return .failed
@@ -89,10 +96,9 @@ enum CompareCommand {
 enum ForeignTeller {
   static func tell(_ file: ForeignFile, _ path: String, _ console: Console) {
     for flaw in file.flaws { console.tell("\(path): \(flaw)") }
-    if file.passedOver > 0 {
-      console.tell(
-        "\(path): \(Counted.words(file.passedOver, "row")) passed over: of a kind for which the ledger has no type"
-      )
+    for why in ForeignFile.Passed.allCases {
+      guard let count = file.passed[why] else { continue }
+      console.tell("\(path): \(Counted.words(count, "row")) passed over: \(why.words)")
     }
   }
 }

@@ -24,6 +24,13 @@ struct IncidentExportCommand {
           "incidents are drawn from the newest versions: --all-versions goes with jsonl, csv and warc",
         command: "export")
     }
+    if invocation["per"] == "record", !format.hasRowAnIncident || invocation.has("deleted") {
+      throw UsageError(
+        message: invocation.has("deleted")
+          ? "--deleted tells of incidents, not of records"
+          : "--per record goes with a row an incident: \(format.name) is written record by record or report by report",
+        command: "export")
+    }
     let tables = try ExchangeDoor.tables(console)
     let keeper = try StoryDoor.keeper(snapshot, invocation, console)
     var context = ExportContext(tables: tables)
@@ -42,6 +49,7 @@ struct IncidentExportCommand {
   ) throws -> IncidentQuestion {
     var question = IncidentQuestion()
     question.records = EventsCommand.question(invocation)
+    question.isByRecord = invocation["per"] == "record"
     question.story = try invocation["story"].map {
       try ShowCommand.line($0, invocation, snapshot)
     }
@@ -140,6 +148,29 @@ enum ExchangeDoor {
     }
     return try ExchangeTables(
       countries: try text("countries"), plover: try text("plover"),
-      goldstein: try text("goldstein"), terms: try text("terms"))
+      goldstein: try text("goldstein"), terms: try text("terms"), kinds: try text("kinds"))
+  }
+
+  /// Reads what rows of others tell in words alone; the model is loaded when the first such words come.
+  static func reading(_ console: Console) -> ForeignFile.WordReader {
+    var opened: (reader: Hearsay.Reader, workspace: Workspace)?
+    var isClosed = false
+    return { words, day in
+      if opened == nil, !isClosed {
+        let resources = Resources(environment: console.environment, program: console.program)
+        do {
+          let reader = try Hearsay.Reader(resources)
+          opened = (reader, reader.makeWorkspace())
+        } catch {
+          isClosed = true
+          console.tell("what rows tell in words alone is not read: \(error)")
+        }
+      }
+      guard let opened else { return nil }
+      var request = ReadingRequest(address: "row")
+      request.published = day
+      request.contentType = "text/plain; charset=utf-8"
+      return try? opened.reader.read(Array(words.utf8), request, opened.workspace)
+    }
   }
 }

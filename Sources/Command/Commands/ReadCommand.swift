@@ -10,9 +10,18 @@ enum ReadCommand {
   static func run(_ invocation: Invocation, _ console: Console) async throws -> Outcome {
     let columns = try columns(invocation)
     let standardInput = StandardInput()
-    let list = InputList(
-      invocation.operands, takesArchives: true, takesTables: columns != nil,
+    var list = InputList(
+      invocation.operands, takesArchives: true,
+      takesTables: columns != nil || invocation.has("addresses"),
       as: invocation["as"].flatMap(ArchiveFile.Kind.init(word:)), standardInput: standardInput)
+    if let column = invocation["addresses"] {
+      guard columns == nil else {
+        throw UsageError(
+          message: "--column reads texts in a table, --addresses the pages that it names",
+          command: "read")
+      }
+      list.follow(column)
+    }
     let range = try range(invocation, list)
     if invocation.has("with-bands"), invocation["format"] != "jsonl" {
       throw UsageError(

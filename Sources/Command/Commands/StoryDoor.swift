@@ -16,10 +16,11 @@ enum StoryDoor {
     let background = try text("background.tsv")
     let incidents = try text("incidents.tsv")
     let questions = try text("questions.tsv")
+    let outlets = try text("outlets.tsv")
     return StoryMaker.Tables(
       background: Background(background), incidents: IncidentModel(incidents),
-      words: PurposeWords(questions),
-      name: StoryMaker.Tables.name(of: background, incidents, questions))
+      words: PurposeWords(questions), outlets: OutletKinds(outlets),
+      name: StoryMaker.Tables.name(of: background, incidents, questions, outlets))
   }
 
   /// What is drawn from the ledger that a command line means.

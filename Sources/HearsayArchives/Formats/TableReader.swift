@@ -58,8 +58,13 @@ final class TableReader: PlacedReader {
       text: text, title: try place(columns.title), date: try place(columns.date),
       address: try place(columns.address), outlet: try place(columns.outlet),
       byline: try place(columns.byline))
-    // A column that is told by its name means that the first row holds names.
-    let isNamed = Int(columns.text) == nil || (table?.isNamed ?? true)
+    // A column that is told by its name means that the first row holds names; an address is no name.
+    let holdsAddress =
+      places.text < names.count
+      && ["http://", "https://"].contains {
+        names[places.text].lowercased().hasPrefix($0)
+      }
+    let isNamed = Int(columns.text) == nil || (table?.isNamed ?? true) && !holdsAddress
     if isNamed { bytes.reader.skip(row.length) }
   }
 

@@ -20,15 +20,23 @@ struct AddPage {
           "p", [.class("empty")],
           visit.role < .code
             ? "You may look at this desk; adding is for those who code." : "This desk only shows.")
-        : forms(feeds), self.jobs(jobs),
+        : isWatching(jobs)
+          ? .tag("p", [], .tag("a", [.href(visit.link(["add"]))], "Add more meanwhile"))
+          : forms(feeds), self.jobs(jobs),
     ]
     var content = Content(
       "Add reports", main,
       json: {
         #"{"jobs":\#(try ContractWriter.spanless.json(jobs)),"feeds":\#(try ContractWriter.spanless.json(feeds))}"#
       })
-    content.refreshes = jobs.contains { !$0.isDone } ? 2 : nil
+    // Only a page without fields is asked for again by itself: what somebody types stays.
+    content.refreshes = isWatching(jobs) ? 2 : nil
     return content
+  }
+
+  /// Whether it is waited for that reports are read.
+  private func isWatching(_ jobs: [AddBoard.Job]) -> Bool {
+    visit.request.asked("watch") != nil && jobs.contains { !$0.isDone }
   }
 
   private func forms(_ feeds: [String]) -> HTML {

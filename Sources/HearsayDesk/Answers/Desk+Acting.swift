@@ -149,11 +149,11 @@ extension Desk {
       let number = board.begin(
         AddRequest(feeds: [feed]), by: visit.person, made: made, adding)
       adding.follow(try file.follows())
-      return .see(.page(["add"], fragment: "job-\(number)"))
+      return .see(.page(["add"], [("watch", "1")], fragment: "job-\(number)"))
     }
     let number = board.begin(
       try AddPage.request(form), by: visit.person, made: made, adding)
-    return .see(.page(["add"], fragment: "job-\(number)"))
+    return .see(.page(["add"], [("watch", "1")], fragment: "job-\(number)"))
   }
 
   // MARK: Who looks at what

@@ -65,7 +65,10 @@ package struct Visit {
   }
 
   /// What draws the stories of the ledger, as of the moment that is asked for.
-  package func keeper() throws -> StoryKeeper {
+  package func keeper() throws -> StoryKeeper { try keeper(asOf: asOf) }
+
+  /// What draws the stories of the ledger as of any moment.
+  func keeper(asOf: Moment?) throws -> StoryKeeper {
     guard let tables else {
       throw DeskFault(503, "the tables that stories are drawn by are not there")
     }
@@ -100,10 +103,23 @@ package struct Visit {
     return .page(path, kept + changes.filter { !$0.value.isEmpty })
   }
 
+  /// The kind of outlet that is asked for; `nil` if none is.
+  package func medium() throws(DeskFault) -> String? {
+    guard let asked = request.asked("medium") else { return nil }
+    let known = tables?.outlets.kinds ?? []
+    guard known.contains(asked) else {
+      throw DeskFault(400, "no kind of outlet \(asked): one of \(known.joined(separator: ", "))")
+    }
+    return asked
+  }
+
   /// Which reports are meant by what is asked.
-  package func scope(limit: Int) throws(DeskFault) -> Scope {
+  package func scope(limit: Int) throws -> Scope {
     var scope = Scope()
     scope.outlet = request.asked("outlet")
+    if let medium = try medium() {
+      scope.outlets = Set(try snapshot.outlets().filter { tables?.outlets.kind(of: $0) == medium })
+    }
     scope.report = request.asked("report")
     scope.publishedSince = try moment("since")
     scope.publishedUntil = try moment("until")

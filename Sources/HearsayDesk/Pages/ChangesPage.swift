@@ -53,8 +53,10 @@ struct ChangesPage {
   /// How many changes this page shows by itself; `nil` where stories would have to be drawn to tell.
   func count() throws -> Int? {
     guard visit.asOf == nil, visit.tables != nil, let inHand = visit.inHand else { return nil }
+    // Who codes blind may see others than everybody does.
+    let whom = visit.snapshot.blindness == nil ? "" : visit.person
     let ledger = "\(try visit.snapshot.newestRow()) \(try visit.snapshot.newestDecision())"
-    return try inHand.changes(of: ledger) {
+    return try inHand.changes(of: ledger, for: whom) {
       let keeper = try visit.keeper()
       guard try keeper.isDrawn() else { return nil }
       return try usual().map { try keeper.changes(since: $0.moment).count } ?? 0

@@ -1,6 +1,7 @@
 import HearsayExchange
 import HearsayLedger
 import HearsayRecords
+import HearsayStories
 
 /// Full text, and who says what in these words, with what narrows the answer beside it.
 struct SearchPage {
@@ -27,7 +28,8 @@ struct SearchPage {
     question.blames = asked
     let blamed = try visit.snapshot.claims(question)
     let main: HTML = [
-      people("Says", said, "speaker", asked), people("Is blamed", blamed, "blames", asked),
+      narrowed, people("Says", said, "speaker", asked),
+      people("Is blamed", blamed, "blames", asked),
       facets(try visit.snapshot.facets(asked, try visit.scope(limit: Self.size)), hits.count),
       hits.isEmpty
         ? .tag("p", [], "No report has these words.")
@@ -76,10 +78,47 @@ struct SearchPage {
         + .tag("span", [.class("faint")], .text(" “\(words)”")))
   }
 
+  /// What of the answer is left out, and the way to all of it.
+  private var narrowed: HTML {
+    let narrowing = ["outlet", "medium", "since", "until"]
+    let asked = narrowing.compactMap { visit.request.asked($0)?.safeLine }.distinct
+    guard !asked.isEmpty else { return .none }
+    return .tag(
+      "p", [.class("quiet")],
+      .text("Only " + asked.joined(separator: ", ") + ". ")
+        + .tag("a", [.href(visit.again(narrowing.map { ($0, "") }))], "All"))
+  }
+
+  /// Reports by the kind of their outlet, as far as its name tells.
+  private func media(_ found: Facets) -> [(name: String, count: Int)] {
+    guard let kinds = visit.tables?.outlets else { return [] }
+    var counts: [String: Int] = [:]
+    for outlet in found.outlets {
+      if let kind = kinds.kind(of: outlet.name) { counts[kind, default: 0] += outlet.count }
+    }
+    return kinds.kinds.compactMap { kind in
+      counts[kind].map { (kind, $0) }
+    }
+  }
+
   /// So many outlets are told.
   private static let outlets = 8
 
-  /// Outlets and months of all that was found; each narrows the answer.
+  private func mediaList(_ media: [(name: String, count: Int)]) -> HTML {
+    guard !media.isEmpty else { return .none }
+    return .tag(
+      "ul", [.data("aria-label", "by kind of outlet")],
+      .all(
+        media.map { kind in
+          .tag(
+            "li", [],
+            .tag(
+              "a", [.href(visit.again([("medium", kind.name)]))],
+              .text("\(kind.name) \(kind.count)")))
+        }))
+  }
+
+  /// Outlets, their kinds, and months of all that was found; each narrows the answer.
   private func facets(_ found: Facets, _ shown: Int) -> HTML {
     let outlets = found.outlets.prefix(Self.outlets)
     let largest = found.months.map(\.count).max() ?? 0
@@ -111,6 +150,7 @@ struct SearchPage {
               ? .tag(
                 "li", [.class("faint")], .text(Words.count(more, "more outlet", "more outlets")))
               : .none)),
+        mediaList(media(found)),
         .tag(
           "ul", [.data("aria-label", "by month"), .class("histogram")],
           .all(

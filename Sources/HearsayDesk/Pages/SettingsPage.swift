@@ -31,7 +31,8 @@ enum Keys {
     ("h l w b", "pick words in the text; with Shift, wider"),
     ("c v f t p", "a claim, event, figure, time or place of the picked words"),
     ("1–9", "a reason, after reject"), ("g s", "go to the stories"), ("g r", "go to the review"),
-    ("g c", "go to what changed"), ("/ or Ctrl K", "search"), ("?", "show the keys"),
+    ("g c", "go to what changed"), (", .", "as it stood before, after"), ("/ or Ctrl K", "search"),
+    ("?", "show the keys"),
   ]
 
   /// The keys that a person chose, by action.

@@ -12,7 +12,7 @@ package final class InHand: Sendable {
   static let lasts = 3600.0
   private let holds = Mutex<[String: Hold]>([:])
   private let counts = Mutex<[String: Int]>([:])
-  private let changed = Mutex<(ledger: String, count: Int)?>(nil)
+  private let changed = Mutex<[String: (ledger: String, count: Int)]>([:])
 
   package init() {}
 
@@ -39,11 +39,14 @@ package final class InHand: Sendable {
     counts.withLock { $0[person] = count }
   }
 
-  /// How many changes a ledger shows, which is counted once for each that stands otherwise.
-  package func changes(of ledger: String, _ count: () throws -> Int?) rethrows -> Int? {
-    if let known = changed.withLock({ $0?.ledger == ledger ? $0?.count : nil }) { return known }
+  /// How many changes a ledger shows to somebody, or to all, which is counted once for each that stands otherwise.
+  package func changes(
+    of ledger: String, for whom: String, _ count: () throws -> Int?
+  ) rethrows -> Int? {
+    let known = changed.withLock { $0[whom] }
+    if let known, known.ledger == ledger { return known.count }
     guard let counted = try count() else { return nil }
-    changed.withLock { $0 = (ledger, counted) }
+    changed.withLock { $0[whom] = (ledger, counted) }
     return counted
   }
 }

@@ -1,7 +1,8 @@
 import HearsayLedger
 import HearsayRecords
+import HearsayStories
 
-/// From how many countries a story is reported, so far as addresses tell.
+/// From how many countries a story is reported, so far as addresses tell, and by what kinds of outlets, so far as their names do.
 ///
 /// A page under .rs is published in Serbia, one under .com may be published anywhere. Near copies count for nothing.
 struct Coverage {
@@ -13,6 +14,15 @@ struct Coverage {
   }
 
   let shares: [Share]
+  /// How many outlets are of each kind; the last are those whose names tell none.
+  let kinds: [Kind]
+
+  /// A kind of outlet, and how many are of it.
+  struct Kind: Hashable {
+    /// `nil` for names that tell none.
+    let kind: String?
+    let outlets: Int
+  }
 
   /// Ends of addresses that belong to a country and are sold to the whole world.
   private static let sold: Set<String> = [
@@ -23,12 +33,18 @@ struct Coverage {
   /// - Parameters:
   ///   - reports: The reports of a story that are no near copies.
   ///   - names: What countries are called.
-  init(_ reports: [ReportLine], _ names: [String: String]) {
+  ///   - known: Of what kind outlets are.
+  init(_ reports: [ReportLine], _ names: [String: String], _ known: OutletKinds = .none) {
     var outlets: [String?: Set<String>] = [:]
     for report in reports {
-      let host = WebAddress(report.report.url ?? report.address).host
+      let host = report.host
       outlets[Self.country(of: host, names), default: []]
         .insert(report.report.outlet ?? host ?? report.id)
+    }
+    let called = Set(reports.compactMap { $0.report.outlet ?? $0.host })
+    let kinds = Dictionary(grouping: called, by: known.kind)
+    self.kinds = (known.kinds + [nil]).compactMap { kind in
+      kinds[kind].map { Kind(kind: kind, outlets: $0.count) }
     }
     shares = outlets.map { Share(country: $0.key, outlets: $0.value.count) }.sorted {
       ($0.country == nil ? 1 : 0, -$0.outlets, $0.country ?? "")
@@ -54,7 +70,18 @@ struct Coverage {
     return names
   }
 
-  var html: HTML {
+  var html: HTML { countries + media }
+
+  private var media: HTML {
+    guard kinds.contains(where: { $0.kind != nil }) else { return .none }
+    let words = kinds.map { ($0.kind ?? "names that tell no kind") + " \($0.outlets)" }
+    return .tag(
+      "p", [.class("coverage")],
+      Picture.shares(kinds.map(\.outlets))
+        + .text("Outlets by the kind that their name tells: " + words.joined(separator: " · ")))
+  }
+
+  private var countries: HTML {
     guard shares.contains(where: { $0.country != nil }) else { return .none }
     let words = shares.map { share in
       (share.country ?? "addresses that tell no country") + " \(share.outlets)"
@@ -64,4 +91,9 @@ struct Coverage {
       Picture.shares(shares.map(\.outlets))
         + .text("Outlets by the country of their address: " + words.joined(separator: " · ")))
   }
+}
+
+extension ReportLine {
+  /// Where on the web it stands.
+  fileprivate var host: String? { WebAddress(report.url ?? address).host }
 }

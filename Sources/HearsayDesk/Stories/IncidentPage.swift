@@ -10,12 +10,9 @@ struct IncidentPage {
     guard let named = RecordName(address) else {
       throw DeskFault(404, "no happening \(address): write REPORT:RECORD")
     }
-    let line = try visit.line(named.report)
-    guard let story = try visit.keeper().story(of: line) else {
-      throw DeskFault(404, "report \(line.id) is in no story")
-    }
-    let reading = try visit.snapshot.reviewed(line, asOf: visit.asOf)
-    let record = reading.happening(told: named.record)?.id ?? named.record
+    let told = try ToldStory(visit, named.report, record: named.record)
+    let (line, story) = (told.line, told.story)
+    let record = told.record ?? named.record
     guard
       let incident = story.incidents.first(where: { $0.records.contains("\(line.id):\(record)") })
     else { throw DeskFault(404, "report \(line.id) has no happening \(named.record)") }
@@ -23,7 +20,7 @@ struct IncidentPage {
     let questions = story.contested.filter { $0.incident == incident.event }
     let decided = try PairsDecided(visit, story)
     let main: HTML = [
-      about(incident, story),
+      about(incident, story), try told.stood(), told.note,
       try contested(questions, story, quotes),
       try records(incident, story),
       try links("why", "Why these are one", incident.links, decided, quotes),

@@ -32,7 +32,7 @@ struct StoriesPage {
     let rows = Array(found.prefix(Self.size))
     let entries = try rows.map { try entry($0, news[$0.first] ?? 0, keeper) }
     let main: HTML = [
-      filters(all),
+      filters(all), try stood(keeper),
       try since(last, news, newest, keeper),
       .tag(
         "h2", newest.isEmpty ? [.class("hidden")] : [], "All stories, the most contested first"),
@@ -86,6 +86,7 @@ struct StoriesPage {
     wanted.place = visit.request.asked("place")
     let type: EventType? = try visit.choice("type")
     wanted.type = type?.rawValue
+    wanted.kind = try visit.medium()
     if let outlet = visit.request.asked("outlet") {
       wanted.among = try visit.snapshot.readings(ofOutlet: outlet)
     }
@@ -130,6 +131,15 @@ struct StoriesPage {
     let choice = HTML.tag(
       "select", [.data("name", "type")],
       .tag("option", [.data("value", "")], "any") + .all(types))
+    let media = (visit.tables?.outlets.kinds ?? []).map { kind in
+      HTML.tag(
+        "option",
+        [.data("value", kind)] + (visit.request.asked("medium") == kind ? [.flag("selected")] : []),
+        .text(kind))
+    }
+    let medium = HTML.tag(
+      "select", [.data("name", "medium")],
+      .tag("option", [.data("value", "")], "any") + .all(media))
     let count =
       Words.count(all.reports, "report", "reports") + " → "
       + Words.count(all.stories, "story", "stories")
@@ -139,7 +149,8 @@ struct StoriesPage {
       field("until", "until", "today", size: "10"),
       field("place", "at", "anywhere", size: "12"),
       field("outlet", "in", "any outlet", size: "10"),
-      .tag("label", [], "kind " + choice),
+      media.isEmpty ? .none : .tag("label", [], "kind of outlet " + medium),
+      .tag("label", [], "type " + choice),
       box("contested", "contested only"), box("unreviewed", "unreviewed"),
       visit.hiddenAsOf,
       .tag("button", [], "Show"),
@@ -148,6 +159,12 @@ struct StoriesPage {
     ]
     return .tag(
       "form", [.class("filters"), .action(.home), .data("aria-label", "Narrow the list")], content)
+  }
+
+  /// The moments at which the ledger learned something, to go back and forth in.
+  private func stood(_ keeper: StoryKeeper) throws -> HTML {
+    let now = try visit.asOf == nil ? keeper : visit.keeper(asOf: nil)
+    return try Stood(visit) { try now.arrivals(cutTo: $0, most: Stood.most + 1) }.html
   }
 
   /// What came since this browser was last here.

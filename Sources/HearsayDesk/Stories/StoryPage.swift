@@ -9,20 +9,20 @@ struct StoryPage {
   private static let openMatrices = 1
   private static let matrices = 12
   private static let charts = 8
-  private static let mostDays = 12
   private static let mostLines = 200
 
   func content(_ id: String) throws -> Content {
-    let line = try visit.line(id)
-    guard let story = try visit.keeper().story(of: line) else {
-      throw DeskFault(404, "report \(line.id) is in no story")
-    }
+    let told = try ToldStory(visit, id)
+    let story = told.story
     let quotes = Quotes(visit)
     let known = try ledgerLines(of: story)
     let own = Set(story.reports.filter { $0.copyOf == nil }.map(\.id))
     let main: HTML = [
-      about(story), Coverage(known.filter { own.contains($0.id) }, visit.countries).html,
-      stood(known),
+      about(story),
+      Coverage(
+        known.filter { own.contains($0.id) }, visit.countries, visit.tables?.outlets ?? .none
+      ).html,
+      try told.stood(), told.note,
       try matrices(story, quotes),
       try figures(story, quotes),
       timeline(story),
@@ -70,24 +70,6 @@ struct StoryPage {
   private func ledgerLines(of story: Story) throws -> [ReportLine] {
     guard story.reports.count <= Self.mostLines else { return [] }
     return try story.reports.map { try visit.snapshot.report($0.id, asOf: visit.asOf) }
-  }
-
-  /// The days on which the ledger learned more of it: the same page as it stood then.
-  private func stood(_ lines: [ReportLine]) -> HTML {
-    let days = Set(lines.map { String($0.firstSeen.prefix(10)) }).sorted().suffix(Self.mostDays)
-    guard days.count > 1 || visit.asOf != nil else { return .none }
-    let links = days.map { day -> HTML in
-      let isShown = visit.asOfText == day
-      return .tag(
-        "a",
-        [.href(visit.again([("as-of", day)]))] + (isShown ? [.data("aria-current", "true")] : []),
-        .text(Dates.day(day)))
-    }
-    return .tag(
-      "nav", [.class("within"), .data("aria-label", "As it stood")],
-      .tag("span", [.class("faint")], "as it stood on") + .all(links)
-        + (visit.asOf == nil
-          ? .none : .tag("a", [.href(visit.again([("as-of", "")]))], "now")))
   }
 
   /// A long time in which nobody reported: "silent for 5 months, then 3 reports".

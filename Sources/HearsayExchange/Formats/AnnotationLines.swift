@@ -11,7 +11,7 @@ enum AnnotationLines {
   static func annotations(_ incident: ExportedIncident) throws -> [JSONTree] {
     try incident.tellings.flatMap { telling in
       let record = try ContractWriter(positions: telling.index.positions).json(telling.happening)
-      let id = "urn:hearsay:\(telling.line.id):\(telling.happening.id)"
+      let id = AnnotationFile.recordID(telling.line.id, telling.happening.id)
       let annotation = JSONTree.object(of: [
         "@context": .text("http://www.w3.org/ns/anno.jsonld"), "id": .text(id),
         "type": .text("Annotation"), "motivation": .text("classifying"),
@@ -28,7 +28,7 @@ enum AnnotationLines {
       let decisions = incident.decisions.filter {
         $0.target.report == telling.line.key && $0.target.record == telling.happening.id
       }
-      return [annotation] + decisions.map { assessment($0, of: id) }
+      return [annotation] + decisions.map { assessment($0, of: id, among: incident) }
     }
   }
 
@@ -80,19 +80,36 @@ enum AnnotationLines {
     url.flatMap { WebAddress($0).isWeb ? WebAddress($0).text : nil }
   }
 
-  private static func assessment(_ decision: Decision, of id: String) -> JSONTree {
-    .object(of: [
+  /// What a person decided; whoever reads it back has the same decision.
+  private static func assessment(
+    _ decision: Decision, of id: String, among incident: ExportedIncident
+  ) -> JSONTree {
+    let words = JSONTree.object(of: [
+      "type": .text("TextualBody"), "format": .text("text/plain"), "purpose": .text("assessing"),
+      "value": .text(
+        decision.verdict.rawValue + (decision.reason.isEmpty ? "" : ": \(decision.reason)")),
+    ])
+    let values = decision.values.map {
+      JSONTree.object(of: [
+        "type": .text("TextualBody"), "format": .text("application/json"),
+        "purpose": .text("editing"), "value": .text($0),
+      ])
+    }
+    // What takes another back is about that; of *same* and *not the same* both records are meant.
+    let other = decision.other.map { other in
+      let line = incident.tellings.first { $0.line.key == other.report }?.line
+      return AnnotationFile.recordID(line?.id ?? String(other.report.prefix(12)), other.record)
+    }
+    let target =
+      decision.undoes.map { JSONTree.text(AnnotationFile.decisionID($0)) }
+      ?? other.map { .array([.text(id), .text($0)]) } ?? .text(id)
+    return .object(of: [
       "@context": .text("http://www.w3.org/ns/anno.jsonld"),
-      "id": .text("urn:hearsay:decision:\(decision.number)"), "type": .text("Annotation"),
+      "id": .text(AnnotationFile.decisionID(decision.number)), "type": .text("Annotation"),
       "motivation": .text("assessing"),
       "creator": .object(of: ["type": .text("Person"), "name": .text(decision.person)]),
       "created": .text(decision.made),
-      "body": .object(of: [
-        "type": .text("TextualBody"), "format": .text("text/plain"), "purpose": .text("assessing"),
-        "value": .text(
-          decision.verdict.rawValue + (decision.reason.isEmpty ? "" : ": \(decision.reason)")),
-      ]),
-      "target": .text(id),
+      "body": values.map { .array([words, $0]) } ?? words, "target": target,
     ])
   }
 }

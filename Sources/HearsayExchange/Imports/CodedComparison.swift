@@ -95,6 +95,7 @@ package struct CodedComparison: Sendable {
     case .acled: return ACLEDKind(incident, tables) != nil
     case .ged: return GEDSides(incident, tables) != nil && incident.killed.high ?? 0 > 0
     case .gdelt: return incident.cameo != nil
+    case .atlos: return true
     case .polecat: return tables.plover(incident.incident.type, incident.incident.mode) != nil
     }
   }
@@ -126,7 +127,7 @@ struct CodedIncident {
     kind =
       switch maker {
       case .acled: ACLEDKind(incident, tables)?.sub
-      case .ged: nil
+      case .ged, .atlos: nil
       case .gdelt: incident.cameo
       case .polecat:
         tables.plover(incident.incident.type, incident.incident.mode).map {

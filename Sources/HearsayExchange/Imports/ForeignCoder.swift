@@ -5,11 +5,17 @@ import HearsayStories
 /// Understands the cells of a row by the names of their columns.
 struct ForeignCoder {
   private let maker: ForeignRow.Maker
-  private let names: [String]
+  let names: [String]
   private let places: [String: Int]
-  private let tables: ExchangeTables
+  let tables: ExchangeTables
+  /// Reads what a row tells in words alone.
+  let reading: ForeignFile.WordReader?
 
-  init(_ maker: ForeignRow.Maker, _ names: [String], _ tables: ExchangeTables) {
+  init(
+    _ maker: ForeignRow.Maker, _ names: [String], _ tables: ExchangeTables,
+    reading: ForeignFile.WordReader?
+  ) {
+    self.reading = reading
     self.maker = maker
     self.names = names
     self.tables = tables
@@ -35,6 +41,7 @@ struct ForeignCoder {
         "longitude", "best", "low", "high",
       ]
     case .gdelt: ["GLOBALEVENTID", "SQLDATE", "EventCode"]
+    case .atlos: ["description", "status", "sensitive"]
     case .polecat:
       [
         "Event ID", "Event Date", "Event Type", "Event Mode", "Actor Name", "Recipient Name",
@@ -43,23 +50,26 @@ struct ForeignCoder {
     }
   }
 
-  /// The event of a row; `nil` if it is of a kind for which there is no type.
-  func row(_ row: CSVReader.Row) throws(ForeignFlaw) -> ForeignRow? {
+  /// The event of a row, or why there is none.
+  func row(_ row: CSVReader.Row) throws(ForeignFlaw) -> ForeignFile.Coded {
     guard row.cells.count == names.count else {
       throw ForeignFlaw(
         line: row.line, column: 0, name: nil,
         words: "\(row.cells.count) cells under \(names.count) columns")
     }
-    let cells = Cells(row: row, places: places, absent: maker == .polecat ? "None" : nil)
+    let cells = ForeignCells(row: row, places: places, absent: maker == .polecat ? "None" : nil)
+    let coded: ForeignRow?
     switch maker {
-    case .acled: return try acled(cells)
-    case .ged: return try ged(cells)
-    case .gdelt: return try gdelt(cells)
-    case .polecat: return try polecat(cells)
+    case .acled: coded = try acled(cells)
+    case .ged: coded = try ged(cells)
+    case .gdelt: coded = try gdelt(cells)
+    case .polecat: coded = try polecat(cells)
+    case .atlos: return try atlos(cells)
     }
+    return coded.map { .row($0) } ?? .passed(.kind)
   }
 
-  private func acled(_ cells: Cells) throws(ForeignFlaw) -> ForeignRow? {
+  private func acled(_ cells: ForeignCells) throws(ForeignFlaw) -> ForeignRow? {
     let event = try cells.needed("event_type")
     let sub = cells.text("sub_event_type") ?? ""
     let type: EventType
@@ -106,7 +116,7 @@ struct ForeignCoder {
     return coded
   }
 
-  private func ged(_ cells: Cells) throws(ForeignFlaw) -> ForeignRow? {
+  private func ged(_ cells: ForeignCells) throws(ForeignFlaw) -> ForeignRow? {
     let violence = try cells.whole("type_of_violence")
     guard let violence, (1...3).contains(violence) else {
       throw cells.flaw("type_of_violence", "not 1, 2 or 3")
@@ -130,7 +140,7 @@ struct ForeignCoder {
     return coded
   }
 
-  private func gdelt(_ cells: Cells) throws(ForeignFlaw) -> ForeignRow? {
+  private func gdelt(_ cells: ForeignCells) throws(ForeignFlaw) -> ForeignRow? {
     let code = try cells.needed("EventCode")
     guard code.allSatisfy(\.isNumber), (2...4).contains(code.count) else {
       throw cells.flaw("EventCode", "no CAMEO code: \(code)")
@@ -165,7 +175,7 @@ struct ForeignCoder {
         ]))
   }
 
-  private func polecat(_ cells: Cells) throws(ForeignFlaw) -> ForeignRow? {
+  private func polecat(_ cells: ForeignCells) throws(ForeignFlaw) -> ForeignRow? {
     let words = try cells.needed("Event Type")
     guard let kind = tables.own(plover: words, mode: cells.text("Event Mode")),
       let type = EventType(rawValue: kind.type)
@@ -192,7 +202,7 @@ struct ForeignCoder {
   }
 
   /// The country by its name; one that is not known is none.
-  private func country(_ cells: Cells) throws(ForeignFlaw) -> String? {
+  private func country(_ cells: ForeignCells) throws(ForeignFlaw) -> String? {
     if let number = try cells.whole("iso"),
       let known = tables.countries.values.first(where: { $0.isoNumeric == number })
     {
@@ -202,84 +212,9 @@ struct ForeignCoder {
   }
 
   /// The cells that values come from, each once, in the order of the file.
-  private func kept(_ cells: Cells, _ wanted: [String]) -> [ForeignRow.Column] {
+  func kept(_ cells: ForeignCells, _ wanted: [String]) -> [ForeignRow.Column] {
     names.filter { wanted.contains($0) && $0 != "notes" }.compactMap { name in
       cells.text(name).map { ForeignRow.Column(name: name, words: $0.safeLine) }
     }
-  }
-}
-
-/// The cells of one row.
-private struct Cells {
-  let row: CSVReader.Row
-  let places: [String: Int]
-  /// What stands in cells that hold nothing.
-  let absent: String?
-
-  /// The words of a cell; `nil` if there are none.
-  func text(_ name: String) -> String? {
-    guard let place = places[name], place < row.cells.count else { return nil }
-    let words = row.cells[place].trimmed
-    return words.isEmpty || words == absent ? nil : words
-  }
-
-  /// What a cell lists between semicolons.
-  func list(_ name: String) -> [String] {
-    (text(name) ?? "").split(separator: ";").map { String($0).trimmed }.filter {
-      !$0.isEmpty && $0 != absent
-    }
-  }
-
-  func flaw(_ name: String, _ words: String) -> ForeignFlaw {
-    ForeignFlaw(line: row.line, column: (places[name] ?? -1) + 1, name: name, words: words)
-  }
-
-  func needed(_ name: String) throws(ForeignFlaw) -> String {
-    guard let words = text(name) else { throw flaw(name, "empty") }
-    return words
-  }
-
-  func whole(_ name: String) throws(ForeignFlaw) -> Int? {
-    guard let words = text(name) else { return nil }
-    guard
-      let number = Int(words)
-        ?? Double(words).flatMap({ $0 == $0.rounded() && abs($0) < 1e15 ? Int($0) : nil }),
-      number >= 0
-    else { throw flaw(name, "no whole number: \(words.safeLine)") }
-    return number
-  }
-
-  func degrees(_ name: String, _ most: Double) throws(ForeignFlaw) -> Double? {
-    guard let words = text(name) else { return nil }
-    guard let number = Double(words), number.isFinite, abs(number) <= most else {
-      throw flaw(name, "no degrees from −\(Int(most)) to \(Int(most)): \(words.safeLine)")
-    }
-    return number
-  }
-
-  private static let months = [
-    "january", "february", "march", "april", "may", "june", "july", "august", "september",
-    "october", "november", "december",
-  ]
-
-  /// `2031-03-04`, with or without a clock, `04 March 2031`, `20310304`.
-  func day(_ name: String) throws(ForeignFlaw) -> Int {
-    let words = try needed(name)
-    var parts = words.prefix { $0 != "T" }.split { $0 == "-" || $0 == " " || $0 == "/" }.map(
-      String.init)
-    if parts.count == 1, words.count == 8, words.allSatisfy(\.isNumber) {
-      parts = [
-        String(words.prefix(4)), String(words.dropFirst(4).prefix(2)), String(words.suffix(2)),
-      ]
-    }
-    var numbers = parts.prefix(3).map { part in
-      Int(part) ?? Self.months.firstIndex { part.count >= 3 && $0.hasPrefix(part.lowercased()) }.map
-      { $0 + 1 } ?? -1
-    }
-    if numbers.count == 3, parts[2].count == 4 { numbers.reverse() }
-    guard numbers.count == 3, (1...9999).contains(numbers[0]), (1...12).contains(numbers[1]),
-      (1...CivilCalendar.days(inMonth: numbers[1], of: numbers[0])).contains(numbers[2])
-    else { throw flaw(name, "no day: \(words.safeLine)") }
-    return CivilCalendar.number(numbers[0], numbers[1], numbers[2])
   }
 }

@@ -23,18 +23,19 @@ extension ForeignRow {
     }
     let doers = slots(actors, partyColumns[0])
     let sufferers = slots(recipients, partyColumns[1])
-    let spot = placeColumns.compactMap { page.span($0) }.first
+    let spot = placeColumns.compactMap { page.span($0, place ?? "") }.first
     let places = spot.map { span in
       [
         Place(
-          id: "p1", name: (place ?? country ?? "").safeLine, kind: nil, country: country,
+          id: "p1", name: (place ?? country ?? page.words(span)).safeLine, kind: nil,
+          country: country,
           admin1: admin1, lat: latitude, lon: longitude, precision: precision, by: "import",
           mentions: [span])
       ]
     }
     let (first, last) = (CivilCalendar.text(days.lowerBound), CivilCalendar.text(days.upperBound))
     let killed = best.flatMap { number in
-      page.span(killedColumn).map { span in
+      page.span(killedColumn, killedWords ?? "").map { span in
         Figure(
           id: "f1", value: Double(number), low: low.map(Double.init), high: high.map(Double.init),
           counts: "people killed", about: "v1", saidBy: "c1", evidence: [span], by: "import")
@@ -90,6 +91,7 @@ extension ForeignRow {
     case .ged: ["date_start"]
     case .gdelt: ["SQLDATE"]
     case .polecat: ["Event Date"]
+    case .atlos: ["date"]
     }
   }
 
@@ -99,6 +101,7 @@ extension ForeignRow {
     case .ged: ["type_of_violence"]
     case .gdelt: ["EventCode"]
     case .polecat: ["Event Type"]
+    case .atlos: ["type", "incident_type", "description"]
     }
   }
 
@@ -108,6 +111,7 @@ extension ForeignRow {
     case .ged: ["side_a", "side_b"]
     case .gdelt: ["Actor1Name", "Actor2Name"]
     case .polecat: ["Actor Name", "Recipient Name"]
+    case .atlos: ["description", "description"]
     }
   }
 
@@ -117,10 +121,17 @@ extension ForeignRow {
     case .ged: ["where_coordinates", "country"]
     case .gdelt: ["ActionGeo_FullName"]
     case .polecat: ["Placename", "Country"]
+    case .atlos: place == nil ? ["geolocation", "latitude"] : ["description"]
     }
   }
 
-  private var killedColumn: String { maker == .acled ? "fatalities" : "best" }
+  private var killedColumn: String {
+    switch maker {
+    case .acled: "fatalities"
+    case .atlos: "description"
+    default: "best"
+    }
+  }
 
   /// What a party is, as far as the beginning of its name tells: makers write states and people always in the same way.
   private static func kind(of name: String, _ maker: Maker) -> EntityKind {
@@ -161,9 +172,15 @@ private struct ForeignPage {
   /// The words of a column.
   func span(_ name: String) -> TextSpan? { spans[name] }
 
+  /// The words of a span.
+  func words(_ span: TextSpan) -> String {
+    String(decoding: Array(text.utf8)[span.start..<span.end], as: UTF8.self)
+  }
+
   /// The words of a column that are a name, of several there; all of them if it is none.
   func span(_ column: String, _ name: String) -> TextSpan? {
     guard let whole = spans[column] else { return nil }
+    guard !name.isEmpty else { return whole }
     let utf8 = text.utf8
     let cell = utf8[
       utf8.index(

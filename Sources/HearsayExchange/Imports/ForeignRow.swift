@@ -4,7 +4,7 @@ package import HearsayRecords
 package struct ForeignRow: Hashable, Sendable {
   /// Whose files are read.
   package enum Maker: String, Hashable, Sendable, CaseIterable {
-    case acled, ged, gdelt, polecat
+    case acled, ged, gdelt, polecat, atlos
 
     /// As it is called.
     package var name: String {
@@ -13,6 +13,7 @@ package struct ForeignRow: Hashable, Sendable {
       case .ged: "UCDP GED"
       case .gdelt: "GDELT"
       case .polecat: "POLECAT"
+      case .atlos: "Atlos"
       }
     }
   }
@@ -44,6 +45,8 @@ package struct ForeignRow: Hashable, Sendable {
   package var low: Int?
   package var best: Int?
   package var high: Int?
+  /// The words for the number of dead, where they are no cell of their own.
+  package var killedWords: String?
   package var notes: String
   /// The line of the file that it stands on.
   package var line: Int

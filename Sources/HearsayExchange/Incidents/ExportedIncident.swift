@@ -72,6 +72,8 @@ package struct ExportedIncident: Sendable {
   package let crowd: String?
   /// What people decided about its records.
   package let decisions: [Decision]
+  /// Of a record by itself, the number of the incident that it tells of.
+  package internal(set) var partOf: Int?
 
   /// That somebody is blamed.
   package struct Blame: Hashable, Sendable {

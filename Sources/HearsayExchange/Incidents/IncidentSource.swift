@@ -10,6 +10,8 @@ package struct IncidentQuestion: Sendable {
   package var story: ReportLine?
   /// Only the incident with this record, as `report:record`.
   package var incident: String?
+  /// Whether each record stands by itself, as if no other told of the same.
+  package var isByRecord = false
 
   package init() {}
 
@@ -77,12 +79,24 @@ package struct IncidentSource {
           && (question.incident.map(incident.records.contains) ?? true)
       }
       guard !chosen.isEmpty else { continue }
-      let book = try StoryBook(snapshot, story, asOf: question.records.scope.asOf)
+      var book = try StoryBook(snapshot, story, asOf: question.records.scope.asOf)
       for incident in chosen {
         let exported = book.exported(incident, story, tables)
         // What was imported stays its maker's: an incident that only such rows tell is no row of ours.
         guard !exported.tellings.isEmpty else { continue }
-        guard try body(exported) else { return }
+        guard question.isByRecord else {
+          guard try body(exported) else { return }
+          continue
+        }
+        for telling in exported.tellings
+        where wanted?.contains(telling.id) ?? true
+          && (question.incident.map { $0 == telling.id } ?? true)
+        {
+          guard let record = book.alone(telling, keeper, tables, partOf: exported.number) else {
+            continue
+          }
+          guard try body(record) else { return }
+        }
       }
     }
   }
@@ -99,6 +113,8 @@ private struct StoryBook {
   private var pages: [String: Page] = [:]
   private var numbers: [String: IncidentNumber] = [:]
   private var decisions: [String: [Decision]] = [:]
+  /// The happenings of a report, each by itself.
+  private var singles: [String: [Incident]] = [:]
 
   init(_ snapshot: Snapshot, _ story: Story, asOf: Moment?) throws {
     for member in story.reports {
@@ -115,6 +131,24 @@ private struct StoryBook {
         }
       }
     }
+  }
+
+  /// One record of an incident by itself; a near copy stands for what it says like any other.
+  mutating func alone(
+    _ telling: ExportedIncident.Telling, _ keeper: StoryKeeper, _ tables: ExchangeTables,
+    partOf number: Int
+  ) -> ExportedIncident? {
+    let report = telling.line.id
+    let all = singles[report] ?? keeper.alone(telling.line, telling.index.reading)
+    singles[report] = all
+    guard let single = all.first(where: { $0.event == telling.id }) else { return nil }
+    let own = ExportedIncident.Telling(
+      line: telling.line, index: telling.index, happening: telling.happening, copyOf: nil)
+    var record = ExportedIncident(
+      story: report, incident: single, questions: [], tellings: [own], numbers: numbers,
+      decisions: decisions[telling.id] ?? [], tables: tables)
+    record.partOf = number
+    return record
   }
 
   func exported(

@@ -1,3 +1,5 @@
+package import HearsayRecords
+
 /// What other people's files call countries, types and people: `Data/exchange`.
 package struct ExchangeTables: Sendable {
   /// A country by the names and codes of other files.
@@ -58,12 +60,14 @@ package struct ExchangeTables: Sendable {
   private let plover: [String: Plover]
   private let goldstein: [String: Double]
   private let terms: [String: Term]
+  /// Words for kinds of incidents with their types and modes, the longest first.
+  private let kinds: [(words: String, type: EventType, mode: String?)]
 
-  /// Reads the four files.
+  /// Reads the five files.
   ///
   /// - Throws: ``Flaw``.
   package init(
-    countries: String, plover: String, goldstein: String, terms: String
+    countries: String, plover: String, goldstein: String, terms: String, kinds: String
   ) throws(Flaw) {
     func absent(_ cell: String) -> String? { cell.isEmpty ? nil : cell }
     let rows = try Self.rows(countries, "countries.tsv", 9)
@@ -86,6 +90,9 @@ package struct ExchangeTables: Sendable {
     self.goldstein = Dictionary(
       try Self.rows(goldstein, "goldstein.tsv", 2).map { ($0[0], Double($0[1]) ?? 0) },
       uniquingKeysWith: { first, _ in first })
+    self.kinds = try Self.rows(kinds, "kinds.tsv", 3).compactMap { row in
+      EventType(rawValue: row[1]).map { (row[0], $0, absent(row[2])) }
+    }.sorted { $0.words.count > $1.words.count }
     self.terms = Dictionary(
       try Self.rows(terms, "terms.tsv", 2).compactMap { row in
         Term(rawValue: row[1]).map { (row[0], $0) }
@@ -134,6 +141,14 @@ package struct ExchangeTables: Sendable {
   /// The ISO 3166 code of a country by one of its names.
   package func country(named name: String) -> Country? {
     byName[name.lowercased()].flatMap { countries[$0] }
+  }
+
+  /// The type and mode of a kind of incident, as people call kinds; of several that are named the one in the longest words.
+  package func kind(named words: String) -> (type: EventType, mode: String?)? {
+    let plain = words.lowercased().split { !$0.isLetter }.joined(separator: " ")
+    let whole = " \(plain) "
+    return kinds.first { whole.contains(" \($0.words) ") || whole.contains(" \($0.words)s ") }
+      .map { ($0.type, $0.mode) }
   }
 
   /// The first thing of these that the words tell.

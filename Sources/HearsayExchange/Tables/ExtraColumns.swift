@@ -8,6 +8,10 @@ package enum ExtraColumns {
     ExportColumn("hearsay_incident", "the record that the number comes from, as `report:record`") {
       Cell($0.incident.anchor)
     },
+    ExportColumn(
+      "hearsay_part_of", .integer,
+      "with `--per record`, the number of the incident that the record tells of"
+    ) { Cell($0.incident.partOf) },
     ExportColumn("hearsay_status", "`status` of the incident: told, said, open, denied …") {
       Cell($0.incident.status)
     },

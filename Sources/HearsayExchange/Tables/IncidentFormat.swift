@@ -32,6 +32,16 @@ package enum IncidentFormat: Hashable, Sendable {
     }
   }
 
+  /// Whether it has a row, a feature or a line for each incident, so that it can have one for each record as well.
+  package var hasRowAnIncident: Bool {
+    switch self {
+    case .table(let name): name != "gdelt-mentions"
+    case .lines(let name): name == "plover"
+    case .geojson: true
+    case .prov: false
+    }
+  }
+
   /// The table; `nil` for what is none.
   package var table: TableFormat? {
     guard case .table(let name) = self else { return nil }

@@ -58,6 +58,52 @@ package struct InputList: Sendable {
     }
   }
 
+  /// Puts the pages whose addresses stand in a column of tables in the place of the tables, each once.
+  package mutating func follow(_ column: String) {
+    var met: Set<String> = []
+    let named = inputs
+    inputs = []
+    for input in named {
+      guard case .archive(let name, .table) = input else {
+        inputs.append(input)
+        continue
+      }
+      do throws(ArchiveError) {
+        var columns = TableColumns(text: column)
+        // As it stands: the text of a page would be freed of its markup.
+        columns.address = column
+        let table =
+          if name == "-", let standardInput {
+            try ArchiveFile.open(standardInput, as: .table, columns: columns)
+          } else {
+            try ArchiveFile.open(FileSystem.absolute(name), as: .table, columns: columns)
+          }
+        var row = 0
+        while let page = try table.next() {
+          row += 1
+          // A cell may hold several.
+          let cell = page.address ?? ""
+          let addresses = cell.split { $0.isWhitespace || $0 == ";" }.filter(Self.isWebAddress)
+          if addresses.isEmpty {
+            errors.append(
+              InputError(
+                name: name, reason: "row \(row): no address of the web: \(cell.prefix(80))"))
+          }
+          for address in addresses where met.insert(String(address)).inserted {
+            inputs.append(.page(String(address)))
+          }
+        }
+      } catch {
+        errors.append(InputError(name: name, reason: error.reason))
+      }
+    }
+  }
+
+  private static func isWebAddress(_ cell: Substring) -> Bool {
+    let start = cell.prefix(8).lowercased()
+    return start.hasPrefix("https://") || start.hasPrefix("http://")
+  }
+
   private mutating func addStandardInput() {
     let nature = kind.map { .archive($0) } ?? standardInput?.nature ?? .other
     switch nature {

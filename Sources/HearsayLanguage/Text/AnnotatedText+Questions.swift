@@ -38,6 +38,8 @@ extension AnnotatedText {
   package func isNegated(_ verb: Int) -> Bool {
     hasChild(of: verb, "advmod", "aux", "det", "cc", that: .negates)
       || children(of: verb, "obj").contains { hasNo($0) }
+      // "The ministry neither confirmed nor denied it": the tree takes it for a second subject.
+      || children(of: verb, "nsubj").contains { tokens[$0].upos == "PART" && self.is($0, .negates) }
   }
 
   /// Whether a verb is in the passive, or a participle that hangs on who suffers it: "officers shot by".

@@ -20,7 +20,7 @@ extension Facet {
     case .curbKind: .one(of: ["sanction", "ban"])
     case .countedAs: .one(of: ["killed", "wounded", "missing", "arrested", "displaced"])
 
-    case .verbTells, .nounTells, .phraseTells, .towardParty: .anything
+    case .verbTells, .nounTells, .phraseTells, .towardParty, .showsMode: .anything
     case .attribute, .predicate:
       .one(of: [
         "happened", "ongoing", "attempted", "threatened", "planned", "expected", "hypothetical",
@@ -75,7 +75,7 @@ extension Facet {
     case .blames: .one(of: ["subject", "of", "bears", "toBlame"])
     case .harm: .one(of: ["verb", "noun"])
     case .joinedBehind: .anything
-    case .suffered: .one(of: ["any", "unaimed", "thing", "always", "itself"])
+    case .suffered: .one(of: ["any", "unaimed", "thing", "always", "itself", "gets"])
     case .sport: .one(of: ["much", "some", "beyond"])
     case .maySpeak, .ofSpeaker: .one(of: ["one", "many"])
     default: .nothing

@@ -14,6 +14,7 @@ package enum Facet: UInt16, CaseIterable, Sendable {
   // MARK: - Happenings (happening-names.tsv, counted.tsv)
   /// Names a type of happening, or a type and mode: "bombing" is `ASSAULT/bombing`.
   case happeningName
+  case showsMode  // In which mode a report that holds the word may tell violence.
   /// The preposition by which the name of a happening takes its recipient: bombing *of*, attack *on*.
   case recipientAfter
   /// The CAMEO code of a type, or of a type and mode, where the words tell nothing closer.
@@ -131,6 +132,7 @@ package enum Facet: UInt16, CaseIterable, Sendable {
   case hedge  // Is marked as a wording.
   case beforeNoun  // Hedges only before a noun.
   case onlyTold  // Makes what it stands with something that is told, by nobody in particular.
+  case looksInto  // Leaves what it is about as others tell it: "checking reports of a raid".
   case doubtsDoer  // Leaves it open whether whoever it stands with did it.
   // MARK: - Loaded words, sport (loaded.tsv, sport.tsv)
   case loaded  // Judges while it tells.

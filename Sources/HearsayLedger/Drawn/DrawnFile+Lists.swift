@@ -14,6 +14,8 @@ package struct StoryWanted: Hashable, Sendable {
     get { types.first }
     set { types = newValue.map { [$0] } ?? [] }
   }
+  /// An outlet of this kind.
+  package var kind: String?
   /// Words in the name of a place of an incident.
   package var place: String?
   /// Only those on which reports differ.
@@ -28,11 +30,46 @@ package struct StoryWanted: Hashable, Sendable {
   package var among: [Int]?
   /// Only those with none of these readings.
   package var without: [Int] = []
+  /// None of these stories.
+  package var except: [String] = []
   /// Begins after this story.
   package var after: String?
+  /// Where that story stands, if it is none of those that are drawn for all.
+  package var behind: Place?
   package var limit = 25
 
   package init() {}
+
+  /// Where a story stands in lists: the most contested first, of those the one with the most reports.
+  package struct Place: Hashable, Sendable, Comparable {
+    let weight: Double
+    let reports: Int
+    let first: String
+
+    package init(_ row: DrawnFile.StoryRow) {
+      weight = row.weight
+      reports = row.reports
+      first = row.first
+    }
+
+    package static func < (one: Place, other: Place) -> Bool {
+      (-one.weight, -one.reports, one.first) < (-other.weight, -other.reports, other.first)
+    }
+  }
+
+  /// Whether a story with these readings is one that is wanted, wherever it stands.
+  package func holds(_ row: DrawnFile.StoryRow, _ readings: [Int]) -> Bool {
+    if let since { guard let last = row.until, last >= since else { return false } }
+    if let until { guard let first = row.since, first < until + "~" else { return false } }
+    guard types.isEmpty || types.contains(where: { row.types.contains(" \($0) ") }),
+      !isInDoubt || row.doubt != nil, !accuses || row.accuses, !isContested || row.weight > 0,
+      kind.map({ row.kinds.contains("\n\($0)\n") }) ?? true,
+      place.map({ row.places.contains($0.lowercased()) }) ?? true,
+      newsAfter.map({ after in readings.contains { $0 > after } }) ?? true,
+      among.map({ !Set($0).isDisjoint(with: readings) }) ?? true
+    else { return false }
+    return Set(without).isDisjoint(with: readings)
+  }
 }
 
 // Lists of stories, a page at a time.
@@ -41,7 +78,11 @@ extension DrawnFile {
   package func stories(_ wanted: StoryWanted) throws(LedgerError) -> [StoryRow] {
     try answering {
       var conditions = conditions(wanted)
-      if let after = wanted.after {
+      if let place = wanted.behind {
+        conditions.add(
+          "(-s.weight, -s.reports, s.first) > (?, ?, ?)", .real(-place.weight),
+          Value(-place.reports), .text(place.first))
+      } else if let after = wanted.after {
         conditions.add(
           """
           (-s.weight, -s.reports, s.first) > (SELECT -a.weight, -a.reports, a.first
@@ -50,19 +91,29 @@ extension DrawnFile {
       }
       let order = wanted.isInDoubt ? "s.doubt, s.first" : "-s.weight, -s.reports, s.first"
       return try connection.rows(
-        """
-        SELECT s.first, s.title, s.since, s.until, s.reports, s.outlets, s.weight, s.question,
-          s.types, s.places, s.doubt, s.accuses
-        FROM stories s WHERE \(conditions.sql) ORDER BY \(order) LIMIT ?
-        """, conditions.values + [Value(wanted.limit)]
-      ) { row in
-        StoryRow(
-          first: row.string(0), title: row.text(1), since: row.text(2), until: row.text(3),
-          reports: row.int(4), outlets: row.int(5), weight: row.double(6) ?? 0,
-          question: row.text(7), types: row.string(8), places: row.string(9),
-          doubt: row.double(10), accuses: row.int(11) == 1)
-      }
+        "\(Self.storyRows) WHERE \(conditions.sql) ORDER BY \(order) LIMIT ?",
+        conditions.values + [Value(wanted.limit)], Self.storyRow)
     }
+  }
+
+  /// What lists tell of a story; `nil` if none begins with this report.
+  package func row(ofStory first: String) throws(LedgerError) -> StoryRow? {
+    try answering {
+      try connection.first("\(Self.storyRows) WHERE s.first = ?", [.text(first)], Self.storyRow)
+    }
+  }
+
+  private static let storyRows = """
+    SELECT s.first, s.title, s.since, s.until, s.reports, s.outlets, s.weight, s.question,
+      s.types, s.places, s.doubt, s.accuses, s.kinds FROM stories s
+    """
+
+  private static func storyRow(_ row: HearsayDatabase.Row) -> StoryRow {
+    StoryRow(
+      first: row.string(0), title: row.text(1), since: row.text(2), until: row.text(3),
+      reports: row.int(4), outlets: row.int(5), weight: row.double(6) ?? 0,
+      question: row.text(7), types: row.string(8), places: row.string(9),
+      doubt: row.double(10), accuses: row.int(11) == 1, kinds: row.string(12))
   }
 
   /// How many stories are wanted, and how many reports are in them.
@@ -99,6 +150,13 @@ extension DrawnFile {
     if wanted.accuses { conditions.add("s.accuses") }
     if let place = wanted.place {
       conditions.add("instr(s.places, ?) > 0", .text(place.lowercased()))
+    }
+    if let kind = wanted.kind {
+      conditions.add("instr(s.kinds, char(10) || ? || char(10)) > 0", .text(kind))
+    }
+    if !wanted.except.isEmpty {
+      let names = wanted.except.map { "\"\($0.filter(\.isHexDigit))\"" }.joined(separator: ",")
+      conditions.add("s.first NOT IN (SELECT value FROM json_each(?))", .text("[\(names)]"))
     }
     if wanted.isContested { conditions.add("s.weight > 0") }
     if let row = wanted.newsAfter {

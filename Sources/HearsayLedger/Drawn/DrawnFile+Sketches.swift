@@ -46,6 +46,24 @@ extension DrawnFile {
     }
   }
 
+  /// When the ledger learned of readings, cut to so many characters: the newest of such moments, the earliest of them first.
+  package func arrivals(cutTo length: Int, most: Int) throws(LedgerError) -> [String] {
+    try answering {
+      var found: [String] = []
+      var before = "~"
+      // From one to the next by the index, however many arrived together.
+      while found.count < most {
+        let last = try connection.first(
+          "SELECT max(seen) FROM sketches WHERE seen < ?", [.text(before)]
+        ) { $0.text(0) }
+        guard let moment = last ?? nil else { break }
+        before = String(moment.prefix(length))
+        found.append(before)
+      }
+      return found.reversed()
+    }
+  }
+
   /// The sketch of a reading; `nil` if there is none.
   package func sketch(of reading: Int) throws(LedgerError) -> [UInt8]? {
     try answering {

@@ -65,11 +65,13 @@ package final class DrawnFile {
     package var doubt: Double?
     /// Whether somebody accuses somebody in it.
     package var accuses: Bool
+    /// Of what kinds its outlets are, each between line feeds.
+    package var kinds: String
 
     package init(
       first: String, title: String?, since: String?, until: String?, reports: Int, outlets: Int,
       weight: Double, question: String?, types: String, places: String, doubt: Double?,
-      accuses: Bool
+      accuses: Bool, kinds: String
     ) {
       self.first = first
       self.title = title
@@ -83,6 +85,7 @@ package final class DrawnFile {
       self.places = places
       self.doubt = doubt
       self.accuses = accuses
+      self.kinds = kinds
     }
   }
 
@@ -130,7 +133,7 @@ package final class DrawnFile {
   }
 
   /// Raised with every change of the tables: what stands in others is thrown away, and drawn again.
-  private static let layout = 3
+  private static let layout = 4
 
   private func forgetOlder() throws(DatabaseError) {
     let layout = try connection.first("PRAGMA user_version") { $0.int(0) }
@@ -174,8 +177,8 @@ package final class DrawnFile {
     CREATE TABLE IF NOT EXISTS stories(
       first TEXT PRIMARY KEY, title TEXT, since TEXT, until TEXT, reports INTEGER NOT NULL,
       outlets INTEGER NOT NULL, weight REAL NOT NULL, question TEXT, types TEXT NOT NULL,
-      places TEXT NOT NULL, members TEXT NOT NULL, doubt REAL, accuses INTEGER NOT NULL)
-      STRICT, WITHOUT ROWID;
+      places TEXT NOT NULL, members TEXT NOT NULL, doubt REAL, accuses INTEGER NOT NULL,
+      kinds TEXT NOT NULL) STRICT, WITHOUT ROWID;
     CREATE INDEX IF NOT EXISTS stories_in_order ON stories(-weight, -reports, first);
     CREATE INDEX IF NOT EXISTS stories_in_doubt ON stories(doubt) WHERE doubt IS NOT NULL;
     CREATE INDEX IF NOT EXISTS stories_that_accuse ON stories(-weight, -reports, first)
@@ -294,14 +297,15 @@ extension DrawnFile {
       try connection.run(
         """
         INSERT OR REPLACE INTO stories(first, title, since, until, reports, outlets, weight,
-          question, types, places, members, doubt, accuses)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+          question, types, places, members, doubt, accuses, kinds)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """,
         [
           .text(story.first), Value(story.title), Value(story.since), Value(story.until),
           Value(story.reports), Value(story.outlets), .real(story.weight), Value(story.question),
           .text(story.types), .text(story.places), .text(text),
           story.doubt.map(Value.real) ?? .null, Value(story.accuses),
+          .text(story.kinds),
         ])
       for member in members {
         try connection.run(
@@ -326,12 +330,5 @@ extension DrawnFile {
         $0.bytes(0)
       } ?? nil
     }
-  }
-
-  /// The stories, the most contested first.
-  package func stories() throws(LedgerError) -> [StoryRow] {
-    var wanted = StoryWanted()
-    wanted.limit = .max
-    return try stories(wanted)
   }
 }

@@ -126,6 +126,13 @@ extension Snapshot {
     }
   }
 
+  /// The names of all outlets.
+  ///
+  /// - Throws: ``LedgerError``.
+  package func outlets() throws(LedgerError) -> [String] {
+    try answering { try connection.rows("SELECT name FROM outlets") { $0.string(0) } }
+  }
+
   /// The readings of outlets with these words in their names.
   ///
   /// - Throws: ``LedgerError``.

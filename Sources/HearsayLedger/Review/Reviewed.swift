@@ -38,6 +38,13 @@ package struct Reviewing: Sendable {
     return try read(Kind.self, JSONValue.object(fields).text)
   }
 
+  /// Tries whether a record takes other values.
+  ///
+  /// - Throws: what ``edited(_:_:)`` throws.
+  package func tried(_ record: some Record, _ values: [String: JSONValue]) throws {
+    _ = try edited(record, values)
+  }
+
   /// Reads a record from JSON of the contract.
   ///
   /// - Throws: `DecodingError` if it is none, or a span does not say what the text says.

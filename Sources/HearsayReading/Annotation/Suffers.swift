@@ -10,4 +10,6 @@ enum Suffers: String {
   case always
   /// Nobody: it neither does nor suffers anything, "The car blew up."
   case itself
+  /// Whoever gets what is told, with an object or without, anywhere: "Sorrat received aid from Karvenia."
+  case gets
 }

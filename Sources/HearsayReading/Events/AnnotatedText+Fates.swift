@@ -3,7 +3,7 @@ import HearsayLanguage
 extension AnnotatedText {
   /// What becomes of the subject of a verb that nobody does.
   enum Fate {
-    /// "Nine miners died": whoever dies has done nothing.
+    /// "Nine miners died", "Sorrat received aid": whoever dies or gets something has done nothing.
     case suffers
     /// "The car blew up": neither does it anything nor was anything done to it by somebody.
     case nothing
@@ -11,16 +11,19 @@ extension AnnotatedText {
 
   /// What becomes of a verb's subject, if it does not do what the verb tells.
   func fate(ofSubjectOf verb: Int) -> Fate? {
-    guard child(of: verb, "obj") == nil else { return nil }
+    let hasObject = child(of: verb, "obj") != nil
     return switch value(of: verb, for: .suffered).flatMap(Suffers.init) {
-    case .always: .suffers
-    case .itself: .nothing
+    case .gets: .suffers
+    case .always where !hasObject: .suffers
+    case .itself where !hasObject: .nothing
     default: nil
     }
   }
 
-  /// Whether a word is the subject of a verb that nobody does.
-  func isIdleSubject(_ word: Int, of verb: Int) -> Bool {
-    fate(ofSubjectOf: verb) != nil && subject(of: verb) == word
+  /// Whether a word is the subject of a verb that nobody does, or gets what a noun tells: "the mayor received threats".
+  func isIdleSubject(_ word: Int, of event: Int) -> Bool {
+    let isObject = tokens[event].upos == "NOUN" && tokens[event].relation == "obj"
+    guard let verb = isObject ? tokens[event].head : event else { return false }
+    return fate(ofSubjectOf: verb) != nil && subject(of: verb) == word
   }
 }

@@ -90,8 +90,10 @@ struct EventArguments {
         case .nothing, nil: actors.append(antecedent(subject))
         }
       }
-      // "Blew himself up": whoever does it is told already.
-      recipients += text.children(of: verb, "obj", "iobj").filter { !text.isForm($0, .reflexive) }
+      // "Blew himself up": whoever does it is told already. "Received aid": to aid nothing is done.
+      if text.fate(ofSubjectOf: verb) == nil || text.child(of: verb, "obj") == nil {
+        recipients += text.children(of: verb, "obj", "iobj").filter { !text.isForm($0, .reflexive) }
+      }
     }
     // An agent without "by" is none but by its relation.
     actors += text.children(of: verb, "obl:agent").filter { !stands($0, behind: .byAgent) }
@@ -203,6 +205,12 @@ struct EventArguments {
     }
     // "carried out the attack", "the attack was blamed on": the verb that carries the noun tells who does it.
     let top = trigger.outer ?? trigger.token
+    // "The mayor received threats": whoever gets it suffers it.
+    if text.tokens[top].relation == "obj", let verb = text.tokens[top].head,
+      text.fate(ofSubjectOf: verb) == .suffers, let subject = text.subject(of: verb)
+    {
+      recipients.append(antecedent(subject))
+    }
     guard actors.isEmpty, let verb = text.tokens[top].head, text.tokens[verb].upos == "VERB",
       text.is(verb, .light),
       ["obj", "nsubj:pass"].contains(text.tokens[top].relation)
@@ -225,7 +233,20 @@ struct EventArguments {
 
   // MARK: - Who
 
-  private func conjuncts(_ head: Int) -> [Int] { [head] + text.children(of: head, "conj") }
+  /// Who stands beside a head: "the police and the army"; "old foes Egypt and Turkey" are Egypt and Turkey.
+  private func conjuncts(_ head: Int) -> [Int] {
+    let beside = joined(to: head)
+    guard text.tokens[head].xpos == "NNS", let named = text.child(of: head, "appos"),
+      text.tokens[named].upos == "PROPN", named > head,
+      case let names = joined(to: named), !names.isEmpty
+    else { return [head] + beside }
+    return [named] + names + beside
+  }
+
+  /// The other words of a list, also where each hangs on the one before it.
+  private func joined(to word: Int) -> [Int] {
+    text.children(of: word, "conj").flatMap { [$0] + joined(to: $0) }
+  }
 
   private func participant(_ head: Int) -> Participant? {
     // "Monday's blast": a day does nothing.
@@ -272,123 +293,5 @@ struct EventArguments {
     where child < head { low = min(low, text.subtree(of: child).lowerBound) }
     let trimmed = text.trimmed(low..<(head + 1), dropping: .article)
     return text.span(trimmed.isEmpty ? head..<(head + 1) : trimmed)
-  }
-
-  // MARK: - Where and when
-
-  private func place(_ trigger: EventTrigger) -> String? {
-    let all = draft.places.flatMap { place in place.mentions.map { ($0, place.record.id) } }
-    // Of two places of which one holds the other, the narrower one tells more.
-    let sentence = text.sentence(of: trigger.token)
-    let here = all.filter { sentence.contains($0.0.lowerBound) }
-    let found = nearest(
-      trigger, all,
-      behind: .placing)
-    guard let found else { return subjectPlace(trigger, here) ?? onlyPlace(trigger, here) }
-    let name = draft.places.first { $0.record.id == found }?.record.name
-    let narrower = draft.places.first { place in
-      [found, name].contains(place.record.within) && place.record.id != found
-        && place.mentions.contains { isBeside($0, trigger) }
-    }
-    return narrower?.record.id ?? found
-  }
-
-  /// "Iraq is bracing for protests": the place that faces an event is where it is.
-  private func subjectPlace(_ trigger: EventTrigger, _ here: [(Range<Int>, String)]) -> String? {
-    guard text.tokens[trigger.token].upos == "NOUN" else { return nil }
-    for verb in text.ancestors(of: trigger.token).prefix(4) where text.is(verb, .hosts) {
-      guard let subject = text.subject(of: verb) else { continue }
-      if let place = here.first(where: { $0.0.contains(subject) }) { return place.1 }
-    }
-    return nil
-  }
-
-  /// The one place of the sentence, where it stands in a phrase of place and in what the same person says.
-  private func onlyPlace(_ trigger: EventTrigger, _ here: [(Range<Int>, String)]) -> String? {
-    guard let first = here.first, here.allSatisfy({ $0.1 == first.1 }) else { return nil }
-    return here.first { isBeside($0.0, trigger) }?.1
-  }
-
-  /// Whether a place stands with "in", "near" or the like, on the same side of who says it as the event.
-  private func isBeside(_ place: Range<Int>, _ trigger: EventTrigger) -> Bool {
-    guard text.sentence(of: trigger.token).contains(place.lowerBound) else { return false }
-    let head = text.head(of: place)
-    var current = head
-    var isPlaced = false
-    for _ in 0..<3 {
-      if let mark = text.child(of: current, "case") {
-        isPlaced = text.is(mark, .within)
-        break
-      }
-      guard let up = text.tokens[current].head,
-        ["appos", "conj", "compound", "nmod"].contains(text.tokens[current].baseRelation)
-      else { break }
-      current = up
-    }
-    guard isPlaced else { return false }
-    return draft.claims.allSatisfy { claim in
-      guard !(claim.source?.contains(head) ?? false) else { return false }
-      return claim.says(head) == claim.says(trigger.token)
-    }
-  }
-
-  private func time(_ trigger: EventTrigger) -> String? {
-    let told = draft.times.filter {
-      $0.record.earliest != nil && draft.mayDate($0, trigger.token)
-    }.map { ($0.tokens, $0.record.id) }
-    return nearest(trigger, told, behind: nil)
-  }
-
-  /// What hangs on the trigger or its clause; else what alone stands in the sentence.
-  private func nearest(
-    _ trigger: EventTrigger, _ candidates: [(Range<Int>, String)], behind preposition: Facet?
-  ) -> String? {
-    let sentence = text.sentence(of: trigger.token)
-    let here = candidates.filter { sentence.contains($0.0.lowerBound) }
-    guard !here.isEmpty else { return nil }
-    func isPlaced(_ range: Range<Int>) -> Bool {
-      guard let preposition else { return true }
-      let head = text.head(of: range)
-      var current = head
-      for _ in 0..<3 {
-        if let mark = text.child(of: current, "case") {
-          return text.is(mark, preposition)
-        }
-        guard let up = text.tokens[current].head,
-          text.tokens[current].baseRelation == "appos"
-            || text.tokens[current].baseRelation == "conj"
-            || text.tokens[current].baseRelation == "compound"
-            || text.tokens[current].relation == "nmod:poss"
-        else { return false }
-        current = up
-      }
-      return false
-    }
-    var governor = trigger.outer ?? trigger.token
-    for _ in 0..<4 {
-      let inside = here.filter { range, _ in
-        let head = text.head(of: range)
-        return (text.isBelow(head, governor) && isPlaced(range))
-          && depth(head, below: governor) <= 3
-      }
-      if let best = inside.min(by: {
-        abs($0.0.lowerBound - trigger.token) < abs($1.0.lowerBound - trigger.token)
-      }) {
-        return best.1
-      }
-      guard let up = text.tokens[governor].head, sentence.contains(up) else { break }
-      governor = up
-    }
-    return nil
-  }
-
-  private func depth(_ token: Int, below ancestor: Int) -> Int {
-    var depth = 0
-    var current: Int? = token
-    while let here = current, here != ancestor, depth < 20 {
-      depth += 1
-      current = text.tokens[here].head
-    }
-    return depth
   }
 }

@@ -25,7 +25,8 @@ package enum EventReader {
       // Who denies a thing does not tell it, however it sounds.
       var verdict = EventJudgement.status(
         proposal.mention, rules: ruled, by: ruled == signs.status ? signs.by : ["claim-act"],
-        hold: ruled == signs.status ? signs.hold : ruled == .denied ? .firm : .open,
+        hold: ruled == signs.status
+          ? signs.hold : ruled == .denied ? .firm : ruled == .hypothetical ? .kind : .open,
         hedge: judged(hedge, of: trigger, text),
         isOwn: claim == nil)
       // A date may be another's; what the model is sure of has been.
@@ -189,6 +190,11 @@ package enum EventReader {
         if status == .happened, isInfinitiveContent(here, draft.text) { status = .planned }
       case .predict:
         if status == .happened, isInfinitiveContent(here, draft.text) { status = .expected }
+      case .confirm where here.record.polarity == .negative:
+        // "Could neither confirm nor deny the attack", "would not confirm that …": it stays open.
+        if isOpen || status == .denied, isWhatIsSaid(trigger, in: here, draft.text) {
+          status = .hypothetical
+        }
       case .doubt, .ask:
         if isOpen, isWhatIsSaid(trigger, in: here, draft.text) { status = .hypothetical }
       default: break
@@ -269,6 +275,10 @@ package enum EventReader {
     guard let claim else { return (.asserted, evidence) }
     if let cue = claim.record.cue { evidence.append(cue) }
     if claim.record.act == .accuse { return (.alleged, evidence) }
+    // What somebody could not confirm is confirmed by nobody.
+    if claim.record.act == .confirm, claim.record.polarity == .negative {
+      return (.asserted, evidence)
+    }
     return (claim.record.certainty, evidence)
   }
 

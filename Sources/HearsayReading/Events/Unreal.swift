@@ -352,10 +352,16 @@ struct Unreal {
     text.isFinite(verb) && text.child(of: verb, "nsubj") != nil
   }
 
-  /// The status of the clause that a word governs.
+  /// The status of the clause that a word governs; "would not confirm or deny" denies nothing either.
   private func clause(_ head: Int) -> Verdict {
-    ["VERB", "AUX", "ADJ"].contains(text.tokens[head].upos)
-      ? verbal(head).done : Verdict(status: .happened)
+    guard ["VERB", "AUX", "ADJ"].contains(text.tokens[head].upos) else {
+      return Verdict(status: .happened)
+    }
+    var verdict = verbal(head).done
+    if text.tokens[head].relation == "conj", let first = text.tokens[head].head {
+      verdict.add(joined(head, to: first))
+    }
+    return verdict
   }
 
   private func combine(_ told: EventStatus, _ around: EventStatus) -> EventStatus {

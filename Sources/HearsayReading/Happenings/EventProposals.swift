@@ -21,9 +21,11 @@ struct EventProposal {
 struct EventProposals {
   let draft: Draft
   private let names: HappeningNames
+  private let shown: ShownModes
 
   init(draft: Draft) {
     self.draft = draft
+    shown = ShownModes(draft.text)
     names = HappeningNames(draft.text.language)
   }
 
@@ -64,6 +66,12 @@ struct EventProposals {
             confidence: Double(mention.score)))
       }
     }
+    // What a rule reads from words together ("renewed diplomatic ties") is told though the network has no eye for it.
+    for word in words
+    where word.rule != nil && !mentions.contains(where: { $0.tokens.overlaps(word.words) }) {
+      found.append(
+        EventProposal(trigger: word, mention: nil, by: [word.rule ?? ""], confidence: 0.6))
+    }
     return found
   }
 
@@ -76,7 +84,9 @@ struct EventProposals {
     let ruled = word?.rule == nil ? nil : same?.mode
     let mode =
       ruled
-      ?? mention.mode.flatMap { type == mention.type && names.isMode($0, of: type) ? $0 : nil }
+      ?? mention.mode.flatMap {
+        type == mention.type && names.isMode($0, of: type) && shown.allow($0) ? $0 : nil
+      }
       ?? same?.mode
     let sense = EventSense(
       type: type, mode: mode, cameo: same?.cameo, needsEvidence: same?.needsEvidence ?? true)
@@ -117,10 +127,14 @@ struct EventProposals {
     guard mention.tokens.count == 1, let token = mention.tokens.first,
       let head = text.tokens[token].head, head != token
     else { return false }
-    let isMarked = mentions.contains {
-      $0.tokens.contains(head) && $0.score >= Self.proposed && $0.tokens != mention.tokens
+    func isMarked(_ word: Int) -> Bool {
+      mentions.contains {
+        $0.tokens.contains(word) && $0.score >= Self.proposed && $0.tokens != mention.tokens
+      }
     }
-    guard isMarked else { return false }
+    // "Cordoned off the roads": a preposition tells nothing, whatever it hangs on.
+    if text.tokens[token].upos == "ADP", token > 0, isMarked(token - 1) { return true }
+    guard isMarked(head) else { return false }
     if text.tokens[token].relation == "compound:prt" || text.tokens[token].upos == "PUNCT" {
       return true
     }

@@ -29,13 +29,17 @@ struct EventVoice {
     return spoken(by: mention, proposal.trigger.token)
   }
 
-  /// "Reportedly", "allegedly": it stands in somebody's mouth, though nobody says in whose.
+  /// "Reportedly", "allegedly", "reports that": it stands in somebody's mouth, though nobody says in whose.
   private func isOnlyTold(_ claim: ClaimFinding) -> Bool {
     guard claim.source == nil, let cue = claim.cue,
       [.reported, .alleged].contains(claim.record.certainty)
     else { return false }
-    return cue.contains {
-      draft.text.tokens[$0].upos == "ADV" && draft.text.is($0, .onlyTold)
+    let text = draft.text
+    return cue.contains { word in
+      if text.tokens[word].upos == "ADV" { return text.is(word, .onlyTold) }
+      // "The army was checking reports of a raid": neither the army nor the reporter tells it.
+      return text.tokens[word].upos == "NOUN" && text.nounCue(word) != nil
+        && text.ancestors(of: word).prefix(2).contains { text.is($0, .looksInto) }
     }
   }
 

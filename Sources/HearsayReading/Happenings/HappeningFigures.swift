@@ -126,9 +126,12 @@ enum HappeningFigures {
     var current = first
     for _ in 0..<reach {
       guard let head = text.tokens[current].head else { return nil }
-      if let teller = ([head] + text.children(of: head)).first(where: { text.is($0, .countedAs) }) {
-        return teller
+      // "Shot three guards and fled": the guards did not flee.
+      let isDoneTo = text.tokens[current].relation == "obj"
+      let around = text.children(of: head).filter {
+        !(isDoneTo && text.tokens[$0].relation == "conj" && text.tokens[$0].upos == "VERB")
       }
+      if let teller = ([head] + around).first(where: { text.is($0, .countedAs) }) { return teller }
       // Who does something came to no harm by it: "a man drove …"; whom it was done to, to no other: "killed two guards and
       // abducted four teachers".
       if text.tokens[head].upos == "VERB", counted.contains(text.tokens[current].relation) {

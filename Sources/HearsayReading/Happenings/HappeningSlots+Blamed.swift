@@ -12,7 +12,7 @@ extension HappeningSlots {
   func blamed() -> [Slot] {
     // Whoever it was done to is blamed for it only where the network is surer of that.
     let told = told(.blamed, least: Self.lent).filter { one in
-      one.best >= Self.blamedOnce
+      one.best >= Self.blamedOnce && !isAboutOther(one)
         && !sufferers.contains { isSame($0.party, one.party) && $0.support >= one.best / 2 }
     }
     let suspects = doers.filter { suspect in
@@ -31,6 +31,21 @@ extension HappeningSlots {
     return all.filter { one in
       !all.contains { $0.span != one.span && $0.span.contains(one.span) }
     }
+  }
+
+  /// "The security company has investigated the breach": whoever does something of another kind where he is named is not blamed by it.
+  private func isAboutOther(_ one: Found) -> Bool {
+    guard let id = one.party.id else { return false }
+    let sentence = draft.text.sentenceOfToken[one.party.head]
+    func isHere(_ event: Int) -> Bool {
+      draft.text.sentenceOfToken[draft.events[event].token] == sentence
+    }
+    return !events.contains(where: isHere)
+      && draft.events.indices.contains { event in
+        let record = draft.events[event].record
+        return isHere(event) && record.actors.contains(.entity(id))
+          && !Self.deeds.contains(record.type)
+      }
   }
 
   /// Whoever the words between him and the deed blame for it.

@@ -108,7 +108,8 @@ struct HappeningSlots {
     for (number, candidates) in candidates {
       for candidate in candidates {
         guard let odds = candidate.odds[role],
-          odds >= Self.possible || role == .actor && isClearDoer(candidate.head, number),
+          odds >= Self.possible || role == .actor && isClearDoer(candidate.head, number)
+            || role == .recipient && isClearSufferer(candidate.head, number),
           role != .actor || mayDo(candidate.head, number),
           role != .recipient || maySuffer(candidate.head, number),
           !draft.text.isOfOtherVerb(candidate.head, than: draft.events[number].token, as: role),
@@ -159,6 +160,11 @@ struct HappeningSlots {
     let event = draft.events[event]
     return Self.deeds.contains(event.record.type)
       && draft.text.isDoer(head, toPeopleBy: event.token)
+  }
+
+  /// "Egypt received money", "the mayor faces threats": the network has no eye for whoever gets what is told.
+  private func isClearSufferer(_ head: Int, _ event: Int) -> Bool {
+    draft.text.isIdleSubject(head, of: draft.events[event].token)
   }
 
   /// "A week after an attack" dates the attack only.

@@ -12,6 +12,8 @@ package final class StoryCache: Sendable {
 
   private struct State {
     var stories: [String: Kept] = [:]
+    /// What single people see otherwise, by who they are and as of when.
+    var own: [String: StoryKeeper.OwnStories] = [:]
     /// Reports in all of them.
     var reports = 0
     var turn = 0
@@ -30,6 +32,19 @@ package final class StoryCache: Sendable {
       state.turn += 1
       state.stories[first]?.used = state.turn
       return kept.story
+    }
+  }
+
+  /// What somebody sees otherwise, if it was drawn from what it would be drawn from now.
+  func own(_ key: String) -> StoryKeeper.OwnStories? { state.withLock { $0.own[key] } }
+
+  /// So many people code blind at once; for more it is drawn anew now and then.
+  private static let mostOwn = 16
+
+  func keep(_ own: StoryKeeper.OwnStories, _ key: String) {
+    state.withLock { state in
+      if state.own.count >= Self.mostOwn { state.own = [:] }
+      state.own[key] = own
     }
   }
 

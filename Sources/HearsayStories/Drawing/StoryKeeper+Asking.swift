@@ -23,38 +23,13 @@ package struct OpenPair: Sendable {
   }
 }
 
-// Lists and single stories.
+// Single stories.
 extension StoryKeeper {
-  /// What lists tell of all stories, the most contested first.
+  /// When the ledger learned of readings, cut to so many characters: the newest of such moments, the earliest of them first.
   ///
   /// - Throws: ``LedgerError``.
-  package func list() throws -> [DrawnFile.StoryRow] {
-    try catchUp()
-    return try seen(try file.stories())
-  }
-
-  /// A page of that list.
-  ///
-  /// - Throws: ``LedgerError``.
-  package func list(_ wanted: StoryWanted) throws -> [DrawnFile.StoryRow] {
-    try catchUp()
-    return try seen(try file.stories(wanted))
-  }
-
-  /// How many stories and reports such a list has in all.
-  ///
-  /// - Throws: ``LedgerError``.
-  package func count(_ wanted: StoryWanted) throws(LedgerError) -> (stories: Int, reports: Int) {
-    try catchUp()
-    return try file.count(wanted)
-  }
-
-  /// For each story with readings after a row of the ledger, how many.
-  ///
-  /// - Throws: ``LedgerError``.
-  package func news(after row: Int) throws(LedgerError) -> [String: Int] {
-    try catchUp()
-    return try file.news(after: row)
+  package func arrivals(cutTo length: Int, most: Int) throws(LedgerError) -> [String] {
+    try file.arrivals(cutTo: length, most: most)
   }
 
   /// A story by its first report.

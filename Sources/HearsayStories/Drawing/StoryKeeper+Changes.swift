@@ -12,7 +12,7 @@ extension StoryKeeper {
       Moment(date).map { $0.last >= since.first } ?? false
     }
     let day = Self.day(of: since)
-    var changes = try file.changes(since: day).filter { isSince($0.at) }.map {
+    var changes = try storyChanges(since: day).filter { isSince($0.at) }.map {
       Change(at: $0.at, kind: $0.kind, words: $0.words, report: $0.report, story: $0.story)
     }
     let edits = Dictionary(
@@ -21,7 +21,7 @@ extension StoryKeeper {
       let line = try snapshot.line(ofRow: reading)
       let story = try file.story(of: reading) ?? line.id
       let told =
-        try isDecided(line) ? try Self.edits(of: line, snapshot, asOf: asOf) ?? [] : kept
+        try isDecided(line) ? try Self.edits(of: line, eyes ?? snapshot, asOf: asOf) ?? [] : kept
       changes += told.map {
         Change(at: $0.at, kind: $0.kind, words: $0.words, report: line.id, story: story)
       }

@@ -33,25 +33,38 @@ extension StoryKeeper {
     return try seen(of: line.row)?.story(maker)
   }
 
-  /// The rows of a list, those that are drawn from what is hidden in the place of what is drawn for all.
-  func seen(_ rows: [DrawnFile.StoryRow]) throws -> [DrawnFile.StoryRow] {
-    guard let hidden = try hiddenReadings() else { return rows }
-    let touched = Set(try hidden.compactMap { try file.story(of: $0) })
-    return try rows.flatMap { row -> [DrawnFile.StoryRow] in
-      guard touched.contains(row.first) else { return [row] }
-      let members = try file.members(of: row.first)
-      var rows: [DrawnFile.StoryRow] = []
+  /// The stories that are drawn otherwise than for all for whoever looks; `nil` where there is none.
+  func ownStories() throws -> OwnStories? {
+    if let drawnOwn { return drawnOwn }
+    guard let hidden = try hiddenReadings(), let blindness = eyes?.blindness else { return nil }
+    let seen =
+      "\(try snapshot.newestRow()) \(try snapshot.newestDecision()) \(blindness.person) "
+      + blindness.reports.sorted().joined()
+    if let known = cache?.own(seen) {
+      drawnOwn = known
+      return known
+    }
+    let replaced = Set(try hidden.compactMap { try file.story(of: $0) })
+    var stories: [Own] = []
+    for first in replaced.sorted() {
+      let members = try file.members(of: first)
       var open = members.map(\.reading)
       while let reading = open.first {
         open.removeFirst()
-        guard let seen = try seen(of: reading, drawnFor: members) else { continue }
-        rows.append(seen.inputs.page(maker).row)
-        open.removeAll { reading in
-          seen.inputs.reports.contains { $0.member.reading == reading }
+        guard let seen = try self.seen(of: reading, drawnFor: members) else { continue }
+        let page = seen.inputs.page(maker)
+        let readings = seen.inputs.reports.map(\.member.reading)
+        // One that others joined to another story hangs together with what is not theirs: it is one story all the same.
+        if !stories.contains(where: { $0.row.first == page.row.first }) {
+          stories.append(Own(row: page.row, readings: readings, changes: page.changes))
         }
+        open.removeAll(where: readings.contains)
       }
-      return rows
     }
+    let own = OwnStories(stories: stories, replaced: replaced)
+    drawnOwn = own
+    cache?.keep(own, seen)
+    return own
   }
 
   private func seen(of reading: Int, drawnFor members: [DrawnFile.Member]) throws -> Seen? {

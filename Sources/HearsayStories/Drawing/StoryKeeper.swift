@@ -24,6 +24,8 @@ package final class StoryKeeper {
   var madeUnseen: PastStories?
   /// Readings about which something is hidden from whoever looks; `nil` until it is asked for.
   var knownHidden: Set<Int>?
+  /// What is drawn otherwise for whoever looks; `nil` until it is asked for.
+  var drawnOwn: OwnStories?
   /// Whether everything has to be drawn to tell of one story.
   private var drawsAll = false
   /// Through whose eyes stories are shown: from those some decisions are hidden; `nil` shows all.

@@ -9,15 +9,18 @@ package struct StoryMaker: Sendable {
     package let background: Background
     package let incidents: IncidentModel
     package let words: PurposeWords
+    package let outlets: OutletKinds
     /// Version of the rules and digest of the tables.
     package let name: String
 
     package init(
-      background: Background, incidents: IncidentModel, words: PurposeWords, name: String
+      background: Background, incidents: IncidentModel, words: PurposeWords,
+      outlets: OutletKinds, name: String
     ) {
       self.background = background
       self.incidents = incidents
       self.words = words
+      self.outlets = outlets
       self.name = name
     }
 
@@ -27,17 +30,19 @@ package struct StoryMaker: Sendable {
     private static let rules = 6
 
     /// The name of what these tables and the rules of this version draw.
-    package static func name(of background: String, _ incidents: String, _ questions: String)
-      -> String
-    {
+    package static func name(
+      of background: String, _ incidents: String, _ questions: String, _ outlets: String
+    ) -> String {
       // The table that is built in decides too.
-      let tables = background + incidents + questions + ComparedWords.text
+      let tables = background + incidents + questions + outlets + ComparedWords.text
       let digest = SHA256.hex(Array(tables.utf8)).prefix(12)
       return "stories \(rules) \(digest)"
     }
   }
 
   private let tables: Tables
+  /// Of what kind outlets are.
+  var outlets: OutletKinds { tables.outlets }
 
   package init(_ tables: Tables) { self.tables = tables }
 
@@ -86,6 +91,16 @@ package struct StoryMaker: Sendable {
       revisions: series.flatMap { Self.revisions(in: $0) }, accusations: accusations,
       unsure: drawn.unsure.map(writer.link), follows: [],
       drawnBy: tables.name)
+  }
+
+  /// Every happening of a report by itself, as it would be told if nobody else told of it.
+  func alone(_ sketch: Sketch) -> [Incident] {
+    let writer = IncidentWriter(
+      sketches: [sketch], original: [0], roots: Roots([sketch], original: [0]),
+      drawing: IncidentDrawing([sketch], tables.incidents), model: tables.incidents, rulings: [])
+    return sketch.tellings.indices.map {
+      writer.incident(.init(members: [.init(report: 0, telling: $0)], links: []))
+    }
   }
 
   /// The order in which reports stand: by day of publication, those without one last, then by id.

@@ -21,7 +21,7 @@ struct StoryInputs: Sendable {
   func whole(_ maker: StoryMaker) -> (story: Story, page: StoryPage) {
     let sketches = sketches
     let story = story(maker, sketches)
-    return (story, StoryPage(story, denials: denials(sketches)))
+    return (story, StoryPage(story, maker.outlets, denials: denials(sketches)))
   }
 
   /// The sketches by their readings.
@@ -72,7 +72,7 @@ struct StoryPage: Sendable {
   let denials: [DrawnFile.Denial]
   let changes: [DrawnFile.Change]
 
-  init(_ story: Story, denials: [DrawnFile.Denial]) {
+  init(_ story: Story, _ outlets: OutletKinds, denials: [DrawnFile.Denial]) {
     let isSingle = story.reports.count == 1 && story.contested.isEmpty
     bytes = isSingle ? nil : story.bytes
     self.denials = denials
@@ -83,6 +83,7 @@ struct StoryPage: Sendable {
     }
     let top = story.contested.first
     let places = Set(story.incidents.compactMap { $0.where?.place.lowercased() }).sorted()
+    let kinds = Set(story.outlets.compactMap(outlets.kind)).sorted()
     row = DrawnFile.StoryRow(
       first: story.report, title: story.title, since: story.since, until: story.until,
       reports: story.reports.count, outlets: story.outlets.count, weight: top?.weight ?? 0,
@@ -92,6 +93,7 @@ struct StoryPage: Sendable {
       },
       types: " " + Set(story.incidents.map(\.type)).sorted().joined(separator: " ") + " ",
       places: "\n" + places.joined(separator: "\n") + "\n",
-      doubt: story.unsure.map(\.doubt).min(), accuses: !story.accusations.isEmpty)
+      doubt: story.unsure.map(\.doubt).min(), accuses: !story.accusations.isEmpty,
+      kinds: "\n" + kinds.joined(separator: "\n") + "\n")
   }
 }
