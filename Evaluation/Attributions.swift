@@ -168,17 +168,18 @@ func rounded(_ value: Double) -> String { String(format: "%.3f", value) }
 
 /// The model and the gazetteer, loaded once for a measure.
 final class EvaluationTools {
-  private let annotator: Annotator
+  let language: Language
+  let annotator: Annotator
+  let reports: ReportReader
   private let scratch: Scratch
-  private let reports: ReportReader
 
   init() throws {
     let resources = Resources(environment: ProcessInfo.processInfo.environment)
     // Both networks, as reports are read.
     let networks = try Networks(resources)
+    language = try Language(folder: resources.language)
     annotator = Annotator(
-      model: networks.model, happenings: networks.happenings,
-      language: try Language(folder: resources.language))
+      model: networks.model, happenings: networks.happenings, language: language)
     scratch = annotator.makeScratch()
     reports = ReportReader(
       gazetteer: try Gazetteer(folder: resources.data),

@@ -1,8 +1,6 @@
 import Foundation
 import Hearsay
 import HearsayLanguage
-import HearsayModel
-import HearsayPlaces
 import HearsayReading
 import HearsayRecords
 
@@ -27,17 +25,9 @@ enum Mutation {
   /// - Returns: The share of rules that somebody notices.
   /// - Throws: What reading the data throws.
   static func run(beside files: [String]) throws -> Double {
-    let resources = Resources(environment: ProcessInfo.processInfo.environment)
-    let language = try Language(folder: resources.language)
-    let reader = ReportReader(
-      gazetteer: try Gazetteer(folder: resources.data),
-      actors: try KnownActors(folder: resources.data),
-      roles: try RoleTable(folder: resources.data))
     // Both networks, as reports are read: a rule that only repeats what they see is missed by nobody.
-    let networks = try Networks(resources)
-    let annotator = Annotator(
-      model: networks.model, happenings: networks.happenings, language: language)
-    let scratch = annotator.makeScratch()
+    let tools = try EvaluationTools()
+    let (language, reader) = (tools.language, tools.reports)
     var texts = language.rules.rules.flatMap { rule in
       (rule.yes + rule.no).map { (text: $0, isHeadline: rule.isForHeadlines) }
     }
@@ -55,7 +45,7 @@ enum Mutation {
     }
     var samples: [Sample] = []
     for (words, isHeadline) in texts {
-      let text = annotator.annotate(words, scratch: scratch)
+      let text = tools.annotate(words)
       let title = TextSpan(start: 0, end: words.utf8.count)
       let context = ReportContext(
         published: "2031-03-05", titleSpan: isHeadline ? title : nil)

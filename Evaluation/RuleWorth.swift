@@ -1,8 +1,6 @@
 import Foundation
 import Hearsay
 import HearsayLanguage
-import HearsayModel
-import HearsayPlaces
 import HearsayReading
 import HearsayRecords
 
@@ -37,15 +35,8 @@ enum RuleWorth {
   ///   - tellsChanges: Whether the events that a rule takes away, makes or changes are told with their sentences.
   /// - Throws: What reading the data throws.
   static func run(of wanted: [String], tellsChanges: Bool) throws {
-    let resources = Resources(environment: ProcessInfo.processInfo.environment)
-    let reader = ReportReader(
-      gazetteer: try Gazetteer(folder: resources.data),
-      actors: try KnownActors(folder: resources.data),
-      roles: try RoleTable(folder: resources.data))
-    let networks = try Networks(resources)
-    let language = try Language(folder: resources.language)
-    let annotator = Annotator(
-      model: networks.model, happenings: networks.happenings, language: language)
+    let tools = try EvaluationTools()
+    let (annotator, language, reader) = (tools.annotator, tools.language, tools.reports)
     let coded = try CodedReport.all(in: Folders.data.appending(path: "happenings")).filter {
       !$0.isDevelopment
     }

@@ -12,6 +12,11 @@ package enum Value: Hashable, Sendable {
   package init(_ value: Int64?) { self = value.map { .integer($0) } ?? .null }
   package init(_ value: Double?) { self = value.map { .real($0) } ?? .null }
   package init(_ value: Bool?) { self = value.map { .integer($0 ? 1 : 0) } ?? .null }
+
+  /// Numbers as PostgreSQL writes a list of them, to be asked for as `?::bigint[]`.
+  package init(list numbers: [Int]) {
+    self = .text("{" + numbers.map(String.init).joined(separator: ",") + "}")
+  }
 }
 
 extension Value: CustomStringConvertible {

@@ -43,10 +43,11 @@ extension Snapshot {
       var days: [Int: Int] = [:]
       var counted = 0
       var isAll = true
-      var open: [Int] = []
+      var open = Gathered<Int>(connection, first: most)
       func take() throws {
-        let rows = try shelfRows(beginningAt: open)
-        for row in open.compactMap({ rows[$0] }) where isAll {
+        let asked = open.take()
+        let rows = try shelfRows(beginningAt: asked)
+        for row in asked.compactMap({ rows[$0] }) where isAll {
           guard try scope.holds(row) else { continue }
           guard counted < most else {
             isAll = false
@@ -56,12 +57,10 @@ extension Snapshot {
           if let outlet = row.outlet { outlets[outlet, default: 0] += 1 }
           if row.isDated { days[Int((row.at / 86_400).rounded(.down)), default: 0] += 1 }
         }
-        open = []
       }
       for places in scope.places.reversed() where !scope.isEmpty && isAll {
         try wordTables().forEachPlace(ofAny: [query], in: places, isNewestFirst: true) { place in
-          open.append(place)
-          if open.count >= ShelfRow.together { try take() }
+          if open.add(place) { try take() }
           return isAll
         }
         try take()

@@ -90,10 +90,9 @@ extension Snapshot {
       left -= 1
       return try body(found) && left > 0
     }
-    var open: [(row: ShelfRow, number: Int)] = []
+    var open = Gathered<(row: ShelfRow, number: Int)>(connection, first: left)
     func take() throws -> Bool {
-      let asked = open
-      open = []
+      let asked = open.take()
       let kept = try records(of: wanted.kind, asked.map(\.number), comparison)
       for one in asked {
         guard let json = kept[one.number] else { continue }
@@ -101,14 +100,9 @@ extension Snapshot {
       }
       return true
     }
-    // A server is further away than a file: few are asked for at first, and more and more while they do not answer.
-    let most = connection.dialect == .sqlite ? 1 : ShelfRow.together
-    var together = min(left, most)
     var goesOn = true
     try walk(wanted) { row, number in
-      open.append((row, number))
-      guard open.count >= together else { return true }
-      together = min(together * 2, most)
+      guard open.add((row, number)) else { return true }
       goesOn = try take()
       return goesOn
     }
@@ -125,10 +119,7 @@ extension Snapshot {
       switch connection.dialect {
       case .sqlite: ("x.number = ?", Value(numbers[0]))
       case .postgres:
-        (
-          "x.number = ANY(?::bigint[])",
-          Value.text("{" + numbers.map(String.init).joined(separator: ",") + "}")
-        )
+        ("x.number = ANY(?::bigint[])", Value(list: numbers))
       }
     var kept: [Int: String] = [:]
     try connection.forEach(

@@ -132,7 +132,7 @@ final class NearCopyIndex {
           SELECT reading FROM bands WHERE bands.band = wanted.band ORDER BY reading DESC LIMIT ?) b
         """,
         [
-          .text("{" + signature.map(String.init).joined(separator: ",") + "}"),
+          Value(list: signature.map { Int($0) }),
           Value(Self.mostOfBand),
         ], show)
     }

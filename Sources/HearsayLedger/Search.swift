@@ -57,19 +57,18 @@ extension Snapshot {
     let scope = try ShelfScope(connection, asked)
     let most = asked.limit.map { max($0, Self.mostRanked) } ?? .max
     var ranked: [Ranked] = []
-    var open: [(place: Int, rank: Double)] = []
+    var open = Gathered<(place: Int, rank: Double)>(connection, first: most)
     func take() throws {
-      let rows = try shelfRows(beginningAt: open.map(\.place))
-      for one in open where ranked.count < most {
+      let asked = open.take()
+      let rows = try shelfRows(beginningAt: asked.map(\.place))
+      for one in asked where ranked.count < most {
         guard let row = rows[one.place], try scope.holds(row) else { continue }
         ranked.append(Ranked(row: row, rank: one.rank))
       }
-      open = []
     }
     for places in scope.places.reversed() where !scope.isEmpty && ranked.count < most {
       try wordTables().forEachRanked(query, in: places) { place, rank in
-        open.append((place, rank))
-        if open.count >= min(ShelfRow.together, most - ranked.count) { try take() }
+        if open.add((place, rank)) { try take() }
         return ranked.count < most
       }
       try take()

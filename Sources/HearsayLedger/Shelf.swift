@@ -2,9 +2,6 @@ import HearsayDatabase
 
 /// A reading where it stands in the order of publication.
 struct ShelfRow: Hashable {
-  /// So many are looked up together.
-  static let together = 256
-
   /// The first of its places.
   let place: Int
   /// How many it takes.

@@ -232,7 +232,7 @@ final class VectorTables: WordTables {
       """
       SELECT s.place, g.title, g.text FROM shelf s JOIN readings g ON g.number = s.reading
       WHERE s.place = ANY(?::bigint[])
-      """, [.text("{" + places.map(String.init).joined(separator: ",") + "}")]
+      """, [Value(list: places)]
     ) { row in
       let title = row.string(1)
       let text = row.string(2)

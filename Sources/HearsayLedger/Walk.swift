@@ -131,10 +131,9 @@ extension Snapshot {
       return
     }
     var current: (row: ShelfRow, counts: Bool)?
-    var open: [RecordKey] = []
+    var open = Gathered<RecordKey>(connection, first: wanted.scope.limit)
     func take() throws -> Bool {
-      let keys = open
-      open = []
+      let keys = open.take()
       // What stands behind the first place of its reading is rare, and looked up by itself.
       let rows =
         connection.dialect == .sqlite ? [:] : try shelfRows(beginningAt: keys.map(\.place).distinct)
@@ -150,17 +149,13 @@ extension Snapshot {
       }
       return true
     }
-    let most = connection.dialect == .sqlite ? 1 : ShelfRow.together
-    var together = min(wanted.scope.limit ?? most, most)
     for places in scope.places {
       let keys = ShelfOrder.keys(of: places)
       var goesOn = true
       try wordTables().forEachKey(wanted.clauses, in: keys) { hit in
         let key = RecordKey(hit)
         guard key.kind == wanted.kind else { return true }
-        open.append(key)
-        guard open.count >= together else { return true }
-        together = min(together * 2, most)
+        guard open.add(key) else { return true }
         goesOn = try take()
         return goesOn
       }
@@ -181,7 +176,7 @@ extension Snapshot {
     case .postgres:
       rows = try connection.rows(
         "SELECT \(ShelfRow.columns) FROM shelf s WHERE s.place = ANY(?::bigint[])",
-        [.text("{" + places.map(String.init).joined(separator: ",") + "}")], ShelfRow.init)
+        [Value(list: places)], ShelfRow.init)
     }
     return Dictionary(rows.map { ($0.place, $0) }, uniquingKeysWith: { first, _ in first })
   }

@@ -32,6 +32,12 @@ enum Parts {
         + (id.map { [.data("id", $0)] } ?? []))
   }
 
+  /// What may be chosen of a list.
+  static func option(_ value: String, _ words: String, isChosen: Bool) -> HTML {
+    .tag(
+      "option", [.data("value", value)] + (isChosen ? [.flag("selected")] : []), .text(words))
+  }
+
   /// What may be wider than the page: it scrolls by itself, by keyboard too.
   static func scrolled(_ label: String, _ content: HTML) -> HTML {
     .tag(

@@ -51,9 +51,7 @@ enum EditForm {
         "select", [name],
         .all(
           all.map { value, words in
-            .tag(
-              "option", [.data("value", value)] + (value == now ? [.flag("selected")] : []),
-              .text(words.isEmpty ? "–" : words))
+            Parts.option(value, words.isEmpty ? "–" : words, isChosen: value == now)
           }))
     }
     switch definition.content {

@@ -77,10 +77,10 @@ struct Stood {
     let isBetween =
       visit.asOf != nil && (shown < 0 || Moment(steps[shown].asOf)?.last != visit.asOf?.last)
     var options = steps.enumerated().map { place, step in
-      option(step.asOf, step.words, isShown: place == shown && !isBetween)
+      Parts.option(step.asOf, step.words, isChosen: place == shown && !isBetween)
     }
     if isBetween, let text = visit.asOfText {
-      options.insert(option(text, Dates.moment(text), isShown: true), at: shown + 1)
+      options.insert(Parts.option(text, Dates.moment(text), isChosen: true), at: shown + 1)
     }
     let choice = HTML.tag("select", [.data("name", "as-of")], .all(options))
     let kept = HTML.all(
@@ -97,10 +97,5 @@ struct Stood {
         .tag("label", [], "as it stood " + choice), .tag("button", [], "Show"),
         to(shown + 1, "after", key: "."),
       ])
-  }
-
-  private func option(_ value: String, _ words: String, isShown: Bool) -> HTML {
-    .tag(
-      "option", [.data("value", value)] + (isShown ? [.flag("selected")] : []), .text(words))
   }
 }

@@ -122,24 +122,13 @@ struct StoriesPage {
       return .tag("label", [], box + .text(" " + words))
     }
     let asked = visit.request.asked("type")?.uppercased()
-    let types = EventType.allCases.map { type in
-      HTML.tag(
-        "option",
-        [.data("value", type.rawValue)] + (asked == type.rawValue ? [.flag("selected")] : []),
-        .text(type.rawValue.lowercased()))
+    func choice(_ name: String, _ values: [String], _ chosen: String?) -> HTML {
+      .tag(
+        "select", [.data("name", name)],
+        .tag("option", [.data("value", "")], "any")
+          + .all(values.map { Parts.option($0, $0.lowercased(), isChosen: $0 == chosen) }))
     }
-    let choice = HTML.tag(
-      "select", [.data("name", "type")],
-      .tag("option", [.data("value", "")], "any") + .all(types))
-    let media = (visit.tables?.outlets.kinds ?? []).map { kind in
-      HTML.tag(
-        "option",
-        [.data("value", kind)] + (visit.request.asked("medium") == kind ? [.flag("selected")] : []),
-        .text(kind))
-    }
-    let medium = HTML.tag(
-      "select", [.data("name", "medium")],
-      .tag("option", [.data("value", "")], "any") + .all(media))
+    let media = visit.tables?.outlets.kinds ?? []
     let count =
       Words.count(all.reports, "report", "reports") + " → "
       + Words.count(all.stories, "story", "stories")
@@ -149,8 +138,11 @@ struct StoriesPage {
       field("until", "until", "today", size: "10"),
       field("place", "at", "anywhere", size: "12"),
       field("outlet", "in", "any outlet", size: "10"),
-      media.isEmpty ? .none : .tag("label", [], "kind of outlet " + medium),
-      .tag("label", [], "type " + choice),
+      media.isEmpty
+        ? .none
+        : .tag(
+          "label", [], "kind of outlet " + choice("medium", media, visit.request.asked("medium"))),
+      .tag("label", [], "type " + choice("type", EventType.allCases.map(\.rawValue), asked)),
       box("contested", "contested only"), box("unreviewed", "unreviewed"),
       visit.hiddenAsOf,
       .tag("button", [], "Show"),

@@ -7,7 +7,7 @@ import HearsayStories
 /// What kind it is stands in a list of the project's own, or only in the description, which is read like any report then.
 extension ForeignCoder {
   /// The columns that every such file has.
-  static let ofAtlos: Set<String> = ["description", "status", "sensitive"]
+  static let ofAtlos = ["description", "status", "sensitive"]
 
   func atlos(_ cells: ForeignCells) throws(ForeignFlaw) -> ForeignFile.Coded {
     let description = try cells.needed("description")

@@ -41,7 +41,7 @@ struct ForeignCoder {
         "longitude", "best", "low", "high",
       ]
     case .gdelt: ["GLOBALEVENTID", "SQLDATE", "EventCode"]
-    case .atlos: ["description", "status", "sensitive"]
+    case .atlos: Self.ofAtlos
     case .polecat:
       [
         "Event ID", "Event Date", "Event Type", "Event Mode", "Actor Name", "Recipient Name",

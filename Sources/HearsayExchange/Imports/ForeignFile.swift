@@ -69,7 +69,7 @@ package struct ForeignFile: Sendable {
       // The file has no header, unless somebody added one.
       if names.first != "GLOBALEVENTID" { pending = head }
       names = TableFormat.gdeltEvents.columns.map(\.name)
-    } else if ForeignCoder.ofAtlos.isSubset(of: plain) {
+    } else if ForeignCoder.ofAtlos.allSatisfy(plain.contains) {
       maker = .atlos
       // What Atlos writes has "Source 1" where what it reads has source_1.
       names = plain

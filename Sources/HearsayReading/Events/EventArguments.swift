@@ -83,15 +83,16 @@ struct EventArguments {
         recipients.append(antecedent(subject))
       }
     } else {
+      let fate = text.fate(ofSubjectOf: verb)
       if let subject = text.subject(of: verb) {
-        switch text.fate(ofSubjectOf: verb) {
+        switch fate {
         case .suffers: recipients.append(antecedent(subject))
         case .nothing where !isWeapon(antecedent(subject)): break
         case .nothing, nil: actors.append(antecedent(subject))
         }
       }
       // "Blew himself up": whoever does it is told already. "Received aid": to aid nothing is done.
-      if text.fate(ofSubjectOf: verb) == nil || text.child(of: verb, "obj") == nil {
+      if fate == nil || text.child(of: verb, "obj") == nil {
         recipients += text.children(of: verb, "obj", "iobj").filter { !text.isForm($0, .reflexive) }
       }
     }

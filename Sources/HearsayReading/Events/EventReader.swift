@@ -25,8 +25,7 @@ package enum EventReader {
       // Who denies a thing does not tell it, however it sounds.
       var verdict = EventJudgement.status(
         proposal.mention, rules: ruled, by: ruled == signs.status ? signs.by : ["claim-act"],
-        hold: ruled == signs.status
-          ? signs.hold : ruled == .denied ? .firm : ruled == .hypothetical ? .kind : .open,
+        hold: ruled == signs.status ? signs.hold : hold(ofClaim: ruled),
         hedge: judged(hedge, of: trigger, text),
         isOwn: claim == nil)
       // A date may be another's; what the model is sure of has been.
@@ -168,6 +167,15 @@ package enum EventReader {
       text.children(of: trigger.token, "nmod", "amod", "acl", "nummod", "compound").isEmpty
     else { return false }
     return text.hasChild(of: trigger.token, "det", that: .definite)
+  }
+
+  /// How far what a claim makes of an event holds against the model.
+  private static func hold(ofClaim status: EventStatus) -> Unreal.Hold {
+    switch status {
+    case .denied: .firm
+    case .hypothetical: .kind
+    default: .open
+    }
   }
 
   /// What a claim makes of the status of what it says; claims within claims bear on it from the inside out.

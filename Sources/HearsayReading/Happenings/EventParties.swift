@@ -101,24 +101,26 @@ struct EventParties {
     return roles
   }
 
-  /// "Condemned the decision of the court", "welcomed the truce between Iran and Turkey", "old foes Egypt and Turkey": where a thing that is thought or done is named with whose it is,
-  /// and where those who are called something are named, it is they.
+  /// "Condemned the decision of the court", "welcomed the truce between Iran and Turkey": where a thing that is thought or done is
+  /// named with whose it is, and where those who are called something are named ("old foes Egypt and Turkey"), it is they.
   private func leaveNamed(_ parties: inout [Participant], of trigger: Int) {
     let text = draft.text
+    let sentence = text.sentence(of: trigger)
     let named = parties.compactMap { who in if case .entity(let id) = who { id } else { nil } }
     guard !named.isEmpty, named.count < parties.count else { return }
     parties.removeAll { who in
       guard case .mention(let span) = who else { return false }
-      let inside = text.sentence(of: trigger).filter { span.contains(text.span($0..<($0 + 1))) }
+      let inside = sentence.filter { span.contains(text.span($0..<($0 + 1))) }
       guard let first = inside.first, let last = inside.last else { return false }
       let head = text.head(of: first..<(last + 1))
       let isThing = ["abstract", "event"].contains(text.tokens[head].mentionType ?? "")
-      return text.sentence(of: trigger).contains { token in
-        guard token != head, isThing ? text.isBelow(token, head) : inside.contains(token) else {
-          return false
-        }
-        return (isThing || text.tokens[token].relation == "appos")
-          && draft.entity(headedBy: token).map { named.contains($0.record.id) } ?? false
+      let owners =
+        isThing
+        ? sentence.filter { text.isBelow($0, head) }
+        : inside.filter { text.tokens[$0].relation == "appos" }
+      return owners.contains { owner in
+        owner != head
+          && draft.entity(headedBy: owner).map { named.contains($0.record.id) } ?? false
       }
     }
   }

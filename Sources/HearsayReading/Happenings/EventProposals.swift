@@ -67,10 +67,10 @@ struct EventProposals {
       }
     }
     // What a rule reads from words together ("renewed diplomatic ties") is told though the network has no eye for it.
-    for word in words
-    where word.rule != nil && !mentions.contains(where: { $0.tokens.overlaps(word.words) }) {
-      found.append(
-        EventProposal(trigger: word, mention: nil, by: [word.rule ?? ""], confidence: 0.6))
+    for word in words {
+      guard let rule = word.rule, !mentions.contains(where: { $0.tokens.overlaps(word.words) })
+      else { continue }
+      found.append(EventProposal(trigger: word, mention: nil, by: [rule], confidence: 0.6))
     }
     return found
   }
