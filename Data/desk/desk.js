@@ -4,7 +4,7 @@
   const all = (what, where = document) => [...where.querySelectorAll(what)];
   const one = (what, where = document) => where.querySelector(what);
   const isTyping = (element) => element && (element.isContentEditable || (/^(input|textarea|select)$/i.test(element.tagName) && !/^(checkbox|radio|submit|button|range)$/.test(element.type)));
-  const items = () => all('.card, .entry').filter((item) => item.offsetParent !== null);
+  const items = () => all('.card:not(.picking), .entry').filter((item) => item.offsetParent !== null);
   let at = -1;
   let before = '';
 
@@ -52,7 +52,7 @@
   // Presses the button or link that shows a key: on the item that is looked at first, else on the page.
   const press = (key) => {
     for (const place of [current(), document].filter(Boolean)) {
-      const found = all(`[data-key="${CSS.escape(key)}"]`, place).find((element) => !element.closest('#add') || element.closest('details[open]'));
+      const found = all(`[data-key="${CSS.escape(key)}"]`, place).find((element) => !element.closest('.picking') || element.closest('details[open]'));
       if (!found) continue;
       if (found.tagName === 'SUMMARY') {
         found.parentElement.open = true;
@@ -96,7 +96,7 @@
   const search = () => { const field = one('#q'); if (field) { field.focus(); field.select(); } };
 
   const help = () => {
-    const rows = [['j k', 'next, back'], ['Enter', 'open'], ['a', 'accept, or same, and go on'], ['e', 'edit'], ['r', 'reject, or not the same: 1–9 or words say why'], ['d n', 'dispute, note'], ['s u', 'skip, undo'], ['m', 'same as another happening'], ['[ ]', 'marks in the text'], ['h l w b', 'pick words, Shift widens'], ['c v f t p', 'claim, event, figure, time, place of the picked words'], ['o', 'open the page itself'], ['x', 'copies in or out'], [', .', 'as it stood before, after'], ['g s, g r, g c', 'stories, review, changes'], ['/ or Ctrl K', 'search']];
+    const rows = [['j k', 'next, back'], ['Enter', 'open'], ['a', 'accept, or same, and go on'], ['e', 'edit'], ['r', 'reject, or not the same: 1–9 or words say why'], ['d n', 'dispute, note; with picked words a note on them'], ['s u', 'skip, undo'], ['m', 'same as another happening'], ['[ ]', 'marks in the text'], ['h l w b', 'pick words, Shift widens'], ['c v f t p', 'claim, event, figure, time, place of the picked words'], ['o', 'open the page itself'], ['x', 'copies in or out'], [', .', 'as it stood before, after'], ['g s, g r, g c', 'stories, review, changes'], ['/ or Ctrl K', 'search']];
     let dialog = one('dialog.keys');
     if (!dialog) {
       dialog = document.createElement('dialog');
@@ -134,15 +134,14 @@
     return found && { node: found.node, offset: offset - found.start };
   };
   const place = () => {
-    const form = one('#add');
     const selection = getSelection();
-    if (!form || !text || selection.isCollapsed || !text.contains(selection.anchorNode)) return;
+    if (!text || selection.isCollapsed || !text.contains(selection.anchorNode)) return;
     const words = selection.toString().trim();
-    const field = one('[name=words]', form);
-    if (words && field) {
-      field.value = words;
-      const chars = selectionStart();
-      one('#at').value = chars ? `${chars.start}-${chars.end}` : '';
+    if (!words) return;
+    const chars = selectionStart();
+    for (const form of all('.picking')) {
+      one('[name=words]', form).value = words;
+      one('[name=at]', form).value = chars ? `${chars.start}-${chars.end}` : '';
     }
   };
   // Code points before the selection: paragraphs know where they begin.
@@ -190,7 +189,20 @@
     if (field && !field.value) { field.focus(); field.onkeydown = (event) => { if (event.key === 'Enter') { event.preventDefault(); button.click(); } }; } else button.click();
     return true;
   };
+  // A note on the picked words: Enter keeps it, Shift with Enter begins a line. Without picked words it is one on a record.
+  const note = () => {
+    const form = one('#annotate');
+    if (!form || !text || getSelection().isCollapsed || !text.contains(getSelection().anchorNode)) return false;
+    place();
+    form.open = true;
+    const field = one('[name=reason]', form);
+    field.focus();
+    field.onkeydown = (event) => { if (event.key === 'Enter' && !event.shiftKey && field.value.trim()) { event.preventDefault(); one('button', form).click(); } };
+    return true;
+  };
   if (text) document.addEventListener('mouseup', place);
+  // Who writes other words than were picked means those.
+  for (const field of all('.picking [name=words]')) field.addEventListener('input', () => { one('[name=at]', field.closest('form')).value = ''; });
 
   document.addEventListener('keydown', (event) => {
     if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'k') { event.preventDefault(); search(); return; }
@@ -201,7 +213,8 @@
     before = event.key === 'g' && before !== 'g' ? 'g' : '';
     if (before === 'g') return;
     let done = true;
-    if (chord === 'j') goTo(at + 1);
+    if ((chord === 'j' || chord === 'k') && one('.review')) done = press(chord === 'j' ? 's' : 'k');
+    else if (chord === 'j') goTo(at + 1);
     else if (chord === 'k') goTo(at < 0 ? 0 : at - 1);
     else if (chord === '[') nextMark(-1);
     else if (chord === ']') nextMark(1);
@@ -210,6 +223,7 @@
     else if (chord === 'x') for (const fold of all('[data-copies]')) fold.open = !fold.open;
     else if (/^[hlwb]$/i.test(chord) && text) done = pick(chord);
     else if (/^[cvftp]$/.test(chord) && text) done = add(chord);
+    else if (chord === 'n' && note()) done = true;
     else if (chord === 'r' || chord === 'd' || chord === 'n') done = asks(chord);
     else done = chord.length === 1 || chord.startsWith('g ') ? press(chord) : false;
     if (done) event.preventDefault();

@@ -53,7 +53,8 @@ package struct Decision: Hashable, Sendable, Codable {
   package var other: Target?
   /// The words of the record as they were when it was decided about: JSON of the contract.
   package var seen: String?
-  /// What fields are to be instead: a JSON object by the names of the contract.
+  /// What fields are to be instead: a JSON object by the names of the contract; of a note on words that no record is told in, those words
+  /// (``NotedWords``).
   package var values: String?
   /// Why.
   package var reason: String

@@ -1,4 +1,5 @@
 import HearsayDatabase
+import HearsaySQLite
 
 /// Full-text tables as SQLite's FTS5 keeps them.
 struct FTS5Tables: WordTables {
@@ -101,8 +102,9 @@ struct FTS5Tables: WordTables {
   /// So many reports are marked in one look-up.
   private static let mostMarked = 100
 
-  /// Many in one look-up, since finding all words that begin so takes longest.
+  /// Many in one look-up, since finding all words that begin so takes longest; where very many do, in the texts themselves.
   func marked(_ places: [Int], _ query: FullTextQuery) throws -> [Int: MarkedText] {
+    guard !query.hasShortBeginning else { return try markedByThemselves(places, query) }
     let places = places.sorted()
     var marked: [Int: MarkedText] = [:]
     for start in stride(from: 0, to: places.count, by: Self.mostMarked) {
@@ -125,6 +127,25 @@ struct FTS5Tables: WordTables {
           marked[row.int(0)] = MarkedText(title: row.string(1), snippet: snippet)
         }
         return true
+      }
+    }
+    return marked
+  }
+
+  private func markedByThemselves(
+    _ places: [Int], _ query: FullTextQuery
+  ) throws -> [Int: MarkedText] {
+    let tokenizer = try Tokenizer()
+    let phrases = query.wanted.compactMap { Phrase($0, tokenizer) }
+    var marked: [Int: MarkedText] = [:]
+    for place in places {
+      marked[place] = try connection.first(
+        "SELECT title, text FROM shelved WHERE place = ?", [Value(place)]
+      ) { row in
+        let (title, text) = (row.string(0), row.string(1))
+        return MarkedText(
+          title: Marking(title, tokenizer.tokens(title), phrases).whole,
+          snippet: Marking(text, tokenizer.tokens(text), phrases).snippet)
       }
     }
     return marked

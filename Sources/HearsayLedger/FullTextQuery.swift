@@ -18,6 +18,9 @@ package struct FullTextQuery: Hashable, Sendable {
     }
   }
 
+  /// Of words that begin with so few letters there are so many that to rank what has them takes longer than it tells.
+  private static let shortBeginning = 3
+
   /// All of these must occur.
   let wanted: [Term]
   /// None of these may occur.
@@ -34,6 +37,14 @@ package struct FullTextQuery: Hashable, Sendable {
     guard !wanted.isEmpty else { return nil }
     self.wanted = wanted
     self.unwanted = unwanted
+  }
+
+  /// Whether it asks for words of which only two or three letters are told: what has them is told newest first.
+  var hasShortBeginning: Bool {
+    wanted.contains { term in
+      let last = term.words.split { !$0.isLetter && !$0.isNumber }.last
+      return term.isPrefix && last.map { $0.count <= Self.shortBeginning } ?? false
+    }
   }
 
   /// The expression for FTS5's `MATCH`.

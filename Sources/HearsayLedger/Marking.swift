@@ -25,15 +25,8 @@ struct Marking {
     self.tokens = tokens
     var hits: [Hit] = []
     for start in tokens.indices {
-      for (number, phrase) in phrases.enumerated() {
-        let end = start + phrase.words.count
-        guard end <= tokens.count else { continue }
-        let stands = phrase.words.enumerated().allSatisfy { offset, word in
-          let there = tokens[start + offset].word
-          return phrase.isPrefix && offset == phrase.words.count - 1
-            ? there.utf8.starts(with: word.utf8) : there == word
-        }
-        if stands { hits.append(Hit(start: start, end: end, phrase: number)) }
+      for (number, phrase) in phrases.enumerated() where phrase.stands(at: start, in: tokens) {
+        hits.append(Hit(start: start, end: start + phrase.words.count, phrase: number))
       }
     }
     self.hits = hits

@@ -24,6 +24,9 @@ package struct Scope: Hashable, Sendable {
   package var publishedUntil: Moment?
   /// The ledger as it was at the end of this moment; `nil` for now.
   package var asOf: Moment?
+  /// Only what stands behind this reading (a row of this ledger), in the order in which the answers come; `nil` for all from the first
+  /// on.
+  package var behind: Int?
   /// At most so many answers; `nil` for all.
   package var limit: Int?
 

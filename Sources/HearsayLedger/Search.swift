@@ -1,4 +1,5 @@
 import HearsayDatabase
+import HearsaySQLite
 
 /// A report in which words were found.
 package struct SearchHit: Hashable, Sendable {
@@ -20,12 +21,13 @@ package struct SearchHit: Hashable, Sendable {
 
 extension Snapshot {
   /// So many of the newest reports that have the words are ranked; where more have them, no order of rank tells much.
-  private static let mostRanked = 2_000
+  private static let mostRanked = 1_000
 
   /// The reports in which the words occur, best first: rare words count more, and the title counts five
   /// times the text.
   ///
-  /// Where a limit is asked for and very many reports have the words, the newest 2,000 of them are ranked.
+  /// Where a limit is asked for and very many reports have the words, the newest 1,000 of them are ranked. Of words of which only
+  /// two or three letters are told (`sh*`) the newest reports come first: nearly all have such a word, and rank tells nothing.
   ///
   /// - Parameters:
   ///   - words: As ``FullTextQuery`` reads them.
@@ -36,12 +38,14 @@ extension Snapshot {
   {
     guard let query = FullTextQuery(words) else { return [] }
     return try answering {
-      let best = Array(try ranked(query, scope).prefix(scope.limit ?? .max))
-      let marked = try wordTables().marked(best.map(\.row.place), query)
-      return try best.map { one in
-        let marks = marked[one.row.place]
+      let best =
+        try query.hasShortBeginning
+        ? newest(query, scope) : ranked(query, scope).prefix(scope.limit ?? .max).map(\.row)
+      let marked = try wordTables().marked(best.map(\.place), query)
+      return try best.map { row in
+        let marks = marked[row.place]
         return SearchHit(
-          report: try stored.line(one.row.reading), title: Self.pieces(marks?.title ?? ""),
+          report: try stored.line(row.reading), title: Self.pieces(marks?.title ?? ""),
           snippet: Self.pieces(marks?.snippet ?? ""))
       }
     }
@@ -74,6 +78,66 @@ extension Snapshot {
       try take()
     }
     return ranked.sorted { ($0.rank, $0.row.reading) < ($1.rank, $1.row.reading) }
+  }
+
+  /// What has the words, the newest first.
+  private func newest(_ query: FullTextQuery, _ asked: Scope) throws -> [ShelfRow] {
+    let scope = try ShelfScope(connection, asked)
+    guard !scope.isEmpty else { return [] }
+    if let few = try newestLooked(query, scope) { return few }
+    let most = asked.limit ?? .max
+    var found: [ShelfRow] = []
+    var open = Gathered<Int>(connection, first: most)
+    func take() throws {
+      let asked = open.take()
+      let rows = try shelfRows(beginningAt: asked)
+      for row in asked.compactMap({ rows[$0] }) where found.count < most {
+        if try scope.holds(row) { found.append(row) }
+      }
+    }
+    for places in scope.places.reversed() where found.count < most {
+      try wordTables().forEachPlace(ofAny: [query], in: places, isNewestFirst: true) { place in
+        if open.add(place) { try take() }
+        return found.count < most
+      }
+      try take()
+    }
+    return found
+  }
+
+  /// So many of the newest reports are looked into, before all words that begin so are looked up.
+  private static let mostLooked = 300
+
+  /// What has the words among the newest reports; `nil` if too few of them have.
+  private func newestLooked(_ query: FullTextQuery, _ scope: ShelfScope) throws -> [ShelfRow]? {
+    let tokenizer = try Tokenizer()
+    let wanted = query.wanted.compactMap { Phrase($0, tokenizer) }
+    let unwanted = query.unwanted.compactMap { Phrase($0, tokenizer) }
+    guard let most = scope.scope.limit, wanted.count == query.wanted.count,
+      unwanted.count == query.unwanted.count
+    else { return nil }
+    var found: [ShelfRow] = []
+    var looked = 0
+    for places in scope.places.reversed() where found.count < most {
+      try connection.stream(
+        """
+        SELECT \(ShelfRow.columns), g.title, g.text
+        FROM shelf s \(connection.dialect.then) readings g ON g.number = s.reading
+        WHERE s.place BETWEEN ? AND ? ORDER BY s.place DESC
+        """, [Value(places.lowerBound), Value(places.upperBound)]
+      ) { row in
+        let line = ShelfRow(row)
+        looked += 1
+        guard try scope.holds(line) else { return looked < Self.mostLooked }
+        let parts = [row.string(ShelfRow.width), row.string(ShelfRow.width + 1)].map(
+          tokenizer.tokens)
+        func has(_ phrase: Phrase) -> Bool { parts.contains { phrase.stands(in: $0) } }
+        if wanted.allSatisfy(has), !unwanted.contains(where: has) { found.append(line) }
+        return found.count < most && looked < Self.mostLooked
+      }
+      guard looked < Self.mostLooked || found.count >= most else { return nil }
+    }
+    return found
   }
 
   /// Cuts at the control characters around hits.

@@ -17,6 +17,8 @@ struct ShelfRow: Hashable {
   let outlet: Int?
 
   static let columns = "s.place, s.room, s.reading, s.newest, s.at, s.dated, s.outlet"
+  /// How many these are.
+  static let width = 7
 
   init(place: Int, room: Int, newest: Int, outlet: Int?, of item: Shelf.Item) {
     self.place = place

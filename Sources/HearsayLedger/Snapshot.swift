@@ -66,7 +66,7 @@ extension Snapshot {
     let scope = try answering { try ShelfScope(connection, asked) }
     var left = asked.limit ?? .max
     for isDated in [true, false] {
-      for places in scope.places.reversed() where left > 0 && !scope.isEmpty {
+      for places in scope.placesBack(dated: isDated) where left > 0 && !scope.isEmpty {
         var goesOn = true
         try answering {
           try connection.stream(
@@ -209,6 +209,17 @@ extension Snapshot {
   /// - Throws: ``LedgerError`` with code `damaged` if a stored record cannot be read.
   package func readingToCompare(of line: ReportLine) throws(LedgerError) -> Reading {
     try reading(of: line) { try stored.readingToCompare($0, $1, $2) }
+  }
+
+  /// Some claims and events of a reading, as people left them, with whoever and whatever they name: of a reading of which nobody
+  /// decided anything, nothing else is read.
+  ///
+  /// - Throws: ``LedgerError`` with code `damaged` if a stored record cannot be read.
+  package func part(
+    of line: ReportLine, around ids: Set<String>, asOf: Moment? = nil
+  ) throws(LedgerError) -> Reading {
+    guard try !decidedReports().contains(line.key) else { return try reviewed(line, asOf: asOf) }
+    return try reading(of: line) { try stored.part($0, $1, $2, around: ids) }
   }
 
   private func reading(

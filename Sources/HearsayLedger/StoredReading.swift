@@ -81,6 +81,53 @@ struct StoredReading {
     return (reading, positions)
   }
 
+  /// Some of its claims and events with whoever and whatever they name: of all else nothing.
+  ///
+  /// - Throws: `DecodingError` if a record cannot be read.
+  func part(
+    _ number: Int, _ report: Report, _ positions: PositionMap, around ids: Set<String>
+  ) throws -> Reading {
+    var reading = Reading(report: report)
+    let reader = RecordReader(positions: positions)
+    reading.events = try records(Event.self, of: number, called: ids, reader)
+    let telling = reading.events.compactMap(\.saidBy)
+    reading.claims = try records(Claim.self, of: number, called: ids.union(telling), reader)
+    var named: Set<String> = []
+    for claim in reading.claims {
+      named.formUnion([claim.speaker, claim.addressee].compactMap(\.self))
+      named.formUnion(claim.speakers + claim.blames + claim.via)
+    }
+    reading.entities = try records(Entity.self, of: number, called: named, reader)
+    named.subtract(reading.entities.map(\.id))
+    reading.places = try records(Place.self, of: number, called: named, reader)
+    return reading
+  }
+
+  /// The records with some ids, in the order of the reading: only they are read from their JSON, which begins with the id.
+  private func records<Kind: Record>(
+    _ type: Kind.Type, of reading: Int, called ids: Set<String>, _ reader: RecordReader
+  ) throws -> [Kind] {
+    guard !ids.isEmpty else { return [] }
+    let beginnings = try ids.sorted().map {
+      #"{"id":\#(try ContractWriter.spanless.json($0)),"#
+    }
+    var records: [Kind] = []
+    let numbers = RecordNumber.range(of: reading)
+    try connection.forEach(
+      """
+      SELECT record FROM \(Kind.kind.rawValue) WHERE number BETWEEN ? AND ?
+        AND (\(beginnings.map { _ in "substr(record, 1, ?) = ?" }.joined(separator: " OR ")))
+      ORDER BY number
+      """,
+      [Value(numbers.first), Value(numbers.last)]
+        + beginnings.flatMap { [Value($0.unicodeScalars.count), .text($0)] }
+    ) { row in
+      records.append(try reader.read(type, row.string(0)))
+      return true
+    }
+    return records
+  }
+
   private func records<Kind: Record>(
     _ type: Kind.Type, of reading: Int, _ reader: RecordReader
   ) throws -> [Kind] {

@@ -146,6 +146,22 @@ struct Phrase: Hashable {
     guard !words.isEmpty else { return nil }
   }
 
+  /// Whether it stands at a word of a text.
+  func stands(at start: Int, in tokens: [Tokenizer.Token]) -> Bool {
+    guard start + words.count <= tokens.count else { return false }
+    for (offset, word) in words.enumerated() {
+      let there = tokens[start + offset].word
+      let isOpen = isPrefix && offset == words.count - 1
+      guard isOpen ? there.utf8.starts(with: word.utf8) : there == word else { return false }
+    }
+    return true
+  }
+
+  /// Whether it stands anywhere in a text.
+  func stands(in tokens: [Tokenizer.Token]) -> Bool {
+    tokens.indices.contains { stands(at: $0, in: tokens) }
+  }
+
   /// As PostgreSQL asks for it; `prefix` stands before each word.
   func query(prefix: String = "") -> String {
     let quoted = words.map {

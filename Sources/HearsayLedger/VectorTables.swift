@@ -195,8 +195,9 @@ final class VectorTables: WordTables {
     guard !phrases.isEmpty else { return }
     let all = Double(try Counts(connection).of("shelf"))
     let average = Double(try Counts(connection).of(Counts.words)) / max(1, all)
-    var rarities: [Double] = []
-    for phrase in phrases {
+    // Of one word or phrase it is the same in all that have it, and orders nothing; to count them takes longest.
+    var rarities: [Double] = phrases.count == 1 ? [1] : []
+    for phrase in phrases where phrases.count > 1 {
       let having = try connection.first(
         "SELECT count(*) FROM readings_index WHERE words @@ ?::tsquery", [.text(phrase.query())]
       ) { Double($0.int(0)) }

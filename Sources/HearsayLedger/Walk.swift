@@ -9,6 +9,8 @@ struct ShelfScope {
   let outlets: Set<Int>?
   /// Where to look, in order.
   let places: [ClosedRange<Int>]
+  /// Behind which reading to begin.
+  let behind: ShelfRow?
 
   /// More outlets than these are compared reading by reading.
   private static let mostTags = 64
@@ -17,6 +19,11 @@ struct ShelfScope {
     self.connection = connection
     self.scope = scope
     outlets = try Self.outlets(connection, scope)
+    behind = try scope.behind.flatMap { reading throws(DatabaseError) in
+      try connection.first(
+        "SELECT \(ShelfRow.columns) FROM shelf s WHERE s.reading = ?", [Value(reading)],
+        ShelfRow.init)
+    }
     if let prefix = scope.report {
       var conditions = Conditions()
       conditions.add(idPrefix: prefix)
@@ -44,6 +51,23 @@ struct ShelfScope {
       [.text("%\(Conditions.literal(scope.outlet ?? ""))%")]
     ) { (number: $0.int(0), name: $0.string(1)) }
     return Set(named.filter { scope.outlets?.contains($0.name) ?? true }.map(\.number))
+  }
+
+  /// Where to look from the earliest on, behind what was shown.
+  var placesAhead: [ClosedRange<Int>] {
+    guard let behind else { return places }
+    let first = behind.place + behind.room
+    return places.filter { $0.upperBound >= first }.map {
+      max($0.lowerBound, first)...$0.upperBound
+    }
+  }
+
+  /// Where to look from the newest on, behind what was shown; those without a date come last.
+  func placesBack(dated isDated: Bool) -> [ClosedRange<Int>] {
+    guard let behind, isDated || !behind.isDated else { return places.reversed() }
+    guard behind.isDated == isDated else { return [] }
+    return places.reversed().filter { $0.lowerBound < behind.place }
+      .map { $0.lowerBound...min($0.upperBound, behind.place - 1) }
   }
 
   /// The tags of the outlets, where they are few enough; without any outlet, nothing can be found.
@@ -93,7 +117,7 @@ struct ShelfScope {
 extension Snapshot {
   /// Shows the readings in scope in the order of publication, until `body` says `false`.
   func walk(_ scope: ShelfScope, _ body: (ShelfRow) throws -> Bool) throws {
-    for places in scope.places {
+    for places in scope.placesAhead {
       var goesOn = true
       try connection.stream(
         """
@@ -149,7 +173,7 @@ extension Snapshot {
       }
       return true
     }
-    for places in scope.places {
+    for places in scope.placesAhead {
       let keys = ShelfOrder.keys(of: places)
       var goesOn = true
       try wordTables().forEachKey(wanted.clauses, in: keys) { hit in

@@ -45,7 +45,7 @@ package struct Answer {
   package let telling: ReportLine
   /// What speaks for the link.
   package let reasons: [DenialLink.Reason]
-  /// The reading of the other report than the one asked about.
+  /// The reading of the other report than the one asked about, or of what tells it, so far as is needed to show it.
   package let other: ReadingIndex
 }
 
@@ -80,12 +80,33 @@ package struct Answers {
     }
   }
 
+  /// What the denials of a report deny in others, in the order of the denials, with so much of its reading as they need.
+  ///
+  /// - Throws: ``LedgerError``.
+  package func given(by line: ReportLine) throws -> (answers: [Answer], index: ReadingIndex)? {
+    let links = try keeper.denials(givenBy: line)
+    guard !links.isEmpty else { return nil }
+    let reading = try keeper.snapshot.part(
+      of: line, around: Set(links.map(\.denial)), asOf: keeper.asOf)
+    let order = Dictionary(
+      reading.claims.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+    let answers = try links.compactMap { try answer($0, (line, reading), nil) }.enumerated()
+      .sorted {
+        (order[$0.element.denial.id] ?? 0, $0.offset)
+          < (order[$1.element.denial.id] ?? 0, $1.offset)
+      }.map(\.element)
+    return (answers, ReadingIndex(reading))
+  }
+
+  /// So many reports that deny something are looked up first; each time after it, four times as many.
+  private static let first = 100
+
   /// Shows the reports that deny something in others, the newest first, until `body` says `false`.
   ///
   /// - Throws: ``LedgerError``; what `body` throws.
   package func forEachDenying(_ body: (ReportLine) throws -> Bool) throws {
     try keeper.catchUp()
-    let page = 100
+    var page = Self.first
     var start = 0
     while true {
       let rows = try keeper.file.denying(from: start, limit: page)
@@ -94,6 +115,7 @@ package struct Answers {
       }
       guard rows.count == page else { return }
       start += page
+      page *= 4
     }
   }
 
@@ -102,7 +124,8 @@ package struct Answers {
     _ link: DrawnFile.Denial, _ asked: (ReportLine, Reading)?, _ told: (ReportLine, Reading)?
   ) throws -> Answer? {
     let row = asked == nil ? link.reading : link.telling
-    let other = try known.open(row, in: keeper.snapshot, asOf: keeper.asOf)
+    let other = try known.open(
+      row, around: asked == nil ? link.denial : link.told, in: keeper.snapshot, asOf: keeper.asOf)
     let (denying, denyingReading) = asked ?? (other.line, other.index.reading)
     let (telling, tellingReading) = told ?? (other.line, other.index.reading)
     guard let denial = denyingReading.claims.first(where: { $0.id == link.denial }),
@@ -121,18 +144,28 @@ private final class OpenReadings {
     let index: ReadingIndex
   }
 
-  /// So many are kept at hand, each some hundred kilobytes.
+  /// So many are kept at hand, each some kilobytes.
   private static let most = 100
 
-  private var open: [Int: Open] = [:]
-  private var order: [Int] = []
+  private struct Key: Hashable {
+    let row: Int
+    let record: String
+  }
 
-  func open(_ row: Int, in snapshot: Snapshot, asOf: Moment?) throws -> Open {
-    if let known = open[row] { return known }
+  private var open: [Key: Open] = [:]
+  private var order: [Key] = []
+
+  /// What tells of a record in a reading.
+  func open(
+    _ row: Int, around record: String, in snapshot: Snapshot, asOf: Moment?
+  ) throws -> Open {
+    let key = Key(row: row, record: record)
+    if let known = open[key] { return known }
     let line = try snapshot.line(ofRow: row)
-    let made = Open(line: line, index: ReadingIndex(try snapshot.reviewed(line, asOf: asOf)))
-    open[row] = made
-    order.append(row)
+    let part = try snapshot.part(of: line, around: [record], asOf: asOf)
+    let made = Open(line: line, index: ReadingIndex(part))
+    open[key] = made
+    order.append(key)
     if order.count > Self.most { open[order.removeFirst()] = nil }
     return made
   }

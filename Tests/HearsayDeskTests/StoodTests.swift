@@ -89,4 +89,28 @@ import Testing
     #expect(form.contains("selected>\(Dates.moment(first + "T23:58Z"))"))
     #expect(form.components(separatedBy: "<option").count - 1 == 6)
   }
+
+  @Test func `where much was known then, the first page lists it a page at a time and says so`()
+    async throws
+  {
+    let browser = try await StoryBrowser([], adjust: { $0.mostDrawnWhole = 1 })
+    for (number, report) in (InventedReport.fire + [.copy, .other]).enumerated() {
+      let ledger = try Ledger(
+        path: browser.path,
+        now: { Date(timeIntervalSince1970: 1_968_000_000 + Double(number) * 86_400) })
+      _ = try await ledger.append(report.reading())
+    }
+    let first = try #require(
+      Snapshot(path: browser.path).reports().min { $0.firstSeen < $1.firstSeen })
+    let day = Date(timeIntervalSince1970: 1_968_000_000 + 86_400).ledgerText.prefix(10)
+    let page = browser.page("/?as-of=\(day)")
+    #expect(page.contains("drawn a page at a time") && page.contains("Granary burned at Tollen"))
+    #expect(page.contains("2 reports · 2 sources"), "the third came later")
+    let json = String(decoding: browser.answer("/index.json?as-of=\(day)").body, as: UTF8.self)
+    #expect(json.contains("\"report\":\"\(first.id)\""))
+    #expect(!json.contains("League Voice"))
+    // One report is few: its story is drawn whole.
+    let early = String(first.firstSeen.prefix(10))
+    #expect(!browser.page("/?as-of=\(early)").contains("drawn a page at a time"))
+  }
 }

@@ -200,4 +200,20 @@ final class TestClock: @unchecked Sendable {
     #expect(
       browser.page("/log").contains("Changes<span class=\"waiting\"> \(changes.count)</span>"))
   }
+
+  @Test func `a count has grown where one source tells another number later, not where two differ`()
+    async throws
+  {
+    var later = InventedReport.fire[0]
+    later.day = "2032-05-14"
+    later.outlet = "Evening Wire"
+    later.title = "Toll of granary fire at Tollen rises to nine people"
+    later.text =
+      "Two more bodies were found on Friday where the granary at Tollen burned on 10 May, so that nine people died, Ada Mross told reporters, and Hill League raiders did it."
+    later.count = ("nine people", 9)
+    let two = try await StoryBrowser(Array(InventedReport.fire.prefix(2)))
+    #expect(!two.page("/").contains("+4"))
+    let browser = try await StoryBrowser(InventedReport.fire + [later])
+    #expect(browser.page("/").contains("+2 by Ada Mross since 11 May 2032"))
+  }
 }

@@ -27,7 +27,7 @@ import Testing
     ) {
       try book.keep($0)
     }
-    for annotation in file.annotations { try taking.take(annotation) }
+    try taking.take(file.annotations)
     return taking.tally
   }
 
@@ -87,6 +87,112 @@ import Testing
     // So does what is exported again where it was imported.
     #expect(try Self.take(try Self.lines(other), other).known == 4)
     #expect(try Self.take(try Self.lines(other), ledger).known == 4)
+  }
+
+  /// Adds a protest, by Ana, to the first report of a ledger.
+  private static func addProtest(_ ledger: InventedLedger) throws -> ReportLine {
+    let snapshot = try Snapshot(path: ledger.folder.ledger)
+    let line = try #require(try snapshot.reports().first)
+    let reading = try snapshot.reading(of: line)
+    let writer = ContractWriter(positions: PositionMap(reading.report.text))
+    let span = reading.events[0].trigger
+    let event = Event(
+      id: "a1", type: .protest, trigger: span, status: .happened, confidence: 1, evidence: [span])
+    let happening = Happening(
+      id: "a2", type: .protest, label: "a march", events: ["a1"], status: .happened,
+      statuses: [ToldStatus(status: .happened, events: ["a1"])], confidence: 1)
+    let book = try DecisionBook(path: ledger.folder.ledger)
+    func keep(_ verdict: Decision.Verdict, _ kind: RecordKind, _ id: String, _ values: String)
+      throws
+    {
+      try book.keep(
+        Decision(
+          made: "2031-03-07T00:00:00Z", person: "Ana", verdict: verdict,
+          target: .init(report: line.key, kind: kind, record: id), values: values))
+    }
+    try keep(.add, .events, "a1", try writer.json(event))
+    try keep(.add, .happenings, "a2", try writer.json(happening))
+    try keep(.edit, .happenings, "a2", #"{"mode":"demonstration"}"#)
+    return line
+  }
+
+  @Test
+  func
+    `a record that somebody added comes back with what it names, where its id is taken under another`()
+    async throws
+  {
+    let ledger = try await InventedLedger([.courier, .herald])
+    let line = try Self.addProtest(ledger)
+    let written = try Self.lines(ledger)
+
+    // Somebody else added something to the same report in another ledger.
+    let other = try await InventedLedger([.courier, .herald])
+    let theirs = try Snapshot(path: other.folder.ledger).reading(of: line)
+    let claim = Claim(id: "a1", content: [theirs.events[0].trigger], act: .state, confidence: 1)
+    let json = try ContractWriter(positions: PositionMap(theirs.report.text)).json(claim)
+    try DecisionBook(path: other.folder.ledger).keep(
+      Decision(
+        made: "2031-03-08T00:00:00Z", person: "Ben", verdict: .add,
+        target: .init(report: line.key, kind: .claims, record: "a1"), values: json))
+
+    let tally = try Self.take(written, other)
+    #expect(tally.left.isEmpty && tally.kept == 3, "\(tally)")
+    let reviewed = try Snapshot(path: other.folder.ledger).reviewed(line)
+    let added = try #require(reviewed.happenings.last)
+    #expect(added.id == "a3" && added.events == ["a2"] && added.mode == "demonstration")
+    #expect(added.statuses.first?.events == ["a2"])
+    #expect(reviewed.events.last?.id == "a2" && reviewed.flaws().isEmpty)
+    // The same file again adds nothing; what was added there comes here, and nothing comes back twice.
+    #expect(try Self.take(written, other).kept == 0)
+    let there = try Self.lines(other)
+    #expect(try Self.take(there, ledger).kept == 1)
+    #expect(try Self.take(try Self.lines(ledger), other).kept == 0)
+    #expect(try Self.take(try Self.lines(other), ledger).kept == 0)
+    // A third has all of both.
+    let third = try await InventedLedger([.courier, .herald])
+    #expect(try Self.take(try Self.lines(ledger), third).left.isEmpty)
+    let all = try Snapshot(path: third.folder.ledger).reviewed(line)
+    #expect(all.happenings.last?.mode == "demonstration" && all.flaws().isEmpty)
+  }
+
+  @Test func `what a report told may all be rejected, and that travels`() async throws {
+    let ledger = try await InventedLedger([.courier, .herald])
+    let book = try DecisionBook(path: ledger.folder.ledger)
+    let lines = try Snapshot(path: ledger.folder.ledger).reports()
+    for line in lines {
+      try book.keep(
+        Decision(
+          made: "2031-03-07T00:00:00Z", person: "Ana", verdict: .reject,
+          target: .init(report: line.key, kind: .happenings, record: "h1"), reason: "an exercise"))
+      try book.keep(
+        Decision(
+          made: "2031-03-07T00:00:00Z", person: "Ana", verdict: .note,
+          target: .init(report: line.key), reason: "ask the \(line.id)"))
+    }
+    let other = try await InventedLedger([.courier, .herald])
+    let tally = try Self.take(try Self.lines(ledger), other)
+    #expect(tally == .init(kept: 4, known: 0, records: 0, left: []))
+    let kept = try Snapshot(path: other.folder.ledger).decisions()
+    #expect(
+      Set(kept.map(\.target))
+        == Set(try Snapshot(path: ledger.folder.ledger).decisions().map(\.target)))
+    #expect(try Self.take(try Self.lines(ledger), other).kept == 0)
+  }
+
+  @Test func `an added record that does not fit is told and left out`() async throws {
+    let ledger = try await InventedLedger([.courier])
+    let id = try #require(try Snapshot(path: ledger.folder.ledger).reports().first?.id)
+    let word = #"{\"start\":0,\"end\":6,\"exact\":"#
+    for values in [
+      "", #"{\"id\":\"a1\"}"#, #"{\"picnics\":[{\"id\":\"a1\"}]}"#, #"{\"events\":[]}"#,
+      #"{\"places\":[{\"id\":\"a1\",\"name\":\"X\",\"precision\":\"named\",\"mentions\":[\#(word)\"no such\"}]}]}"#,
+      #"{\"happenings\":[{\"id\":\"a1\",\"type\":\"PROTEST\",\"label\":\"x\",\"events\":[\"v99\"],\"status\":\"happened\",\"certainty\":\"asserted\",\"confidence\":1}]}"#,
+    ] {
+      let add =
+        #"{"motivation":"assessing","target":"urn:hearsay:\#(id):a1","body":[{"type":"TextualBody","value":"add"},{"type":"TextualBody","purpose":"editing","value":"\#(values)"}]}"#
+      let tally = try Self.take(add, ledger)
+      #expect(tally.kept == 0 && tally.left.count == 1, "\(values)")
+    }
   }
 
   @Test func `a remark about words of a page becomes a note on the record of those words`()
@@ -173,5 +279,63 @@ import Testing
     let file = try AnnotationFile(Array(broken.utf8))
     #expect(file.annotations.count == 1)
     #expect(file.flaws.map { "\($0)" } == ["line 2: no JSON"])
+  }
+
+  @Test func `every decision and note is written once, in order, and comes back as it was`()
+    async throws
+  {
+    let ledger = try await InventedLedger([.courier, .herald])
+    let snapshot = try Snapshot(path: ledger.folder.ledger)
+    let line = try #require(try snapshot.reports().first)
+    let positions = PositionMap(try snapshot.reading(of: line).report.text)
+    let book = try DecisionBook(path: ledger.folder.ledger)
+    // Words that are a part of a happening's: the note is about them, not about the record.
+    let exact = try #require(
+      line.report.title.flatMap { $0.split(separator: " ").first.map(String.init) })
+    let start = try #require(
+      Array(positions.exact(TextSpan(start: 0, end: positions.utf8.count)))
+        .firstRange(of: Array(exact))?.lowerBound)
+    let words = NotedWords(start: start, end: start + exact.count, exact: exact)
+    var note = Decision(
+      made: "2031-03-07T00:00:00Z", person: "Dana", verdict: .note, target: .init(report: line.key),
+      values: words.json, reason: "assessing: who says so?")
+    let number = try book.keep(note)
+    try book.keep(
+      Decision(
+        made: "2031-03-07T00:01:00Z", person: "Jo", verdict: .reject,
+        target: .init(report: line.key, kind: .happenings, record: "h1"), reason: "another day"))
+    note.made = "2031-03-07T00:02:00Z"
+    note.values = nil
+    note.reason = "The whole of it is from the agency."
+    let whole = try book.keep(note)
+    note.verdict = .undo
+    note.undoes = whole
+    note.reason = ""
+    try book.keep(note)
+    var text = ""
+    let count = try DecisionLines(try Snapshot(path: ledger.folder.ledger)).lines { text += $0 }
+    #expect(count == 4 && text.split(separator: "\n").count == 4)
+
+    let other = try await InventedLedger([.courier, .herald])
+    let tally = try Self.take(text, other)
+    #expect(tally == .init(kept: 4, known: 0, records: 0, left: []))
+    let kept = try Snapshot(path: other.folder.ledger).decisions()
+    #expect(kept.map(\.verdict) == [.note, .reject, .note, .undo])
+    #expect(kept.map(\.person) == ["Dana", "Jo", "Dana", "Dana"])
+    #expect(kept[0].words == words && kept[0].target == .init(report: line.key))
+    #expect(kept[0].reason.hasPrefix("assessing: who says so? (imported"))
+    #expect(kept[2].words == nil && kept[2].target == .init(report: line.key))
+    #expect(kept[3].undoes == kept[2].number)
+    #expect(number == 1)
+    // The same file again adds nothing, there and where it came from.
+    #expect(try Self.take(text, other).known == 4)
+    #expect(try Self.take(text, ledger).kept == 0)
+    // As of a moment before, there was less of it.
+    var early = ""
+    let then = try #require(Moment("2031-03-07T00:00:30Z"))
+    _ = try DecisionLines(try Snapshot(path: ledger.folder.ledger), asOf: then).lines {
+      early += $0
+    }
+    #expect(early == String(text.prefix { $0 != "\n" }) + "\n")
   }
 }

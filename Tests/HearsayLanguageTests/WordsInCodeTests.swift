@@ -60,13 +60,21 @@ struct WordsInCodeTests {
     "HearsayReading/Claims/Candidates/CandidateMerger.swift": (
       ["attribution"], "what made a claim"
     ),
+    "HearsayStories/AddressCountry.swift": (
+      [
+        "ac", "ai", "am", "cc", "co", "fm", "gg", "io", "is", "la", "ly", "me", "nu", "sc", "sh",
+        "st", "to", "tv", "uk", "vc", "ws",
+      ], "ends of addresses"
+    ),
     "HearsayStories/Contested/PurposeWords.swift": (["purpose", "verdict"], "facets of a table"),
     "HearsayStories/Contested/QuestionDrawing+Facts.swift": (
       ["no", "unclear", "yes", "attempted", "nobody"], "values of answers"
     ),
     "HearsayStories/Denials/Denied.swift": (["ing"], "spelling of endings"),
     "Command/Commands/AnswerPrinter.swift": (["text", "json"], "a format"),
-    "Command/Commands/ExportCommand.swift": (["csv", "warc", "reports", "copies"], "formats"),
+    "Command/Commands/ExportCommand.swift": (
+      ["csv", "warc", "decisions", "reports", "copies"], "formats"
+    ),
     "Command/Commands/FeedListing.swift": (["text"], "a format"),
     "Command/Commands/ReadingPrinter.swift": (["json", "jsonl"], "formats"),
     "Command/Commands/WatchTeller.swift": (["jsonl"], "a format"),

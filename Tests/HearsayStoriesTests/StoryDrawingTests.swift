@@ -87,6 +87,34 @@ struct StoryDrawingTests {
     }
   }
 
+  @Test
+  func
+    `a list tells the independent sources of a story, the countries it names and those it is reported from`()
+    async throws
+  {
+    var reports = InventedReport.shelling + [.copy]
+    // A near copy is no source, and reports from nowhere else.
+    for (number, host) in ["courier.rs", "herald.co.uk", "today.com", "mirror.at"].enumerated() {
+      reports[number].url = "https://\(host)/\(number)"
+    }
+    let folder = try TemporaryFolder()
+    let path = folder.ledger
+    let ledger = try Ledger(path: path)
+    for report in reports { _ = try await ledger.append(report.reading()) }
+    let keeper = try StoryKeeper(try Snapshot(path: path), try StoryDesk.tables())
+    let row = try #require(try keeper.list().first)
+    #expect(row.reports == 4 && row.sources == 3)
+    #expect(row.countries == "\nXKV\n" && row.origins == "\nGB\nRS\n")
+    let story = try #require(try keeper.story(first: row.first))
+    #expect(story.sources == 3 && story.countries == ["XKV"])
+    var wanted = StoryWanted()
+    wanted.place = "nowhere"
+    #expect(try keeper.list(wanted).isEmpty)
+    wanted.countries = ["XKV"]
+    #expect(try keeper.list(wanted) == [row])
+    #expect(try keeper.count(wanted).stories == 1)
+  }
+
   @Test func `what was drawn may be deleted, and is drawn again`() async throws {
     let folder = try TemporaryFolder()
     let path = folder.ledger

@@ -22,6 +22,7 @@ import random
 import sys
 import time
 
+import numpy as np
 import torch
 import torch.nn.functional as F
 
@@ -42,6 +43,8 @@ PLAIN_WORD, PLAIN_PAIR = 0.6, 0.4
 NEW = {"happening": 1.0, "mode": 0.25, "status": 0.35, "voice": 0.35, "role": 1.5, "same": 0.35}
 #: The teachers' labels on the coded reports count for less than gold.
 TAUGHT = 0.35
+#: How much of the averaged weights is kept each time that the present ones are added, every fourth step.
+AVERAGED = 0.997
 
 
 class Text:
@@ -51,6 +54,8 @@ class Text:
         self.name = name
         self.words, self.gaps, self.layers, self.ner = words, gaps, layers, ner
         self.heads, self.rel, self.links, self.repeat, self.coded = heads, rel, links, repeat, coded
+        #: Head -> (words, labels) of probabilities to learn from, of texts that nobody coded.
+        self.soft = {}
         self.starts = starts or [i == 0 or gaps[i] >= 3 or words[i - 1] in (".", "!", "?") for i in range(len(words))]
 
 
@@ -104,6 +109,7 @@ class Batches:
             out[k] = torch.full((b, m), IGNORE, dtype=torch.long)
         out["ner"] = torch.zeros(b, m, dtype=torch.long)
         targets = {k: torch.full((b, m), IGNORE, dtype=torch.long) for k in self.word_heads}
+        soft = {}
         triggers = []
         for i, ((text, start, end), (ids, shapes, gaps, first)) in enumerate(zip(rows, encoded)):
             k, w = len(ids), len(first)
@@ -114,6 +120,8 @@ class Batches:
             stop = start + w
             for name, values in text.layers.items():
                 targets[name][i, :w] = torch.tensor(values[start:stop])
+            for name, values in text.soft.items():
+                soft.setdefault(name, torch.zeros(b, m, values.shape[1]))[i, :w] = torch.tensor(values[start:stop], dtype=torch.float32)
             if text.ner is not None:
                 out["ner"][i, :w] = torch.tensor(text.ner[start:stop])
             begins = torch.tensor(text.starts[start:stop])
@@ -138,7 +146,7 @@ class Batches:
                         out["links"][i, j] = cue - start
             if text.coded:
                 triggers += [(i, word - start, happening, text, start, stop) for word, happening in text.coded.mentions if start <= word < stop]
-        out["targets"], out["triggers"] = targets, triggers
+        out["targets"], out["triggers"], out["soft"] = targets, triggers, soft
         return out
 
 
@@ -156,6 +164,18 @@ def losses(network, batch):
                 weight = torch.ones(network.heads[name].out_features)
                 weight[0] = PLAIN_WORD
             out[name] = (F.cross_entropy(network.heads[name](flat[chosen]), target[chosen], weight=weight, reduction="sum"), int(chosen.sum()))
+    if batch["soft"]:
+        told = 1 - batch["soft"]["happening"][..., 0].reshape(-1)
+        for name, target in batch["soft"].items():
+            target = target.reshape(-1, target.shape[-1])
+            chosen = target.sum(-1) > 0.5
+            # How and whether something happened is asked only of what is thought to happen.
+            share = told if name != "happening" else torch.where(told > 0.5, 1.0, PLAIN_WORD)
+            if name != "happening":
+                chosen = chosen & (told > 0.3)
+            if chosen.any():
+                log = F.log_softmax(network.heads[name](flat[chosen]), -1)
+                out[name + "~"] = (-((target[chosen] * log).sum(-1) * share[chosen]).sum(), int(chosen.sum()))
     ner = batch["ner"].reshape(-1)
     chosen = ner != 0
     if chosen.any():
@@ -241,6 +261,22 @@ def spans_to_words(spans, text):
 def pages(path):
     """Name of a text -> its annotation."""
     return {os.path.basename(p["name"])[:-4]: p for p in map(json.loads, open(path, encoding="utf-8"))}
+
+
+class Averaged:
+    """The mean of a network's weights over its last steps, which is surer than any of them."""
+
+    def __init__(self, network, decay):
+        self.decay, self.steps = decay, 0
+        self.state = {k: v.detach().clone() for k, v in network.state_dict().items()}
+
+    @torch.no_grad()
+    def add(self, network):
+        self.steps += 1
+        decay = min(self.decay, (1 + self.steps) / (10 + self.steps))
+        for k, v in network.state_dict().items():
+            if v.dtype.is_floating_point:
+                self.state[k].lerp_(v, 1 - decay)
 
 
 def news_texts(syntax, speakers, labels):
@@ -416,6 +452,7 @@ def main():
     parser.add_argument("--minutes", type=float, default=90)
     parser.add_argument("--invented", nargs="*", default=[], help="files of invented texts, coded for what happened and what did not")
     parser.add_argument("--news", nargs=2, default=[], help="annotations of news that nobody coded, by the two teachers")
+    parser.add_argument("--soft", help="probabilities of happenings in the news, by `hearsay_training.soften`")
     parser.add_argument("--rate", type=float, default=1, help="multiplies the learning rates: below one where BEGIN has learned happenings already")
     parser.add_argument("--shares", nargs=3, type=float, default=SHARES, metavar=("REHEARSAL", "INVENTED", "NEWS"),
                         help="shares of batches; a network that only reads happenings needs little of what was learned before")
@@ -457,7 +494,7 @@ def main():
         spent, step, seen = saved["spent"], saved["step"], saved["seen"]
 
     def save(name):
-        state = {"network": network.state_dict(), "optimiser": optimiser.state_dict(), "spent": spent, "step": step, "seen": seen,
+        state = {"network": network.state_dict(), "averaged": averaged.state, "optimiser": optimiser.state_dict(), "spent": spent, "step": step, "seen": seen,
                  "labels": labels, "config": begin["config"], "vocabulary": begin["vocabulary"]}
         torch.save(state, f"{options.work}/{name}.tmp")
         os.replace(f"{options.work}/{name}.tmp", f"{options.work}/{name}")
@@ -473,8 +510,14 @@ def main():
             yield from group
 
     invented = inventing()
-    news = endless(news_texts(*options.news, labels), pieces, rng, False) if options.news else fresh
+    unread = news_texts(*options.news, labels) if options.news else []
+    if options.soft:
+        table = np.load(options.soft)
+        for text in unread:
+            text.soft = {h: table[f"{text.name}/{h}"] for h in ("happening", "mode", "status", "voice")}
+    news = endless(unread, pieces, rng, False) if unread else fresh
     rehearsal, inventing_share, news_share = options.shares
+    averaged = Averaged(network, AVERAGED)
     total, running = options.minutes * 60, collections.defaultdict(lambda: [0.0, 0])
     last, saved_at = time.time(), spent
     network.train()
@@ -491,14 +534,16 @@ def main():
         parts = losses(network, batch)
         loss = 0
         for k, (value, n) in parts.items():
-            weight = NEW[k] if k in NEW else WEIGHTS[k] * (1 if rehearses else TAUGHT)
+            weight = NEW[k.rstrip("~")] if k.rstrip("~") in NEW else WEIGHTS[k] * (1 if rehearses else TAUGHT)
             loss = loss + weight * value / max(n, 64)
-            running[k if k in NEW or rehearses else k + "'"][0] += float(value.detach())
-            running[k if k in NEW or rehearses else k + "'"][1] += n
+            running[k if k.rstrip("~") in NEW or rehearses else k + "'"][0] += float(value.detach())
+            running[k if k.rstrip("~") in NEW or rehearses else k + "'"][1] += n
         optimiser.zero_grad(set_to_none=True)
         loss.backward()
         torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
         optimiser.step()
+        if step % 4 == 0:
+            averaged.add(network)
         step += 1
         seen += int(batch["mask"].sum())
         now = time.time()

@@ -18,7 +18,7 @@ enum AnnotationImport {
     let snapshot = try LedgerDoor.snapshot(invocation, console)
     let book = try DecisionBook(path: snapshot.path)
     var taking = try AnnotationTaking(snapshot, made: Date().ledgerText) { try book.keep($0) }
-    for annotation in file.annotations { try taking.take(annotation) }
+    try taking.take(file.annotations)
     let tally = taking.tally
     for words in tally.left { console.tell("\(path): \(words)") }
     if !invocation.has("quiet") {

@@ -18,6 +18,10 @@ extension CommandList {
       with --all-versions all that were seen.
       """,
       """
+      decisions writes everything that people decided and noted, in the order in which they did, as W3C Web Annotations; import \
+      makes the same decisions and notes of them in another ledger.
+      """,
+      """
       The others write incidents: happenings that several reports may tell, each once. An incident is written if some \
       report tells in its own voice that it happened; with --claimed also what is only said, marked so. Who is only blamed is \
       never written as who did it. What differs between sources stands in the columns that the format has for it, else in notes. \
@@ -26,7 +30,8 @@ extension CommandList {
     ],
     flags: [
       Flag(
-        "format", short: "f", value: .choice(["jsonl", "csv", "warc"] + IncidentFormat.names),
+        "format", short: "f",
+        value: .choice(["jsonl", "csv", "warc", "decisions"] + IncidentFormat.names),
         "What to write; jsonl unless given."),
       Flag("warc", "The same as --format warc."),
       Flag(

@@ -1,3 +1,4 @@
+import HearsayDesk
 import HearsayRecords
 
 /// Every command of the tool.
@@ -116,8 +117,9 @@ enum CommandList {
     summary: "Decide about records in the terminal, one after the other, by the keys of the desk.",
     details: [
       """
-      Shows what waits as the desk's review does: what was assigned, what is contested, then what was read least surely. \
-      a accepts and goes on, r rejects (a digit or words say why), d disputes, n notes, s skips, u undoes the last, q ends.
+      Shows what waits as the desk's review does: what was assigned, what is contested, then what was read unsurely and many \
+      tell; --order has other orders. a accepts and goes on, r rejects (a digit or words say why), d disputes, n notes, w notes \
+      something on words of the text, s skips, u undoes the last, q ends.
       """,
       "Every decision is kept in the ledger with who, when and why. Keys may come from a pipe too.",
     ],
@@ -126,6 +128,10 @@ enum CommandList {
         "as", value: .words("NAME"),
         "Keep decisions under this name; that of the user unless given."),
       Flag("blind", "Hide what others decided."),
+      Flag(
+        "order", value: .choice(ReviewQueue.Order.allCases.map(\.rawValue)),
+        "What is asked for first: what is worth checking, what the most independent sources tell, what was read least surely, or the newest reports; worth unless given."
+      ),
       Flag("limit", short: "n", value: .number("N"), "End after N."),
       SharedFlags.ledger, SharedFlags.color, SharedFlags.quiet,
     ],

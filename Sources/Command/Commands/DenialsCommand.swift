@@ -17,7 +17,8 @@ enum DenialsCommand {
     let most = invocation.number("limit") ?? .max
     let printer = AnswerPrinter(snapshot, invocation, console)
     var before: Answer?
-    func lines(_ answer: Answer) -> [StyledText] {
+    func lines(_ found: Found) -> [StyledText] {
+      let answer = found.answer
       defer { before = answer }
       var lines: [StyledText] = []
       let isNewReport = before?.denying.id != answer.denying.id
@@ -25,34 +26,36 @@ enum DenialsCommand {
         if before != nil { lines.append("") }
         lines += AnswerPrinter.heading(of: answer.denying, width: printer.width)
       }
-      if isNewReport || before?.denial.id != answer.denial.id,
-        let reading = try? snapshot.reviewed(answer.denying, asOf: question.scope.asOf)
-      {
-        lines += ClaimLines(index: ReadingIndex(reading), width: printer.width)
-          .lines(of: answer.denial)
+      if isNewReport || before?.denial.id != answer.denial.id {
+        lines += ClaimLines(index: found.own, width: printer.width).lines(of: answer.denial)
       }
       return lines + AnswerLines(width: printer.width).denied(answer)
     }
     return try printer.print(
-      json: { try json($0, snapshot) }, lines: lines,
-      { try forEachAnswer(question, finder, snapshot, most, $0) })
+      json: json, lines: lines, { try forEachAnswer(question, finder, snapshot, most, $0) })
+  }
+
+  /// A link, with what of the report that denies is needed to show it.
+  private struct Found {
+    let answer: Answer
+    let own: ReadingIndex
   }
 
   /// Shows the links that are wanted as they are found, at most so many: a large ledger has more than fit into memory.
   private static func forEachAnswer(
     _ question: ClaimQuestion, _ finder: Answers, _ snapshot: Snapshot, _ most: Int,
-    _ body: (Answer) throws -> Bool
+    _ body: (Found) throws -> Bool
   ) throws {
     var shown = 0
     var seen: Set<String> = []
     /// Shows what a report denies in others, so far as `isWanted` has it.
     func take(_ line: ReportLine, _ isWanted: (Claim) -> Bool) throws -> Bool {
       guard seen.insert(line.id).inserted else { return true }
-      let given = try finder.given(by: line, try snapshot.reviewed(line, asOf: question.scope.asOf))
-      for answer in given where isWanted(answer.denial) {
+      guard let given = try finder.given(by: line) else { return true }
+      for answer in given.answers where isWanted(answer.denial) {
         guard shown < most else { return false }
         shown += 1
-        guard try body(answer) else { return false }
+        guard try body(Found(answer: answer, own: given.index)) else { return false }
       }
       return shown < most
     }
@@ -75,10 +78,10 @@ enum DenialsCommand {
   }
 
   /// One link as JSON: both records as the contract has them, each with its report, and what speaks for the link.
-  private static func json(_ answer: Answer, _ snapshot: Snapshot) throws -> String {
-    let denying = try snapshot.reading(of: answer.denying)
-    let claim = try ContractWriter(positions: PositionMap(denying.report.text)).json(answer.denial)
-    let writer = ContractWriter(positions: PositionMap(answer.other.reading.report.text))
+  private static func json(_ found: Found) throws -> String {
+    let answer = found.answer
+    let claim = try ContractWriter(positions: found.own.positions).json(answer.denial)
+    let writer = ContractWriter(positions: answer.other.positions)
     let told =
       switch answer.told {
       case .event(let event): #""event":\#(try writer.json(event))"#

@@ -28,9 +28,14 @@ enum ExportCommand {
     var output = try ExportOutput(invocation["output"], console)
     do {
       let count =
-        format == "warc"
-        ? try archive(from: snapshot, invocation, console, to: output)
-        : try tables(from: snapshot, invocation, isCSV: format == "csv", to: &output)
+        switch format {
+        case "warc": try archive(from: snapshot, invocation, console, to: output)
+        case "decisions":
+          try DecisionLines(snapshot, asOf: invocation.moment("as-of")).lines {
+            try output.write($0)
+          }
+        default: try tables(from: snapshot, invocation, isCSV: format == "csv", to: &output)
+        }
       try output.finish()
       log(format, count, to: invocation["output"], snapshot, invocation, console)
       return count == 0 ? .nothingFound : .done

@@ -10,9 +10,10 @@ enum ReviewCommand {
     let snapshot = try LedgerDoor.snapshot(invocation, console)
     let person = LedgerDoor.person(invocation, console)
     let book = try DecisionBook(path: snapshot.path)
+    let asked =
+      (invocation.has("blind") ? ["blind=1"] : []) + ["order=\(invocation["order"] ?? "")"]
     var visit = try Visit(
-      DeskRequest(.get, invocation.has("blind") ? "/review?blind=1" : "/review"), snapshot,
-      person: person)
+      DeskRequest(.get, "/review?" + asked.joined(separator: "&")), snapshot, person: person)
     visit.tables = try StoryDoor.tables(console)
     visit.file = try DeskFile(besideLedger: snapshot.path)
     let items = try ReviewQueue(visit).items()
@@ -71,9 +72,14 @@ enum ReviewCommand {
       lines += StyledText(ReviewCommand.words(item), .heading)
         .wrapped(width: console.width, first: "  ", rest: "    ")
       if !isBlind, let state = item.state.words { lines.append(StyledText("  \(state)", .faint)) }
+      for note in item.notes where !isBlind || note.person == person {
+        let about = note.words.map { "“\($0.exact.safeLine)”" } ?? "the report"
+        lines += StyledText("note by \(note.person) on \(about): \(note.reason.safeLine)", .faint)
+          .wrapped(width: console.width, first: "  ", rest: "    ")
+      }
       let keys =
         item.pair == nil
-        ? "a accept  e edit  r reject  d dispute  n note  s j skip  k back  u undo  o source  q end"
+        ? "a accept  e edit  r reject  d dispute  n note  w note on words  s j skip  k back  u undo  o source  q end"
         : "a same  r not the same  d dispute  n note  s j skip  k back  u undo  o source  q end"
       lines.append(StyledText("  \(place)   \(keys)", .faint))
       try console.print(lines, colors: colors)
@@ -91,6 +97,9 @@ enum ReviewCommand {
         case "d": try keep(.dispute, item, reason: reason())
         case "n":
           try keep(.note, item, reason: reason())
+          continue
+        case "w":
+          try note(item)
           continue
         case "e" where !isPair:
           guard try edit(item) else { continue }
@@ -129,6 +138,27 @@ enum ReviewCommand {
       } catch let fault as DeskFault {
         console.tell(fault.words)
         return false
+      }
+    }
+
+    /// Asks for words of the report's text, and what is to be noted of them; no words mean the whole report.
+    private mutating func note(_ item: ReviewQueue.Item) throws {
+      console.ask("  words: ")
+      let typed = Terminal.typed()
+      let positions = item.index.positions
+      do {
+        let words = try NotedWords(typed: typed, in: positions)
+        console.ask("  note: ")
+        let reason = String(Terminal.typed().prefix(2000))
+        guard !reason.isEmpty else { return }
+        let decision = Decision(
+          made: Date().ledgerText, person: person, verdict: .note,
+          target: Decision.Target(report: item.line.key), values: words?.json, reason: reason,
+          blind: isBlind || item.isBlind)
+        kept.append((try book.keep(decision), decision))
+        made += 1
+      } catch let fault as DeskFault {
+        console.tell(fault.words)
       }
     }
 
@@ -174,7 +204,9 @@ enum ReviewCommand {
       undo.reason = ""
       try book.keep(undo)
       made -= 1
-      console.tell("undone: \(last.decision.verdict.rawValue) of \(last.decision.target.record)")
+      let what = last.decision.target.record
+      console.tell(
+        "undone: \(last.decision.verdict.rawValue) of \(what.isEmpty ? "the report" : what)")
     }
   }
 

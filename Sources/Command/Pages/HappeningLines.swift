@@ -168,6 +168,10 @@ struct HappeningLines: Sendable {
         rows.append(Row(label: label, value: value, voice: voice, at: slot.span))
       }
     }
+    // What somebody tells of himself: his name twice on a row would say less.
+    for index in rows.indices where rows[index].voice == rows[index].value.plain {
+      rows[index].voice = "own account"
+    }
     return rows
   }
 

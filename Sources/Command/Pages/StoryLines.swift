@@ -13,7 +13,13 @@ enum StoryLines {
     head.append((row.title ?? "without a title").safeLine, .heading)
     var lines = head.wrapped(width: width, rest: "  ")
     var count = Counted.words(row.reports, "report")
+    if row.sources > 0 { count += ", \(Counted.words(row.sources, "source"))" }
     if row.outlets > 1 { count += ", \(row.outlets) outlets" }
+    let countries = row.countries.split(separator: "\n")
+    if !countries.isEmpty {
+      count += ", names \(countries.prefix(5).joined(separator: " "))"
+      if countries.count > 5 { count += " and \(countries.count - 5) more" }
+    }
     lines.append(StyledText("  \(count)", .faint))
     if let question = row.question {
       lines += StyledText("contested: \(question.safeLine)", .alleged)
@@ -29,7 +35,7 @@ enum StoryLines {
     let days = [story.since, story.until].compactMap { $0.map { String($0.prefix(10)) } }
     lines.append(
       StyledText(
-        "  \(Counted.words(story.reports.count, "report")), \(Counted.words(story.outlets.count, "outlet")), "
+        "  \(Counted.words(story.reports.count, "report")), \(Counted.words(story.sources, "source")), \(Counted.words(story.outlets.count, "outlet")), "
           + (days.first.map { "\($0) to \(days.last ?? $0)" } ?? "no dates"), .faint))
     for question in story.contested { lines += QuestionLines.lines(question, story, width: width) }
     let told = story.incidents.filter { $0.records.count > 1 }

@@ -5,7 +5,7 @@ struct Assets: Sendable {
   private let files: [String: DeskAnswer]
   /// The base map; `nil` where it is not there.
   let map: BaseMap?
-  /// What countries are called, by their two letters.
+  /// What countries are called, by their two letters and by their three.
   let countries: [String: String]
 
   init(folder: String) {

@@ -40,6 +40,7 @@ extension Desk {
       decision.target = undone.target
       decision.other = undone.other
     case .add: return try addRecords(decision, visit, book)
+    case .note where form.field("record") == nil: try setWords(of: &decision, visit)
     default:
       let isPair = verdict == .same || verdict == .notSame
       guard !isPair || form.field("other-report") != nil else {
@@ -103,6 +104,21 @@ extension Desk {
       // Who is blind edits what was read, not what another made of it.
       record: form.field("blind") == nil ? left ?? seen : seen, positions: positions,
       json: try ContractWriter(positions: positions).json(seen))
+  }
+
+  /// Makes a note one on words of a report, or on the whole of it.
+  private func setWords(of note: inout Decision, _ visit: Visit) throws {
+    let form = visit.request
+    guard let key = form.field("report"), let line = try visit.report(key) else {
+      throw DeskFault(400, "a note is about a report")
+    }
+    guard note.reason.contains(where: { !$0.isWhitespace }) else {
+      throw DeskFault(400, "the note says nothing")
+    }
+    note.target = Decision.Target(report: line.key)
+    let positions = PositionMap(try visit.snapshot.reading(of: line).report.text)
+    let picked = PickedWords(positions: positions, form: form)
+    if picked.areTold { note.values = NotedWords(try picked.span(), positions).json }
   }
 
   private func addRecords(

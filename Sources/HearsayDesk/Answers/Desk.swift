@@ -17,6 +17,8 @@ package final class Desk: Sendable {
     package var person: String
     /// By what stories are drawn.
     package var tables: StoryMaker.Tables?
+    /// What the stories of more reports were at a past moment is shown page by page; as many as usual if `nil`.
+    package var mostDrawnWhole: Int?
     /// Whether anything may be decided or added.
     package var writes = true
     /// Whether people have to sign in.
@@ -103,6 +105,7 @@ package final class Desk: Sendable {
       request, snapshot, person: who.person, role: book == nil ? .read : who.role,
       token: door.token(of: session))
     visit.tables = setting.tables
+    visit.mostDrawnWhole = setting.mostDrawnWhole
     visit.file = file
     visit.map = assets.map
     visit.countries = assets.countries

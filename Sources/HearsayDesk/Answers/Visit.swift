@@ -25,12 +25,14 @@ package struct Visit {
   package var asksWho = false
   /// Whether reports can be added here.
   package var adds = false
+  /// What the stories of more reports were at a past moment is shown page by page.
+  package var mostDrawnWhole: Int?
   /// Stories and readings that were opened lately.
   package var stories: StoryCache?
   var readings: OpenReadings?
   /// Who looks at what just now.
   package var inHand: InHand?
-  /// What countries are called, by their two letters.
+  /// What countries are called, by their two letters and by their three.
   package var countries: [String: String] = [:]
   /// What maps are drawn on.
   package var map: BaseMap?
@@ -76,6 +78,7 @@ package struct Visit {
     let keeper = try StoryKeeper(
       isBlind ? try Snapshot(path: snapshot.path) : snapshot, tables, asOf: asOf)
     keeper.cache = stories
+    if let mostDrawnWhole { keeper.mostDrawnWhole = mostDrawnWhole }
     keeper.eyes = isBlind ? snapshot : nil
     return keeper
   }
@@ -111,6 +114,11 @@ package struct Visit {
       throw DeskFault(400, "no kind of outlet \(asked): one of \(known.joined(separator: ", "))")
     }
     return asked
+  }
+
+  /// The reading behind which a page of a list begins; `nil` for its first page.
+  func behind() throws -> Int? {
+    try request.asked("behind").map { try line($0).row }
   }
 
   /// Which reports are meant by what is asked.

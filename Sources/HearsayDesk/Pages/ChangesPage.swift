@@ -41,13 +41,26 @@ struct ChangesPage {
         ? .tag("p", [.class("empty")], "Of the newest 400 reports none has a second version.")
         : .tag("ul", [.class("plain spaced")], .all(items)),
     ]
-    return Content(
+    var content = Content(
       "Changes", main, json: { try ContractWriter.spanless.json(all) },
       sheet: {
         .init(
           ["at", "kind", "words", "report", "story"],
           all.map { [$0.at ?? "", $0.kind, $0.words, $0.report, $0.story] })
       })
+    content.feed = {
+      AtomFeed(
+        "What is told otherwise",
+        shown.enumerated().map { number, change in
+          // Several changes may be one report's: each has an address of its own.
+          let same = shown[(number + 1)...].count { $0.report == change.report }
+          return AtomFeed.Entry(
+            link: visit.link(["report", change.report], fragment: "change-\(same + 1)"),
+            title: "\(Self.word(change.kind)): \(change.words.safeLine)", source: "Hearsay",
+            date: change.at)
+        })
+    }
+    return content
   }
 
   /// How many changes this page shows by itself; `nil` where stories would have to be drawn to tell.

@@ -28,7 +28,7 @@ struct Corrected {
   static func links(_ visit: Visit) -> HTML {
     let links: [(String, [(name: String, value: String)])] = [
       ("all", []), ("my own", [("person", visit.person)]),
-      ("my work, corrected", [("corrected", "1")]),
+      ("my work, corrected", [("corrected", "1")]), ("notes", [("verdict", "note")]),
     ]
     return .tag(
       "nav", [.class("within"), .data("aria-label", "Which decisions")],

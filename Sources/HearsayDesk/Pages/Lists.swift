@@ -16,8 +16,8 @@ struct Lists {
     question.words = visit.request.asked("words")
     let act: ClaimAct? = try visit.choice("act")
     question.acts = act.map { [$0] } ?? []
-    question.scope = try visit.scope(limit: Self.size)
-    let found = try visit.snapshot.claims(question)
+    question.scope = try scope()
+    let found = try Self.gathered { try visit.snapshot.forEachClaim(question, $0) }
     return content(
       "Who says what", [.speaker, .blames, .words, .act, .since, .until, .outlet], found,
       key: "claim",
@@ -52,8 +52,8 @@ struct Lists {
     let status: EventStatus? = try visit.choice("status")
     question.types = type.map { [$0] } ?? []
     question.statuses = status.map { [$0] } ?? []
-    question.scope = try visit.scope(limit: Self.size)
-    let found = try visit.snapshot.happenings(question)
+    question.scope = try scope()
+    let found = try Self.gathered { try visit.snapshot.forEachHappening(question, $0) }
     return content(
       "Happenings", [.type, .status, .actor, .recipient, .place, .since, .until, .outlet], found,
       key: "happening",
@@ -84,18 +84,52 @@ struct Lists {
     }
   }
 
+  private func scope() throws -> Scope {
+    var scope = try visit.scope(limit: Self.size)
+    // A page ends where a report does, so that the next begins with another.
+    scope.limit = nil
+    scope.behind = try visit.behind()
+    return scope
+  }
+
+  /// One page of records.
+  private struct Shown<Kind: Record> {
+    var found: [Found<Kind>] = []
+    var isMore = false
+  }
+
+  private static func gathered<Kind: Record>(
+    _ each: ((Found<Kind>) throws -> Bool) throws -> Void
+  ) rethrows -> Shown<Kind> {
+    var shown = Shown<Kind>()
+    try each { one in
+      if shown.found.count >= size, one.report.id != shown.found.last?.report.id {
+        shown.isMore = true
+        return false
+      }
+      shown.found.append(one)
+      return true
+    }
+    return shown
+  }
+
   private func content<Kind: Record>(
-    _ title: String, _ fields: [Filters.Field], _ found: [Found<Kind>], key: String,
+    _ title: String, _ fields: [Filters.Field], _ shown: Shown<Kind>, key: String,
     header: [String],
     _ row: (Found<Kind>) -> [HTML]
   ) -> Content {
+    let found = shown.found
     let main: HTML = [
       Filters(visit: visit, fields: fields).html,
       found.isEmpty ? .tag("p", [], "Nothing fits.") : Parts.table(title, header, found.map(row)),
-      found.count == Self.size
+      shown.isMore
         ? .tag(
           "p", [.class("more")],
-          "The first \("\(Self.size)") are shown; narrow the list by its fields.") : .none,
+          .tag(
+            "a",
+            [
+              .href(visit.again([("behind", found.last?.report.id ?? "")])), .data("rel", "next"),
+            ], "later ones")) : .none,
     ]
     return Content(
       title, main,

@@ -10,7 +10,7 @@ struct MarkedText {
     let span: TextSpan
     /// The record's id.
     let record: String
-    /// `claim`, `cue`, `source`, `event`, `figure`, `time`, `place`.
+    /// `claim`, `cue`, `source`, `event`, `figure`, `time`, `place`, `note`.
     let kind: String
   }
 

@@ -18,8 +18,11 @@ struct ReportPage {
     var cards = Cards(index: index, line: line, visit: visit)
     cards.isBlind = visit.isBlind(to: line)
     let lit = visit.request.asked("at").flatMap { Parts.Place.span($0, index.positions) }
+    let notes = NoteCards(
+      visit: visit, line: line, positions: index.positions, notes: reviews.notes,
+      lit: visit.request.asked("at"), isBlind: cards.isBlind)
     let text = MarkedText(
-      positions: index.positions, marks: MarkedText.marks(of: reading), lit: lit)
+      positions: index.positions, marks: MarkedText.marks(of: reading) + notes.marks, lit: lit)
 
     let happenings = reading.happenings.sorted {
       ($0.main ? 0 : 1, $0.background ? 1 : 0) < ($1.main ? 0 : 1, $1.background ? 1 : 0)
@@ -54,7 +57,7 @@ struct ReportPage {
             text.html),
           .tag(
             "section", [.class("cards"), .data("aria-label", "Records")],
-            aside
+            notes.html + aside
               + AddRecordForm(
                 visit: visit, line: line, reading: reading, lit: visit.request.asked("at")
               ).html),

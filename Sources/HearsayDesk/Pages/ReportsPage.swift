@@ -8,7 +8,9 @@ struct ReportsPage {
   static let size = 50
 
   func content() throws -> Content {
-    let lines = try visit.snapshot.reports(try visit.scope(limit: Self.size + 1))
+    var scope = try visit.scope(limit: Self.size + 1)
+    scope.behind = try visit.behind()
+    let lines = try visit.snapshot.reports(scope)
     let shown = Array(lines.prefix(Self.size))
     let rows: [[HTML]] = shown.map { line in
       [
@@ -72,13 +74,13 @@ struct ReportsPage {
           hidden + content))
   }
 
-  /// The next page begins at the day where this one ends.
+  /// The next page begins behind the report where this one ends, however many were published on its day.
   private func more(_ lines: [ReportLine], _ shown: [ReportLine]) -> HTML {
-    guard lines.count > shown.count, let last = shown.last?.report.published else { return .none }
+    guard lines.count > shown.count, let last = shown.last else { return .none }
     return .tag(
       "p", [.class("more")],
       .tag(
-        "a", [.href(visit.again([("until", String(last.prefix(10)))])), .data("rel", "next")],
+        "a", [.href(visit.again([("behind", last.id)])), .data("rel", "next")],
         "earlier reports"))
   }
 }

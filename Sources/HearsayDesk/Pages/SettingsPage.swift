@@ -19,7 +19,7 @@ enum Keys {
     Action(name: "reject", key: "r", does: "reject, or not the same, with a reason"),
     Action(name: "skip", key: "s", does: "skip"),
     Action(name: "dispute", key: "d", does: "dispute"),
-    Action(name: "note", key: "n", does: "note"),
+    Action(name: "note", key: "n", does: "note; with picked words a note on them"),
     Action(name: "same", key: "m", does: "same as another happening"),
     Action(name: "undo", key: "u", does: "undo the last decision, which is a decision too"),
     Action(name: "copies", key: "x", does: "copies in or out"),

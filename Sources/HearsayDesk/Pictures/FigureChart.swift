@@ -122,6 +122,25 @@ struct FigureChart {
       "\(Self.words(first.telling)) \(Voices.name(first.telling, story)) → \(Self.words(last.telling)) \(Voices.name(last.telling, story))"
   }
 
+  /// How far the source that told another number last went from what it told before: "+4 by the port authority since 4 Mar 2031".
+  ///
+  /// Numbers of two sources are no growth: they may differ on what they count.
+  var grown: String? {
+    let told = points
+    for (place, point) in told.enumerated().reversed() where point.telling.copyOf == nil {
+      let before = told[..<place].last {
+        $0.telling.root == point.telling.root && $0.telling.copyOf == nil
+      }
+      // A bound that became another bound, or a number, tells no growth either.
+      guard let before, let old = before.telling.value, let new = point.telling.value, old != new
+      else { continue }
+      let change = new - old
+      return
+        "\(change > 0 ? "+" : "−")\(QuietNumber.words(change.magnitude)) by \(Voices.name(point.telling, story)) since \(Dates.day(before.telling.at ?? ""))"
+    }
+    return nil
+  }
+
   /// What was told: "≥ 9", "about 200", "10–12".
   static func words(_ point: Series.Point) -> String {
     let about = point.approximate && point.value != nil ? "about " : ""

@@ -29,7 +29,7 @@ struct AddRecord {
       throw DeskFault(
         400, "what is to be added? one of \(Kind.allCases.map(\.rawValue).joined(separator: ", "))")
     }
-    let span = try span()
+    let span = try PickedWords(positions: positions, form: form).span()
     let id = freeID(1)
     switch kind {
     case .claim:
@@ -80,26 +80,6 @@ struct AddRecord {
             id: id, name: positions.exact(span).safeLine, precision: .named, mentions: [span]), id)
       ]
     }
-  }
-
-  /// The words: where they stand, or what they are.
-  private func span() throws(DeskFault) -> TextSpan {
-    if let at = form.field("at"), !at.isEmpty {
-      guard let span = Parts.Place.span(at, positions), span.count > 0 else {
-        throw DeskFault(400, "the text has no characters \(at)")
-      }
-      return span
-    }
-    let words = Array((form.field("words") ?? "").utf8)
-    guard !words.isEmpty else {
-      throw DeskFault(400, "pick the words that say so, or write them as they stand in the text")
-    }
-    let bytes = positions.utf8
-    let start = bytes.indices.first { bytes[$0...].starts(with: words) }
-    guard let start else {
-      throw DeskFault(400, "the text does not have these words: \(form.field("words") ?? "")")
-    }
-    return TextSpan(start: start, end: start + words.count)
   }
 
   private func word<Word: RawRepresentable>(_ name: String) throws(DeskFault) -> Word?
@@ -169,7 +149,7 @@ struct AddRecordForm {
     ]
     let form: HTML = [
       visit.hiddenToken, Parts.hidden("verdict", "add"), Parts.hidden("report", line.key),
-      Parts.hidden("next", visit.again([]).text), Parts.hidden("at", lit ?? "", id: "at"),
+      Parts.hidden("next", visit.again([]).text), Parts.hidden("at", lit ?? ""),
       .tag("div", [.class("edit")], fields),
       .tag(
         "label", [],
@@ -178,7 +158,8 @@ struct AddRecordForm {
       .tag("div", [.class("decide")], .all(buttons)),
     ]
     return .tag(
-      "details", [.class("card"), .data("id", "add")] + (lit == nil ? [] : [.flag("open")]),
+      "details",
+      [.class("card picking"), .data("id", "add")] + (lit == nil ? [] : [.flag("open")]),
       .tag("summary", [], "Add a record that is missing")
         + .tag(
           "p", [.class("quiet")],

@@ -21,7 +21,9 @@ struct ReviewPage {
         .text(
           "\(Words.count(taken.count, "thing", "things")) left out: \(ReadingIndex.list(taken.compactMap(holder).distinct)) looks at it just now."
         ))
-    let main = (from < queue.count ? try page(queue, from) : try end(queue.isEmpty)) + others
+    let main =
+      try orders()
+      + (from < queue.count ? try page(queue, from) : try end(queue.isEmpty)) + others
     if visit.request.suffix == nil, visit.role >= .code, from < queue.count {
       visit.inHand?.take(queue[from].name, visit.person, now: visit.now)
     }
@@ -31,7 +33,8 @@ struct ReviewPage {
         struct Line: Encodable {
           let report, kind, record: String
           let contested, assigned: Bool
-          let confidence: Double
+          let confidence, contest: Double
+          let sources: Int
           let other: String?
         }
         return try ContractWriter.spanless.json(
@@ -39,16 +42,19 @@ struct ReviewPage {
             Line(
               report: $0.line.id, kind: $0.kind.rawValue, record: $0.record,
               contested: $0.isContested, assigned: $0.isAssigned, confidence: $0.confidence,
-              other: $0.pair.map { $0.link.from })
+              contest: $0.contest, sources: $0.sources, other: $0.pair.map { $0.link.from })
           })
       },
       sheet: {
         .init(
-          ["report", "kind", "record", "contested", "assigned", "confidence", "other"],
+          [
+            "report", "kind", "record", "contested", "assigned", "confidence", "contest", "sources",
+            "other",
+          ],
           queue.map {
             [
               $0.line.id, $0.kind.rawValue, $0.record, "\($0.isContested)", "\($0.isAssigned)",
-              "\($0.confidence)", $0.pair?.link.from ?? "",
+              "\($0.confidence)", "\($0.contest)", "\($0.sources)", $0.pair?.link.from ?? "",
             ]
           })
       })
@@ -68,7 +74,8 @@ struct ReviewPage {
           ? .tag("p", [], "Nothing waits for you: every record of the newest reports is decided.")
           : .tag("p", [], "That was all for now. ")
             + .tag(
-              "p", [], .tag("a", [.href(visit.link(["review"]))], "Back to what was skipped"))),
+              "p", [],
+              .tag("a", [.href(visit.again([("from", "")]))], "Back to what was skipped"))),
     ]
   }
 
@@ -89,13 +96,42 @@ struct ReviewPage {
         + UndoForm(visit: visit, decision: last, next: visit.again([])).html)
   }
 
-  private func page(_ queue: [ReviewQueue.Item], _ from: Int) throws -> HTML {
-    let item = queue[from]
-    let why =
+  /// The orders in which things are asked for; the address has the one that is chosen.
+  private func orders() throws -> HTML {
+    let chosen = try ReviewQueue(visit).order
+    let links = ReviewQueue.Order.allCases.map { order in
+      HTML.tag(
+        "a",
+        [.href(visit.again([("order", order == .worth ? "" : order.rawValue), ("from", "")]))]
+          + (order == chosen ? [.data("aria-current", "true")] : []), .text(order.words))
+    }
+    return .tag(
+      "nav", [.class("within"), .data("aria-label", "What is asked for first")],
+      .tag("span", [.class("faint")], "first:") + .all(links))
+  }
+
+  private static func why(_ item: ReviewQueue.Item) -> String {
+    var why =
       item.pair != nil
       ? "same happening?"
       : item.isAssigned
-        ? "assigned to you" : item.isContested ? "contested in this report" : "as it was read"
+        ? "assigned to you"
+        : item.contest > 0
+          ? "reports differ on it"
+          : item.isContested ? "contested in this report" : "as it was read"
+    if item.sources > 1, item.pair == nil { why += " · \(item.sources) sources" }
+    return why
+  }
+
+  private func page(_ queue: [ReviewQueue.Item], _ from: Int) throws -> HTML {
+    let item = queue[from]
+    let back: HTML =
+      from > 0
+      ? .tag(
+        "a",
+        [
+          .href(visit.again([("from", from > 1 ? "\(from - 1)" : "")])), .data("data-key", "k"),
+        ], "back" + .tag("kbd", [], "k")) + " · " : .none
     let skip = HTML.tag(
       "a", [.href(visit.again([("from", "\(from + 1)")])), .data("data-key", "s")], "skip")
     let isBlind = visit.isBlind || item.isBlind
@@ -110,9 +146,10 @@ struct ReviewPage {
       [
         .tag(
           "p", [.class("progress")],
-          .text("\(from + 1) of \(queue.count) · \(why) · ") + Parts.report(item.line, visit)),
+          .text("\(from + 1) of \(queue.count) · \(Self.why(item)) · ")
+            + Parts.report(item.line, visit)),
         item.pair == nil ? try one(item, isBlind) : try pair(item),
-        .tag("p", [], [skip, .tag("kbd", [], "s"), " · ", toggle]),
+        .tag("p", [], [back, skip, .tag("kbd", [], "s"), " · ", toggle]),
         try progress(), DecisionForm.suggestions,
       ])
   }
@@ -120,10 +157,24 @@ struct ReviewPage {
   private func one(_ item: ReviewQueue.Item, _ isBlind: Bool) throws -> HTML {
     let state = isBlind ? ReviewState([]) : item.state
     var cards = Cards(index: item.index, line: item.line, visit: visit)
-    cards.next = visit.link(["review"], visit.isBlind ? [("blind", "1")] : [])
+    // What was decided about is gone from the queue: the next stands in its place.
+    cards.next = visit.again([])
     cards.isBlind = isBlind
-    return passage(item) + .tag("h2", [.class("hidden")], "What is to be decided")
+    return passage(item) + notes(item, isBlind)
+      + .tag("h2", [.class("hidden")], "What is to be decided")
       + (cards.card(any: item.shown).map { cards.html($0, state) } ?? .none)
+  }
+
+  /// What people noted about words of the report.
+  private func notes(_ item: ReviewQueue.Item, _ isBlind: Bool) -> HTML {
+    let notes = item.notes.filter { !isBlind || $0.person == visit.person }
+    guard !notes.isEmpty else { return .none }
+    let items = notes.map { note in
+      let about = note.words.map { "“\($0.exact.safeLine.cut(to: 60))”" } ?? "the report"
+      let words = "\(note.person), \(Dates.short(note.made)), on \(about): \(note.reason)"
+      return HTML.tag("li", [], .text(words))
+    }
+    return .tag("ul", [.class("notes")], .all(items))
   }
 
   private func passage(_ item: ReviewQueue.Item) -> HTML {
@@ -148,7 +199,7 @@ struct ReviewPage {
         .tag("p", [], try quotes.passage(span)) + .tag("p", [.class("origin")], quotes.link(span)))
     }
     var form = DecisionForm(visit: visit, target: pair.target, other: pair.other)
-    form.next = visit.link(["review"])
+    form.next = visit.again([])
     return .all(passages) + DecisionForm.consequence
       + .tag(
         "article", [.class("card link"), .data("tabindex", "0")],

@@ -2,9 +2,7 @@ package import HearsayLedger
 package import HearsayRecords
 package import HearsayStories
 
-/// What waits for somebody to decide, in the order in which it is asked for: what was assigned, then what is contested, then what was
-/// read least surely, with pairs that may not be one and a tenth of ordinary records between them, so that agreement is measured on
-/// those too.
+/// What waits for somebody to decide, in one of several orders (``Order``); what was assigned is asked for first in each.
 package struct ReviewQueue {
   /// One thing to decide.
   package struct Item {
@@ -15,7 +13,14 @@ package struct ReviewQueue {
     package let kind: RecordKind
     package let record: String
     package let state: ReviewState
-    package let isContested: Bool
+    /// Notes on words of its report, or on the whole of it.
+    package let notes: [Decision]
+    /// Whether its report leaves it open, or reports differ on it.
+    package var isContested: Bool
+    /// How contested the question is, across reports, that the record gives an answer to; 0 if there is none.
+    package internal(set) var contest = 0.0
+    /// How many independent roots speak of its happening; 0 where nothing tells.
+    package internal(set) var sources = 0
     package let isAssigned: Bool
     package let isBlind: Bool
     package let confidence: Double
@@ -40,53 +45,52 @@ package struct ReviewQueue {
   }
 
   let visit: Visit
+  let order: Order
   /// Reports that one page may look into.
   static let window = 12
   private static let pairs = 6
 
-  package init(_ visit: Visit) { self.visit = visit }
+  /// - Throws: ``DeskFault`` if the address asks for an order that there is not.
+  package init(_ visit: Visit) throws(DeskFault) {
+    self.visit = visit
+    order = try visit.choice("order") ?? .worth
+  }
 
   package func items() throws -> [Item] {
     var items: [Item] = []
     var looked = 0
     var seen: Set<String> = []
+    var told = ToldRecords(visit)
     let assigned = try visit.file?.assignments(of: visit.person) ?? []
     for assignment in assigned {
       guard let line = try visit.snapshot.report(key: assignment.report, asOf: visit.asOf) else {
         continue
       }
       seen.insert(line.id)
-      items += try open(line, isAssigned: true, isBlind: assignment.blind)
+      items += told.marked(
+        try open(line, isAssigned: true, isBlind: assignment.blind), try told.story(of: line))
       if items.count > 200 { break }
     }
     var pairs: [Item] = []
+    func look(_ line: ReportLine) throws {
+      let found = try open(line, isAssigned: false, isBlind: false)
+      guard !found.isEmpty else { return }
+      looked += 1
+      let story = try told.story(of: line)
+      items += told.marked(found, story)
+      if pairs.count < Self.pairs, let story { pairs += try doubtful(line, story, found) }
+    }
+    for id in try told.reports(order) where seen.insert(id).inserted {
+      try look(try visit.line(id))
+      // Half of the page is for what is new.
+      if looked == Self.window / 2 { break }
+    }
     for line in try visit.snapshot.reports(try visit.scope(limit: 200))
     where seen.insert(line.id).inserted {
-      let found = try open(line, isAssigned: false, isBlind: false)
-      items += found
-      looked += found.isEmpty ? 0 : 1
-      if pairs.count < Self.pairs, !found.isEmpty { pairs += try doubtful(line, found) }
-      if looked == Self.window { break }
+      try look(line)
+      if looked >= Self.window { break }
     }
-    let sorted = items.enumerated().sorted { one, other in
-      Self.order(one.element, one.offset) < Self.order(other.element, other.offset)
-    }.map(\.element)
-    let first = sorted.prefix { $0.isAssigned || $0.isContested }
-    return Array(first) + pairs.prefix(Self.pairs) + sorted.dropFirst(first.count)
-  }
-
-  private static func order(_ item: Item, _ offset: Int) -> (Int, Int, Double, Int) {
-    // A tenth of the ordinary ones comes first among them, whatever their confidence.
-    let isTenth = mixed("\(item.line.id):\(item.record)") % 10 == 0
-    return (
-      item.isAssigned ? 0 : 1, item.isContested ? 0 : 1,
-      isTenth && !item.isContested ? item.confidence / 2 : item.confidence, offset
-    )
-  }
-
-  /// A number of a text that is the same everywhere (FNV-1a).
-  private static func mixed(_ text: String) -> UInt64 {
-    text.utf8.reduce(0xcbf2_9ce4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01b3 }
+    return order.sorted(items, pairs: Array(pairs.prefix(Self.pairs)))
   }
 
   /// The records of a report on which this person has not decided.
@@ -106,7 +110,8 @@ package struct ReviewQueue {
       else { return nil }
       return Item(
         line: line, index: left.index, read: raw, kind: type(of: record).kind, record: id,
-        state: state, isContested: left.contested.contains(id), isAssigned: isAssigned,
+        state: state, notes: reviews.notes, isContested: left.contested.contains(id),
+        isAssigned: isAssigned,
         isBlind: isBlind, confidence: confidence, words: words, shown: record)
     }
     return left.index.reading.happenings.compactMap {
@@ -115,10 +120,9 @@ package struct ReviewQueue {
   }
 
   /// Pairs with a happening of this report that may be one, on which nobody has decided.
-  private func doubtful(_ line: ReportLine, _ found: [Item]) throws -> [Item] {
-    guard visit.tables != nil, let story = try visit.keeper().story(of: line),
-      story.reports.count <= 80
-    else { return [] }
+  private func doubtful(
+    _ line: ReportLine, _ story: Story, _ found: [Item]
+  ) throws -> [Item] {
     let decided = try PairsDecided(visit, story)
     var items: [Item] = []
     for link in story.unsure where link.to.hasPrefix(line.id + ":") {

@@ -4,7 +4,7 @@ import HearsayStories
 
 /// From how many countries a story is reported, so far as addresses tell, and by what kinds of outlets, so far as their names do.
 ///
-/// A page under .rs is published in Serbia, one under .com may be published anywhere. Near copies count for nothing.
+/// Near copies count for nothing.
 struct Coverage {
   /// A country, and how many outlets report from it.
   struct Share: Hashable {
@@ -23,12 +23,6 @@ struct Coverage {
     let kind: String?
     let outlets: Int
   }
-
-  /// Ends of addresses that belong to a country and are sold to the whole world.
-  private static let sold: Set<String> = [
-    "ac", "ai", "am", "cc", "co", "fm", "gg", "io", "is", "la", "ly", "me", "nu", "sc", "sh", "st",
-    "to", "tv", "vc", "ws",
-  ]
 
   /// - Parameters:
   ///   - reports: The reports of a story that are no near copies.
@@ -54,18 +48,18 @@ struct Coverage {
 
   /// The country to which the end of a host's name belongs.
   static func country(of host: String?, _ names: [String: String]) -> String? {
-    guard let host, let end = host.split(separator: ".").last.map({ $0.lowercased() }),
-      host.contains("."), !sold.contains(end)
-    else { return nil }
-    return names[end == "uk" ? "GB" : end.uppercased()]
+    AddressCountry.code(ofHost: host).flatMap { names[$0] }
   }
 
-  /// The names of countries by their two letters, from the table of countries.
+  /// The names of countries by their two letters and by their three, from the table of countries.
   static func countries(_ table: String) -> [String: String] {
     var names: [String: String] = [:]
     for line in table.split(separator: "\n") where !line.hasPrefix("#") {
       let fields = line.split(separator: "\t", omittingEmptySubsequences: false)
-      if fields.count > 2 { names[String(fields[1])] = String(fields[2]) }
+      guard fields.count > 2 else { continue }
+      for letters in fields.prefix(2) where !letters.isEmpty {
+        names[String(letters)] = String(fields[2])
+      }
     }
     return names
   }

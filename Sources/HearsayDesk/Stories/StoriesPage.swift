@@ -14,8 +14,10 @@ struct StoriesPage {
   func content() throws -> Content {
     let keeper = try visit.keeper()
     let last = try visit.lastVisit()
-    var wanted = try wanted(last)
-    let all = try keeper.count(wanted)
+    let wanted = try wanted(last)
+    let isPaged = try keeper.listsByPage()
+    // Nobody knows how many stories there were where only those of a page are drawn.
+    let all = isPaged ? nil : try keeper.count(wanted)
     var news: [String: Int] = [:]
     var newest: [DrawnFile.StoryRow] = []
     if let seen = last.seen, visit.asOf == nil {
@@ -27,24 +29,25 @@ struct StoriesPage {
         newest = try keeper.list(fresh)
       }
     }
-    wanted.limit = Self.size + 1
-    let found = try keeper.list(wanted)
-    let rows = Array(found.prefix(Self.size))
+    let (rows, next) = try page(wanted, keeper, isPaged)
     let entries = try rows.map { try entry($0, news[$0.first] ?? 0, keeper) }
     let main: HTML = [
       filters(all), try stood(keeper),
       try since(last, news, newest, keeper),
-      .tag(
-        "h2", newest.isEmpty ? [.class("hidden")] : [], "All stories, the most contested first"),
-      .tag("div", [.class("stories")], .all(entries)),
-      rows.isEmpty ? empty : .none,
-      found.count > rows.count
+      isPaged
         ? .tag(
+          "p", [.class("quiet")],
+          "So many reports were known then that their stories are drawn a page at a time: in the order in which they stand now, and not counted."
+        )
+        : .tag(
+          "h2", newest.isEmpty ? [.class("hidden")] : [], "All stories, the most contested first"),
+      .tag("div", [.class("stories")], .all(entries)),
+      rows.isEmpty ? (next == nil ? empty : .tag("p", [], "None of these was known then.")) : .none,
+      next.map {
+        .tag(
           "p", [.class("more")],
-          .tag(
-            "a",
-            [.href(visit.again([("after", rows.last?.first ?? "")])), .data("rel", "next")],
-            "more stories")) : .none,
+          .tag("a", [.href(visit.again([("after", $0)])), .data("rel", "next")], "more stories"))
+      } ?? .none,
     ]
     var content = Content(
       "Stories", main,
@@ -58,19 +61,51 @@ struct StoriesPage {
       },
       sheet: {
         .init(
-          ["story", "title", "since", "until", "reports", "outlets", "contested", "new"],
+          [
+            "story", "title", "since", "until", "reports", "sources", "outlets", "countries",
+            "reported_from", "contested", "new",
+          ],
           rows.map {
             [
               $0.first, $0.title ?? "", $0.since ?? "", $0.until ?? "", "\($0.reports)",
-              "\($0.outlets)", $0.question ?? "", "\(news[$0.first] ?? 0)",
+              "\($0.sources)", "\($0.outlets)", StoryFacts.letters($0.countries),
+              StoryFacts.letters($0.origins), $0.question ?? "", "\(news[$0.first] ?? 0)",
             ]
           })
       })
+    content.feed = {
+      let newest = rows.sorted { ($1.until ?? "", $0.first) < ($0.until ?? "", $1.first) }
+      return AtomFeed(
+        "Stories",
+        newest.map { row in
+          AtomFeed.Entry(
+            link: visit.link(["story", row.first]),
+            title: (row.title ?? "Without a headline").safeLine,
+            source: StoryFacts(row, visit.countries).words.joined(separator: " · "),
+            date: row.until)
+        })
+    }
     let secure = "; Path=/; HttpOnly; SameSite=Strict; Max-Age=31536000"
     content.head = [
       .init(name: "Set-Cookie", value: "\(LastVisit.cookie)=\(last.kept)\(secure)")
     ]
     return content
+  }
+
+  /// The stories of this page, and behind which the next begins.
+  private func page(
+    _ wanted: StoryWanted, _ keeper: StoryKeeper, _ isPaged: Bool
+  ) throws -> (rows: [DrawnFile.StoryRow], next: String?) {
+    var wanted = wanted
+    if isPaged {
+      wanted.limit = Self.size
+      let page = try keeper.pastPage(wanted)
+      return (page.rows, page.next)
+    }
+    wanted.limit = Self.size + 1
+    let found = try keeper.list(wanted)
+    let rows = Array(found.prefix(Self.size))
+    return (rows, found.count > rows.count ? rows.last?.first : nil)
   }
 
   /// What is asked for, from the address.
@@ -84,6 +119,7 @@ struct StoriesPage {
     wanted.since = try date("since")
     wanted.until = try date("until")
     wanted.place = visit.request.asked("place")
+    wanted.countries = wanted.place.map { StoryFacts.countries(called: $0, visit.countries) } ?? []
     let type: EventType? = try visit.choice("type")
     wanted.type = type?.rawValue
     wanted.kind = try visit.medium()
@@ -101,8 +137,10 @@ struct StoriesPage {
 
   // MARK: Pieces
 
-  private func filters(_ all: (stories: Int, reports: Int)) -> HTML {
-    func field(_ name: String, _ words: String, _ hint: String, size: String) -> HTML {
+  private func filters(_ all: (stories: Int, reports: Int)?) -> HTML {
+    func field(
+      _ name: String, _ words: String, _ hint: String, size: String, list: String? = nil
+    ) -> HTML {
       .tag(
         "label", [],
         .text(words) + " "
@@ -111,7 +149,7 @@ struct StoriesPage {
             [
               .data("name", name), .data("size", size), .data("placeholder", hint),
               .data("value", visit.request.asked(name) ?? ""),
-            ]))
+            ] + (list.map { [.data("list", $0)] } ?? [])))
     }
     func box(_ name: String, _ words: String) -> HTML {
       let isOn = visit.request.asked(name) != nil
@@ -129,12 +167,13 @@ struct StoriesPage {
           + .all(values.map { Parts.option($0, $0.lowercased(), isChosen: $0 == chosen) }))
     }
     let media = visit.tables?.outlets.kinds ?? []
-    let count =
-      Words.count(all.reports, "report", "reports") + " → "
-      + Words.count(all.stories, "story", "stories")
+    let count = all.map {
+      Words.count($0.reports, "report", "reports") + " → "
+        + Words.count($0.stories, "story", "stories")
+    }
     let isNarrowed = visit.request.query.contains { $0.name != "as-of" && !$0.value.isEmpty }
     let content: HTML = [
-      field("since", "since", "2031-03-04", size: "10"),
+      field("since", "since", "2031-03-04", size: "10", list: "days"), days,
       field("until", "until", "today", size: "10"),
       field("place", "at", "anywhere", size: "12"),
       field("outlet", "in", "any outlet", size: "10"),
@@ -147,10 +186,21 @@ struct StoriesPage {
       visit.hiddenAsOf,
       .tag("button", [], "Show"),
       isNarrowed ? .tag("a", [.href(visit.link([]))], "all") : .none,
-      .tag("span", [.class("count")], .text(count)),
+      count.map { .tag("span", [.class("count")], .text($0)) } ?? .none,
     ]
     return .tag(
       "form", [.class("filters"), .action(.home), .data("aria-label", "Narrow the list")], content)
+  }
+
+  /// Days that a browser offers for the field *since*: those of which people ask most.
+  private var days: HTML {
+    let now = visit.asOf?.last ?? visit.now.timeIntervalSince1970
+    let options = [(1, "the last day"), (7, "the last 7 days"), (30, "the last 30 days")].map {
+      days, words in
+      let date = Date(timeIntervalSince1970: now - Double(days) * 86_400).ledgerText.prefix(10)
+      return HTML.tag("option", [.data("value", String(date))], .text(words))
+    }
+    return .tag("datalist", [.data("id", "days")], .all(options))
   }
 
   /// The moments at which the ledger learned something, to go back and forth in.
@@ -194,10 +244,6 @@ struct StoriesPage {
     _ row: DrawnFile.StoryRow, _ new: Int, _ keeper: StoryKeeper
   ) throws -> HTML {
     let address = visit.link(["story", row.first])
-    var facts = [
-      Dates.range(row.since, row.until), Words.count(row.reports, "report", "reports"),
-    ]
-    if row.outlets > 0 { facts.append(Words.count(row.outlets, "outlet", "outlets")) }
     let points: HTML
     if row.weight > 0, row.reports <= Self.largestDrawn,
       let story = try keeper.story(first: row.first)
@@ -216,7 +262,7 @@ struct StoriesPage {
             .text((row.title ?? "Without a headline").safeLine))),
         .tag(
           "p", [.class("origin")],
-          .text(facts.joined(separator: " · "))
+          .text(StoryFacts(row, visit.countries).words.joined(separator: " · "))
             + (new > 0
               ? .tag("span", [.class("new")], .text("\(new) new")) : .none)),
         points.isEmpty ? .none : .tag("ul", [.class("points")], points),
@@ -233,7 +279,7 @@ struct StoriesPage {
       line, .tag("span", [.class("asked")], .text(told.series.counts.safeLine)),
       .tag(
         "a", [.class("plainly"), .href(visit.link(["story", story.report], fragment: "figures"))],
-        .text(told.range)),
+        .text(told.range + (told.grown.map { " · " + $0 } ?? ""))),
     ]
     return .tag("li", [], content)
   }

@@ -48,6 +48,7 @@ struct StoryPage {
       Dates.range(story.since, story.until),
       Words.count(story.reports.count, "report", "reports")
         + (copies > 0 ? " (\(copies) near \(copies == 1 ? "copy" : "copies"))" : ""),
+      Words.count(story.sources, "source", "sources"),
       Words.count(story.outlets.count, "outlet", "outlets"),
     ]
     if let silence = Self.silence(story) { facts.append(silence) }

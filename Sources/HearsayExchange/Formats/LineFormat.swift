@@ -12,6 +12,8 @@ package struct LineFormat: Sendable {
   /// The lines of an incident; `met` holds what was written once for all, such as reports.
   package let lines:
     @Sendable (ExportedIncident, ExportContext, inout Set<String>) throws -> [JSONTree]
+  /// Whether what people decided about a report goes with it, and that about all others behind everything else.
+  package var tellsDecisions = false
 
   /// All that ship.
   package static let all: [LineFormat] = [.plover, .webAnnotation, .claimReview, .ninjs]
@@ -25,10 +27,11 @@ package struct LineFormat: Sendable {
 
   private static let webAnnotation = LineFormat(
     name: "web-annotation", title: "records of incidents as W3C Web Annotations",
-    leftOut: "not told as having happened"
-  ) { incident, context, _ in
-    incident.isTold || context.takesClaimed ? try AnnotationLines.annotations(incident) : []
-  }
+    leftOut: "not told as having happened",
+    lines: { incident, context, met in
+      incident.isTold || context.takesClaimed
+        ? try AnnotationLines.annotations(incident, &met) : []
+    }, tellsDecisions: true)
 
   private static let claimReview = LineFormat(
     name: "claimreview", title: "claims, with the verdicts of people, in schema.org's words",

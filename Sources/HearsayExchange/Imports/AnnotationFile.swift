@@ -17,6 +17,11 @@ package struct AnnotationFile: Sendable {
     package var targets: [Target]
     /// Counted from 1: the line of a file with one a line, else which annotation it is.
     package var place: Int
+
+    /// Whether it is a note on words as this program exports it, which is about those words and no record.
+    var isOwnNote: Bool {
+      motivations.contains("commenting") && id?.hasPrefix("urn:hearsay:decision:") == true
+    }
   }
 
   package private(set) var annotations: [Annotation] = []
@@ -118,8 +123,26 @@ extension AnnotationFile {
     "urn:hearsay:\(report):\(record)"
   }
 
+  /// What stands for a report, in this and every other ledger.
+  static func reportID(_ report: String) -> String { "urn:hearsay:\(report)" }
+
+  /// The report that such an id stands for.
+  static func report(_ id: String) -> String? {
+    let parts = id.split(separator: ":", omittingEmptySubsequences: false).map(String.init)
+    guard parts.count == 3, parts[0] == "urn", parts[1] == "hearsay", !parts[2].isEmpty else {
+      return nil
+    }
+    return parts[2]
+  }
+
   /// What stands for a decision, in this file.
   package static func decisionID(_ number: Int) -> String { "urn:hearsay:decision:\(number)" }
+
+  /// The number that such an id tells, in the ledger that was exported.
+  static func decision(_ id: String) -> Int? {
+    let beginning = "urn:hearsay:decision:"
+    return id.hasPrefix(beginning) ? Int(id.dropFirst(beginning.count)) : nil
+  }
 
   /// The record that such an id stands for.
   package static func record(_ id: String) -> (report: String, record: String)? {

@@ -32,6 +32,7 @@ package struct AnnotationTaking {
   /// Decisions as they are kept here, by the ids that the file knows them by.
   private var met: [String: Decision] = [:]
   package private(set) var tally = Tally()
+  private var added: AddedRecords
 
   /// By what a decision that was taken in before is known again.
   private struct Known: Hashable {
@@ -54,15 +55,25 @@ package struct AnnotationTaking {
     self.snapshot = snapshot
     self.made = made
     self.keep = keep
+    let decisions = try snapshot.decisions()
     known = Dictionary(
-      try snapshot.decisions().map { (Self.known($0), $0) },
-      uniquingKeysWith: { first, _ in first })
+      decisions.map { (Self.known($0), $0) }, uniquingKeysWith: { first, _ in first })
+    added = AddedRecords(decisions)
   }
 
-  /// Takes in an annotation.
+  /// Takes in annotations: decisions in the order in which they were made, since later ones may be about records that were added.
   ///
   /// - Throws: `LedgerError`; what `keep` throws.
-  package mutating func take(_ annotation: AnnotationFile.Annotation) throws {
+  package mutating func take(_ annotations: [AnnotationFile.Annotation]) throws {
+    let numbered = annotations.map { ($0, number: $0.id.flatMap(AnnotationFile.decision)) }
+    for (annotation, number) in numbered where number == nil { try take(annotation) }
+    let decisions = numbered.enumerated().filter { $0.element.number != nil }.sorted {
+      ($0.element.number ?? 0, $0.offset) < ($1.element.number ?? 0, $1.offset)
+    }
+    for decision in decisions { try take(decision.element.0) }
+  }
+
+  private mutating func take(_ annotation: AnnotationFile.Annotation) throws {
     if annotation.motivations.contains("classifying"),
       annotation.id.flatMap(AnnotationFile.record) != nil
     {
@@ -73,13 +84,17 @@ package struct AnnotationTaking {
     do throws(Left) {
       if verdict == .undo {
         try undo(annotation, reason)
+      } else if verdict == .add {
+        try add(annotation, reason)
       } else if verdict == .same || verdict == .notSame {
         let found = try annotation.targets.map { target throws(Left) in try place(target) }
         guard found.count == 2 else { throw Left("\(verdict.rawValue) needs two records") }
         try decide(annotation, verdict, reason, found[0], found[1])
       } else {
         for target in annotation.targets {
-          try decide(annotation, verdict, reason, try place(target), nil)
+          let place =
+            try annotation.isOwnNote ? words(of: target) : self.place(target)
+          try decide(annotation, verdict, reason, place, nil)
         }
       }
     } catch {
@@ -110,20 +125,47 @@ package struct AnnotationTaking {
     let record: (any Record)?
     /// The words that an annotation of a whole report is about.
     let quoted: String?
+    /// Words of the report that a note is about, whatever records they are in.
+    var words: NotedWords?
+  }
+
+  /// Words of a report, or the whole of it, as a note of this program is about them.
+  private func words(of target: AnnotationFile.Target) throws(Left) -> Place {
+    guard let line = try noted(target) else {
+      throw Left("no report from \(target.source.safeLine) is in this ledger")
+    }
+    let index = try index(line)
+    let span = target.span(in: index.positions)
+    return Place(
+      target: Decision.Target(report: line.key), seen: nil, index: index, record: nil,
+      quoted: span == nil ? target.exact : nil,
+      words: span.map { NotedWords($0, index.positions) })
+  }
+
+  /// The version that a note was made on, if this ledger has it, else the newest of that page.
+  private func noted(_ target: AnnotationFile.Target) throws(Left) -> ReportLine? {
+    do {
+      if let id = AnnotationFile.report(target.source) { return try snapshot.report(id) }
+      let page = String(target.source.prefix { $0 != "#" })
+      let versions = try snapshot.versions(of: page)
+      return versions.last { $0.report.sha256 == target.digest } ?? versions.last
+    } catch {
+      if error.code == .noReport { return nil }
+      throw Left(error)
+    }
   }
 
   private func place(_ target: AnnotationFile.Target) throws(Left) -> Place {
     if let named = AnnotationFile.record(target.source) {
-      let line: ReportLine
-      do {
-        line = try snapshot.report(named.report)
-      } catch {
-        throw Left("no report \(named.report.safeLine) is in this ledger")
-      }
+      let line = try report(named.report)
       let index = try index(line)
+      let id = added.id(of: named.record, in: line.key)
       for kind in RecordKind.allCases {
         let all = index.reading.records(of: kind)
-        guard let record = all.first(where: { $0.recordID == named.record }) else { continue }
+        guard let record = all.first(where: { $0.recordID == id }) else { continue }
+        return try place(line, index, kind, record)
+      }
+      if let (kind, record) = added.record(id, in: line.key, index.positions) {
         return try place(line, index, kind, record)
       }
       throw Left("report \(line.id) has no record \(named.record.safeLine)")
@@ -140,6 +182,14 @@ package struct AnnotationTaking {
         quoted: target.exact)
     }
     return try place(line, index, found.kind, found.record)
+  }
+
+  private func report(_ id: String) throws(Left) -> ReportLine {
+    do {
+      return try snapshot.report(id)
+    } catch {
+      throw Left("no report \(id.safeLine) is in this ledger")
+    }
   }
 
   private func place(
@@ -210,7 +260,6 @@ package struct AnnotationTaking {
     _ annotation: AnnotationFile.Annotation, _ verdict: Decision.Verdict, _ reason: String,
     _ place: Place, _ other: Place?
   ) throws(Left) {
-    guard verdict != .add else { throw Left("a record is added on the desk, with its words") }
     guard verdict == .note || place.record != nil else {
       throw Left("no record stands at the words it is about")
     }
@@ -230,23 +279,51 @@ package struct AnnotationTaking {
     guard verdict != .note || !reason.isEmpty else { throw Left("it says nothing") }
     let decision = Decision(
       made: made, person: "", verdict: verdict, target: place.target, other: other?.target,
-      seen: place.seen, values: annotation.values)
+      seen: place.seen, values: place.words?.json ?? annotation.values)
     let quoted = place.quoted.map { "“\($0.safeLine)”: \(reason)" }
     try keep(decision, annotation, quoted ?? reason)
   }
 
-  private mutating func keep(
-    _ decision: Decision, _ annotation: AnnotationFile.Annotation, _ reason: String
+  /// A record that somebody added; where its id is taken here, it has another.
+  private mutating func add(
+    _ annotation: AnnotationFile.Annotation, _ reason: String
   ) throws(Left) {
+    guard let named = annotation.targets.first.flatMap({ AnnotationFile.record($0.source) }) else {
+      throw Left("a record that was added is about no report")
+    }
+    guard let values = annotation.values, let given = AddedRecords.Given(values) else {
+      throw Left("it adds a record and does not tell which")
+    }
+    let line = try report(named.report)
+    let index = try index(line)
+    let record = added.record(given, called: named.record, in: line.key, index)
+    var decision = Decision(
+      made: made, person: "", verdict: .add,
+      target: Decision.Target(report: line.key, kind: given.kind, record: record.id),
+      values: record.json)
+    if let flaw = added.flaw(of: decision, index) {
+      throw Left("its record does not fit report \(line.id): \(flaw)")
+    }
+    decision = try keep(
+      decision, annotation, reason, was: record.id == named.record ? nil : named.record)
+    added.take(decision, called: named.record)
+  }
+
+  @discardableResult
+  private mutating func keep(
+    _ decision: Decision, _ annotation: AnnotationFile.Annotation, _ reason: String,
+    was: String? = nil
+  ) throws(Left) -> Decision {
     var decision = decision
     decision.made = made
     decision.person = annotation.person ?? "unnamed"
     // No more than whoever types it on the desk can give.
-    let words = String(reason.prefix(2000))
-    // What was imported before is told to have been made when it was made first.
-    decision.reason =
-      (Self.mark(in: words) == nil ? words + Self.mark(annotation.made) : words)
-      .trimmed
+    var (words, mark) = ImportMark.split(String(reason.prefix(2000)))
+    // What was imported before is told to have been made when it was made first, and called as it was called then.
+    if mark == nil { mark = ImportMark(made: annotation.made) }
+    if mark?.was == nil { mark?.was = was }
+    if let mark { words += " " + mark.text }
+    decision.reason = words.trimmed
     let told = Self.known(decision)
     if let before = known[told] {
       tally.known += 1
@@ -261,29 +338,17 @@ package struct AnnotationTaking {
       tally.kept += 1
     }
     if let id = annotation.id { met[id] = decision }
+    return decision
   }
 
   // MARK: Known again
 
-  private static func mark(_ made: String?) -> String {
-    " (imported" + (made.map { "; made \($0.safeLine.prefix(40))" } ?? "") + ")"
-  }
-
-  /// Where a reason tells that it was imported.
-  private static func mark(in reason: String) -> Range<String.Index>? {
-    reason.hasSuffix(")") ? reason.ranges(of: "(imported").last : nil
-  }
-
   /// A decision as it was where it was made.
   private static func known(_ decision: Decision) -> Known {
-    var (reason, made) = (decision.reason, decision.made)
-    if let mark = mark(in: reason) {
-      let told = reason[mark.upperBound...].dropLast()
-      made = told.hasPrefix("; made ") ? String(told.dropFirst(7)) : ""
-      reason = String(reason[..<mark.lowerBound]).trimmed
-    }
+    let (reason, mark) = ImportMark.split(decision.reason)
     return Known(
       person: decision.person, verdict: decision.verdict.rawValue, report: decision.target.report,
-      record: decision.target.record, reason: reason, made: made)
+      record: mark?.was ?? decision.target.record, reason: reason,
+      made: mark.map { $0.made ?? "" } ?? decision.made)
   }
 }

@@ -12,12 +12,17 @@ extension AnnotationFile {
     package var after: String?
     /// Code points of the text that whoever annotated had before him.
     package var place: Range<Int>?
+    /// The digest of the bytes that it was read from (hexadecimal), where it is told.
+    package var digest: String?
 
     init?(_ value: JSONValue, address: String?) {
       let named = value["source"]
       guard let source = value.string ?? named?.string ?? (named ?? value)["id"]?.string ?? address
       else { return nil }
       self.source = source
+      if let cached = named?["cached"]?.string, cached.hasPrefix("urn:sha256:") {
+        digest = String(cached.dropFirst("urn:sha256:".count))
+      }
       let selectors = (value["selector"]?.list ?? []).flatMap { selector in
         // A part of a part: the finer one tells the words.
         [selector] + (selector["refinedBy"]?.list ?? [])

@@ -11,6 +11,8 @@ package struct ExportedIncident: Sendable {
     package let happening: Happening
     /// The earlier report that this one is a near copy of.
     package let copyOf: String?
+    /// Everything that people decided about records of its report, in the order in which they did.
+    package var decisions: [Decision] = []
 
     /// `report:record`.
     package var id: String { "\(line.id):\(happening.id)" }

@@ -15,6 +15,9 @@ package struct IncidentQuestion: Sendable {
 
   package init() {}
 
+  /// Whether all incidents are asked for.
+  var isOfAll: Bool { story == nil && incident == nil && !asksOfRecords }
+
   /// Whether anything is asked of records.
   var asksOfRecords: Bool {
     var blank = EventQuestion()
@@ -102,12 +105,30 @@ package struct IncidentSource {
   }
 }
 
+// What people decided.
+extension IncidentSource {
+  /// Shows what was decided about the records of each report, in the order in which it was.
+  ///
+  /// - Throws: ``LedgerError``; what `body` throws.
+  func forEachDecided(
+    asOf: Moment?, _ body: (ReportLine, PositionMap, [Decision]) throws -> Void
+  ) throws {
+    for key in try snapshot.decidedReports().sorted() {
+      guard let line = try snapshot.report(key: key) else { continue }
+      let decided = try snapshot.decisions(report: key, asOf: asOf)
+      let positions = PositionMap(try snapshot.text(of: line))
+      try body(line, positions, decided.filter { $0.target.report == key })
+    }
+  }
+}
+
 /// The readings of one story.
 private struct StoryBook {
   private struct Page {
     let line: ReportLine
     let index: ReadingIndex
     let copyOf: String?
+    let decisions: [Decision]
   }
 
   private var pages: [String: Page] = [:]
@@ -124,12 +145,13 @@ private struct StoryBook {
       numbers.merge(
         IncidentNumber.all(of: reading, line, seen: first ?? line.firstSeen),
         uniquingKeysWith: { one, _ in one })
-      pages[member.id] = Page(line: line, index: ReadingIndex(reading), copyOf: member.copyOf)
-      if let key = line.report.key {
-        for decision in try snapshot.decisions(report: key, asOf: asOf) {
-          decisions["\(member.id):\(decision.target.record)", default: []].append(decision)
-        }
+      let decided = try line.report.key.map { try snapshot.decisions(report: $0, asOf: asOf) } ?? []
+      for decision in decided {
+        decisions["\(member.id):\(decision.target.record)", default: []].append(decision)
       }
+      pages[member.id] = Page(
+        line: line, index: ReadingIndex(reading), copyOf: member.copyOf,
+        decisions: decided.filter { $0.target.report == line.report.key })
     }
   }
 
@@ -163,7 +185,8 @@ private struct StoryBook {
         return nil
       }
       return ExportedIncident.Telling(
-        line: page.line, index: page.index, happening: happening, copyOf: page.copyOf)
+        line: page.line, index: page.index, happening: happening, copyOf: page.copyOf,
+        decisions: page.decisions)
     }
     return ExportedIncident(
       story: story.report, incident: incident,

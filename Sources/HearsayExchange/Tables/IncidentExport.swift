@@ -79,11 +79,20 @@ package struct IncidentExport {
     _ format: LineFormat, _ write: (String) throws -> Void
   ) throws -> Tally {
     var met: Set<String> = []
-    return try gathered { incident in
+    var tally = try gathered { incident in
       let lines = try format.lines(incident, context, &met)
       for line in lines { try write(line.line() + "\n") }
       return lines.count
     }
+    guard format.tellsDecisions, question.isOfAll, tally.incidents < most else { return tally }
+    // What people rejected, say, may be all that a report told.
+    try source.forEachDecided(asOf: question.records.scope.asOf) { line, positions, decisions in
+      for annotation in AnnotationLines.decided(decisions, line, positions, &met) {
+        try write(annotation.line() + "\n")
+        tally.rows += 1
+      }
+    }
+    return tally
   }
 
   /// Writes where every incident comes from; held in memory until all is seen.

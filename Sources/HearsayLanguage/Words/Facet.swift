@@ -108,6 +108,7 @@ package enum Facet: UInt16, CaseIterable, Sendable {
   case firstPerson  // Whoever speaks.
   case maySpeak  // As the subject of what is said, one or many who may be whoever speaks.
   case ofSpeaker  // Belongs to one or many who may be whoever speaks.
+  case speaksFor  // Between somebody and a name, tells that he speaks for it: "spokesman".
   case others  // May be blamed by whoever speaks: "they".
   case faceless  // Nobody who could speak: "it".
   case relates  // Stands for the noun before it: "who".
@@ -224,6 +225,7 @@ package enum Facet: UInt16, CaseIterable, Sendable {
   case wields  // Its object is what it is done with: "fire".
   // MARK: - Words around event words (events.settings.tsv)
   case weapon  // What violence is done with.
+  case crewed  // People sit in it: whose it is does what it does.
   case violent  // Shows that violence is meant, wherever it stands in the sentence.
   case bystander  // Violent, but said of those who are hurt or come to help in an accident too.
   case work  // Stands around a strike of workers.
@@ -305,7 +307,7 @@ package enum Facet: UInt16, CaseIterable, Sendable {
   // MARK: - Figures: what each facet means is told at the head of figures.tsv
   case measure, countsVictims, labelsNumber, totals, comparesFigures, countsItself, further,
     includesFigures, beforeFigure, tellsFigure, setsFigure, losesCounted, beforeCounted, endsAge,
-    isCountedByHyphen, idleForCounted, dials, way
+    isCountedByHyphen, idleForCounted, dials, way, hasMembers
   // MARK: - Lemmas: what each facet means is told at the head of lemmas.tsv
   case endsInS, knownVerb, knownNoun, doublesEnd, keepsE, knownPlural, past, participle,
     otherForm, takesPlainS, plural

@@ -88,6 +88,30 @@ extension DrawnFile {
     }
   }
 
+  /// A report in the graph with what it is compared by.
+  package struct Kept: Sendable {
+    package let reading: Int
+    package let report: String
+    package let day: Int?
+    package let signature: [UInt8]
+  }
+
+  /// All reports in the graph but some.
+  package func graph(without hidden: Set<Int>) throws(LedgerError) -> [Kept] {
+    try answering {
+      let readings = try connection.rows("SELECT reading FROM nearest") { $0.int(0) }
+      return try readings.filter { !hidden.contains($0) }.compactMap { reading in
+        try connection.first(
+          "SELECT report, day, signature FROM sketches WHERE reading = ?", [Value(reading)]
+        ) {
+          Kept(
+            reading: reading, report: $0.string(0), day: $0.integer(1),
+            signature: $0.bytes(2) ?? [])
+        }
+      }
+    }
+  }
+
   /// The reports that are looked up under a feature, at most so many days from a day.
   package func readings(under term: Int, day: Int?, window: Int?) throws(LedgerError) -> [Int] {
     try answering {

@@ -18,12 +18,16 @@ package struct StoryWanted: Hashable, Sendable {
   package var kind: String?
   /// Words in the name of a place of an incident.
   package var place: String?
+  /// Or one of these countries named (three letters), where a place is asked for.
+  package var countries: [String] = []
   /// Only those on which reports differ.
   package var isContested = false
   /// Only those with two records of which nobody knows whether they are one, the hardest to tell first.
   package var isInDoubt = false
   /// Only those in which somebody accuses somebody.
   package var accuses = false
+  /// Those of which the most independent roots speak first, instead of the most contested.
+  package var bySources = false
   /// Only those with a reading after this row.
   package var newsAfter: Int?
   /// Only those with one of these readings.
@@ -64,11 +68,16 @@ package struct StoryWanted: Hashable, Sendable {
     guard types.isEmpty || types.contains(where: { row.types.contains(" \($0) ") }),
       !isInDoubt || row.doubt != nil, !accuses || row.accuses, !isContested || row.weight > 0,
       kind.map({ row.kinds.contains("\n\($0)\n") }) ?? true,
-      place.map({ row.places.contains($0.lowercased()) }) ?? true,
+      place.map({ isThere($0, row) }) ?? true,
       newsAfter.map({ after in readings.contains { $0 > after } }) ?? true,
       among.map({ !Set($0).isDisjoint(with: readings) }) ?? true
     else { return false }
     return Set(without).isDisjoint(with: readings)
+  }
+
+  private func isThere(_ place: String, _ row: DrawnFile.StoryRow) -> Bool {
+    row.places.contains(place.lowercased())
+      || countries.contains { row.countries.contains("\n\($0)\n") }
   }
 }
 
@@ -89,7 +98,10 @@ extension DrawnFile {
             FROM stories a WHERE a.first = ?)
           """, .text(after))
       }
-      let order = wanted.isInDoubt ? "s.doubt, s.first" : "-s.weight, -s.reports, s.first"
+      let order =
+        wanted.isInDoubt
+        ? "s.doubt, s.first"
+        : wanted.bySources ? "-s.sources, s.first" : "-s.weight, -s.reports, s.first"
       return try connection.rows(
         "\(Self.storyRows) WHERE \(conditions.sql) ORDER BY \(order) LIMIT ?",
         conditions.values + [Value(wanted.limit)], Self.storyRow)
@@ -105,7 +117,8 @@ extension DrawnFile {
 
   private static let storyRows = """
     SELECT s.first, s.title, s.since, s.until, s.reports, s.outlets, s.weight, s.question,
-      s.types, s.places, s.doubt, s.accuses, s.kinds FROM stories s
+      s.types, s.places, s.doubt, s.accuses, s.kinds, s.sources, s.countries, s.origins
+    FROM stories s
     """
 
   private static func storyRow(_ row: HearsayDatabase.Row) -> StoryRow {
@@ -113,7 +126,8 @@ extension DrawnFile {
       first: row.string(0), title: row.text(1), since: row.text(2), until: row.text(3),
       reports: row.int(4), outlets: row.int(5), weight: row.double(6) ?? 0,
       question: row.text(7), types: row.string(8), places: row.string(9),
-      doubt: row.double(10), accuses: row.int(11) == 1, kinds: row.string(12))
+      doubt: row.double(10), accuses: row.int(11) == 1, kinds: row.string(12),
+      sources: row.int(13), countries: row.string(14), origins: row.string(15))
   }
 
   /// How many stories are wanted, and how many reports are in them.
@@ -149,7 +163,12 @@ extension DrawnFile {
     if wanted.isInDoubt { conditions.add("s.doubt IS NOT NULL") }
     if wanted.accuses { conditions.add("s.accuses") }
     if let place = wanted.place {
-      conditions.add("instr(s.places, ?) > 0", .text(place.lowercased()))
+      let either =
+        ["instr(s.places, ?) > 0"]
+        + wanted.countries.map { _ in "instr(s.countries, char(10) || ? || char(10)) > 0" }
+      conditions.add(
+        "(\(either.joined(separator: " OR ")))",
+        of: [.text(place.lowercased())] + wanted.countries.map(Value.text))
     }
     if let kind = wanted.kind {
       conditions.add("instr(s.kinds, char(10) || ? || char(10)) > 0", .text(kind))

@@ -46,6 +46,15 @@ extension DrawnFile {
     }
   }
 
+  /// How many readings the ledger knew at the end of a moment.
+  package func count(knownAt moment: Moment) throws(LedgerError) -> Int {
+    try answering {
+      try connection.first(
+        "SELECT count(*) FROM sketches WHERE seen <= ?", [.text(moment.lastText)]
+      ) { $0.int(0) } ?? 0
+    }
+  }
+
   /// When the ledger learned of readings, cut to so many characters: the newest of such moments, the earliest of them first.
   package func arrivals(cutTo length: Int, most: Int) throws(LedgerError) -> [String] {
     try answering {

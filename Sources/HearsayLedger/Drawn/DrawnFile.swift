@@ -67,11 +67,17 @@ package final class DrawnFile {
     package var accuses: Bool
     /// Of what kinds its outlets are, each between line feeds.
     package var kinds: String
+    /// How many independent roots speak in it.
+    package var sources: Int
+    /// The countries that it names (three letters), each between line feeds, those first that most of its reports name.
+    package var countries: String
+    /// The countries that its outlets report from (two letters), so far as addresses tell, each between line feeds.
+    package var origins: String
 
     package init(
       first: String, title: String?, since: String?, until: String?, reports: Int, outlets: Int,
       weight: Double, question: String?, types: String, places: String, doubt: Double?,
-      accuses: Bool, kinds: String
+      accuses: Bool, kinds: String, sources: Int, countries: String, origins: String
     ) {
       self.first = first
       self.title = title
@@ -86,6 +92,9 @@ package final class DrawnFile {
       self.doubt = doubt
       self.accuses = accuses
       self.kinds = kinds
+      self.sources = sources
+      self.countries = countries
+      self.origins = origins
     }
   }
 
@@ -133,7 +142,7 @@ package final class DrawnFile {
   }
 
   /// Raised with every change of the tables: what stands in others is thrown away, and drawn again.
-  private static let layout = 4
+  private static let layout = 5
 
   private func forgetOlder() throws(DatabaseError) {
     let layout = try connection.first("PRAGMA user_version") { $0.int(0) }
@@ -178,8 +187,10 @@ package final class DrawnFile {
       first TEXT PRIMARY KEY, title TEXT, since TEXT, until TEXT, reports INTEGER NOT NULL,
       outlets INTEGER NOT NULL, weight REAL NOT NULL, question TEXT, types TEXT NOT NULL,
       places TEXT NOT NULL, members TEXT NOT NULL, doubt REAL, accuses INTEGER NOT NULL,
-      kinds TEXT NOT NULL) STRICT, WITHOUT ROWID;
+      kinds TEXT NOT NULL, sources INTEGER NOT NULL, countries TEXT NOT NULL,
+      origins TEXT NOT NULL) STRICT, WITHOUT ROWID;
     CREATE INDEX IF NOT EXISTS stories_in_order ON stories(-weight, -reports, first);
+    CREATE INDEX IF NOT EXISTS stories_by_sources ON stories(-sources, first);
     CREATE INDEX IF NOT EXISTS stories_in_doubt ON stories(doubt) WHERE doubt IS NOT NULL;
     CREATE INDEX IF NOT EXISTS stories_that_accuse ON stories(-weight, -reports, first)
       WHERE accuses;
@@ -297,15 +308,15 @@ extension DrawnFile {
       try connection.run(
         """
         INSERT OR REPLACE INTO stories(first, title, since, until, reports, outlets, weight,
-          question, types, places, members, doubt, accuses, kinds)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+          question, types, places, members, doubt, accuses, kinds, sources, countries, origins)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """,
         [
           .text(story.first), Value(story.title), Value(story.since), Value(story.until),
           Value(story.reports), Value(story.outlets), .real(story.weight), Value(story.question),
           .text(story.types), .text(story.places), .text(text),
           story.doubt.map(Value.real) ?? .null, Value(story.accuses),
-          .text(story.kinds),
+          .text(story.kinds), Value(story.sources), .text(story.countries), .text(story.origins),
         ])
       for member in members {
         try connection.run(

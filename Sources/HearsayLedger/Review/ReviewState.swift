@@ -100,6 +100,8 @@ package struct Reviews: Sendable {
   private let byRecord: [String: [Decision]]
   /// Records that somebody added and nobody undid: their kinds with their JSON.
   package let added: [Decision]
+  /// Notes on words of the report, or on the whole of it, that nobody took back.
+  package let notes: [Decision]
 
   package init(_ decisions: [Decision], of report: String) {
     let undos = decisions.filter { $0.verdict == .undo }
@@ -117,6 +119,9 @@ package struct Reviews: Sendable {
     self.byRecord = byRecord
     added = ReviewState.holding(decisions).filter {
       $0.verdict == .add && $0.target.report == report
+    }
+    notes = ReviewState.holding(decisions).filter {
+      $0.verdict == .note && $0.target.record.isEmpty && $0.target.report == report
     }
   }
 

@@ -10,15 +10,18 @@ extension TreeRepair {
   /// "Mayor abducted by gunmen", "Hospital bombed, doctors say": headlines leave out "was", and the parser takes whoever suffers for
   /// whoever does it.
   ///
-  /// Only where the line ends like a headline, without a mark, and the verb needs somebody whom it is done to and names nobody.
+  /// Only where the line ends like a headline, without a mark, or the verb tells what it made of somebody ("A father of two shot dead
+  /// outside his home."), and the verb needs somebody whom it is done to and names nobody.
   func mendHeadline(_ tokens: inout [Token], _ sentence: Range<Int>) {
-    guard sentence.count <= Self.longestHeadline, let last = sentence.last,
-      tokens[last].upos != "PUNCT"
-    else { return }
-    for index in sentence where tokens[index].upos == "NOUN" {
-      mendNominalParticiple(index, &tokens, sentence)
+    let isHeadline =
+      sentence.count <= Self.longestHeadline
+      && sentence.last.map { tokens[$0].upos != "PUNCT" } ?? false
+    if isHeadline {
+      for index in sentence where tokens[index].upos == "NOUN" {
+        mendNominalParticiple(index, &tokens, sentence)
+      }
     }
-    for verb in sentence {
+    for verb in sentence where isHeadline || tellsResult(verb, tokens, sentence) {
       guard tokens[verb].upos == "VERB", ["VBD", "VBN"].contains(tokens[verb].xpos),
         let suffers = language.value(of: tokens[verb].lemma.lowercased(), for: .suffered)
           .flatMap(Suffers.init), ![.always, .itself].contains(suffers)
@@ -45,6 +48,13 @@ extension TreeRepair {
       tokens[subject].relation = "nsubj:pass"
       for agent in agents { tokens[agent].relation = "obl:agent" }
     }
+  }
+
+  /// "Shot dead": what a verb made of somebody, right behind it.
+  private func tellsResult(_ verb: Int, _ tokens: [Token], _ sentence: Range<Int>) -> Bool {
+    let result = verb + 1
+    return sentence.contains(result) && tokens[result].head == verb
+      && tokens[result].relation == "xcomp" && tokens[result].upos == "ADJ"
   }
 
   /// "Gunmen shot at mourners": people stand behind a preposition of aim.

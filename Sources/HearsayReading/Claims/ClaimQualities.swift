@@ -17,7 +17,11 @@ struct ClaimQualities {
     let root = contentRoot(candidate)
     if let act = certainAct(candidate, base, root) { return act }
     guard base == .state || base == .threaten, let root else { return Act(act: base) }
-    let shown = SpokenActs(text: text).shown(candidate, root: root, speaker: speaker)
+    // A caller speaks for a group: what it did.
+    let isRepresentative =
+      candidate.sourceHead.map { text.represented(by: $0) != nil } ?? false
+    let shown = SpokenActs(text: text).shown(
+      candidate, root: root, speaker: isRepresentative && speaker == .person ? nil : speaker)
     if let cue = candidate.lexical, text.language.has(cue.lemma, .warns) {
       return warned(candidate, root, shown, speaker)
     }

@@ -252,7 +252,11 @@ struct EventArguments {
   private func participant(_ head: Int) -> Participant? {
     // "Monday's blast": a day does nothing.
     if draft.times.contains(where: { $0.tokens.contains(head) }) { return nil }
+    if text.isInDateline(head) { return nil }
     if let noun = text.backed(by: head) { return participant(noun) }
+    if let owner = text.owner(ofCraft: head) {
+      return entityOfHead[owner].map(Participant.entity) ?? .mention(phrase(head))
+    }
     if let id = entityOfHead[head] { return kindOfID[id] == .weapon ? nil : .entity(id) }
     let token = text.tokens[head]
     guard ["NOUN", "PROPN"].contains(token.upos),
@@ -264,6 +268,7 @@ struct EventArguments {
 
   /// A house, car or guard that is hit stands for whose it is.
   private func recipient(_ head: Int) -> Participant? {
+    if text.owner(ofCraft: head) != nil { return .mention(phrase(head)) }
     if let owner = text.child(of: head, "nmod:poss"), let id = entityOfHead[owner],
       entityOfHead[head].map({ kindOfID[$0] == .facility }) ?? true
     {
@@ -292,6 +297,8 @@ struct EventArguments {
     var low = head
     for child in text.children(of: head, "det", "amod", "compound", "nummod", "nmod:poss")
     where child < head { low = min(low, text.subtree(of: child).lowerBound) }
+    // "Whose troops"
+    while low < head, text.tokens[low].xpos == "WP$" { low += 1 }
     let trimmed = text.trimmed(low..<(head + 1), dropping: .article)
     return text.span(trimmed.isEmpty ? head..<(head + 1) : trimmed)
   }

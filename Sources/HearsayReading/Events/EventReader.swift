@@ -21,10 +21,13 @@ package enum EventReader {
       let claim = EventVoice(draft: draft).claim(telling: proposal, by: roles.actors)
       let signs = unreal.verdict(of: trigger)
       let hedge = EventCertainty(text: text).told(of: trigger)
-      let ruled = judged(signs.status, of: trigger, by: claim, draft)
+      let ruled = withoutDenial(judged(signs.status, of: trigger, by: claim, draft), trigger, text)
       // Who denies a thing does not tell it, however it sounds.
+      let mention = proposal.mention.map { mention in
+        claim == nil || mayBeDenied(trigger.token, text) ? mention : mention.withoutDenial
+      }
       var verdict = EventJudgement.status(
-        proposal.mention, rules: ruled, by: ruled == signs.status ? signs.by : ["claim-act"],
+        mention, rules: ruled, by: ruled == signs.status ? signs.by : ["claim-act"],
         hold: ruled == signs.status ? signs.hold : hold(ofClaim: ruled),
         hedge: judged(hedge, of: trigger, text),
         isOwn: claim == nil)
@@ -125,6 +128,25 @@ package enum EventReader {
     case .planned, .demanded: return signs.contains("done") ? .happened : status
     default: return status
     }
+  }
+
+  /// Whether any word of a sentence negates, denies or prevents: without one the model has no ground for a denial in somebody's mouth.
+  private static func mayBeDenied(_ token: Int, _ text: AnnotatedText) -> Bool {
+    text.sentence(of: token).contains { word in
+      signsOfDenial.contains { text.is(word, $0) }
+    }
+  }
+  private static let signsOfDenial: [Facet] = [
+    .negates, .barely, .nobody, .none, .without, .unsaid, .averts, .prevents, .denies, .rejects,
+    .lackOf, .denialOf, .untrue, .cuts, .delays, .withholding,
+  ]
+
+  /// Whoever denies a charge does not deny that it was made.
+  private static func withoutDenial(
+    _ status: EventStatus, _ trigger: EventTrigger, _ text: AnnotatedText
+  ) -> EventStatus {
+    let isCharge = trigger.sense.type == .accuse && text.tokens[trigger.token].upos == "NOUN"
+    return isCharge && status == .denied ? .happened : status
   }
 
   /// Whether a token stands in the headline, or in a line that ends like one: with no period.

@@ -12,6 +12,8 @@ struct CountPhrase {
   var words: Range<Int>
   /// Whether the number is "of the 50 killed" or "including 11": a part of what another number counts.
   var isPart = false
+  /// Whether it tells what one person has, "a mother of 12": what became of her became of none of these.
+  var isOwned = false
 }
 
 /// Reads count phrases in the order of the text.
@@ -32,12 +34,13 @@ struct CountPhraseReader {
     let start = number.tokens.upperBound
     var phrase = CountPhrase(words: number.tokens)
     guard number.unit == nil else { return phrase }
+    phrase.isOwned = isOwned(number.tokens.lowerBound)
     let end = text.sentence(of: number.tokens.lowerBound).upperBound
     if let noun = noun(from: start, end) {
       phrase.noun = noun
       phrase.words = number.tokens.lowerBound..<(noun + 1)
-      phrase.fate = fate(from: noun + 1, end)
-    } else if let fate = fate(from: start, end) {
+      phrase.fate = phrase.isOwned ? nil : fate(from: noun + 1, end)
+    } else if !phrase.isOwned, let fate = fate(from: start, end) {
       phrase.fate = fate
       phrase.words = number.tokens.lowerBound..<(fate + 1)
     }
@@ -100,6 +103,15 @@ struct CountPhraseReader {
   /// "12 deaths", "9 bodies": the noun is counted itself.
   private func isNounOfFate(_ i: Int) -> Bool {
     ["NN", "NNS"].contains(text.tokens[i].xpos) && text.isForm(i, .countsItself)
+  }
+
+  /// Whether "of" and the number hang on one person, who is no body of people.
+  private func isOwned(_ first: Int) -> Bool {
+    let owner = first - 2
+    guard owner >= text.sentence(of: first).lowerBound, text.isForm(owner + 1, .ofWhole),
+      text.tokens[owner].xpos == "NN", text.tokens[owner].mentionType == "person"
+    else { return false }
+    return !text.isLemma(owner, .hasMembers)
   }
 
   private func isPart(_ first: Int) -> Bool {

@@ -50,14 +50,23 @@ extension FigureContext {
     guard
       let article = text.children(of: noun, "det").first(where: {
         text.formValue(of: $0, for: .article) == "indefinite"
-      }), text.child(of: noun, "nummod") == nil
+      }), text.child(of: noun, "nummod") == nil, !tellsMembers(noun)
     else { return nil }
     // "drones", as other reports count them; no ending makes a word of "man" or "child".
     let lemma = text.tokens[noun].lemma
     return Figure(
       id: "", value: 1, low: 1, high: 1,
-      counts: text.language.value(of: lemma, for: .plural) == nil ? lemma + "s" : lemma,
+      counts: text.language.value(of: lemma, for: .plural) == nil
+        ? WordForms(text.language).plural(lemma) : lemma,
       about: event.id, at: event.time, saidBy: claim(at: noun),
       evidence: [text.span(article..<(noun + 1))], by: "one-of-something")
+  }
+
+  /// "A family of five": how many they are is told behind it.
+  private func tellsMembers(_ noun: Int) -> Bool {
+    text.isLemma(noun, .hasMembers)
+      && text.children(of: noun, "nmod").contains {
+        text.tokens[$0].upos == "NUM" || text.child(of: $0, "nummod") != nil
+      }
   }
 }

@@ -47,6 +47,8 @@ struct FigureContext {
     let last = number.tokens.upperBound - 1
     guard !isDate(number), !isIdentifier(number), !isAge(number) else { return nil }
     let head = text.head(of: number.tokens)
+    // "A mother of 12 was killed": her children are no number of those killed.
+    guard !phrase.isOwned || phrase.noun != nil else { return nil }
     let own = counted(number, phrase) ?? counted(number, head)
     let rival = own == nil ? rival(number, head, of: earlier) : nil
     let counted = own ?? rival ?? elsewhere(number, head)
@@ -74,8 +76,10 @@ struct FigureContext {
       high: number.high ?? (number.low == nil ? number.value : nil),
       approximate: number.isApproximate, unit: unit, counts: counted?.description,
       of: noun.flatMap { whose($0) } ?? teller(head),
-      about: phrase.fate.flatMap { fate in event(at: fate) } ?? noun.flatMap { event(near: $0) }
-        ?? event(near: head),
+      about: phrase.isOwned
+        ? nil
+        : phrase.fate.flatMap { fate in event(at: fate) } ?? noun.flatMap { event(near: $0) }
+          ?? event(near: head),
       at: time(near: head), cumulative: isTotal(number),
       saidBy: claim(at: first), evidence: [text.span(low..<high)])
     if rival != nil { figure.by.add(FigureReader.rival, to: "counts") }

@@ -98,6 +98,17 @@ extension HappeningMention {
   /// Probability that it is told as having happened or going on.
   var real: Float { (statuses[.happened] ?? 0) + (statuses[.ongoing] ?? 0) }
 
+  /// The same without the chance that it did not happen.
+  var withoutDenial: HappeningMention {
+    var mention = self
+    mention.statuses[.denied] = nil
+    mention.statuses[.negated] = nil
+    let sum = mention.statuses.values.reduce(0, +)
+    guard sum > 0 else { return self }
+    mention.statuses = mention.statuses.mapValues { $0 / sum }
+    return mention
+  }
+
   /// The likeliest of the other statuses.
   var likeliestUnreal: EventStatus? {
     statuses.filter { $0.key != .happened && $0.key != .ongoing }

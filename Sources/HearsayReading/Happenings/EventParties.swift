@@ -158,6 +158,7 @@ struct EventParties {
   private func isSufferer(_ party: Party, _ trigger: Int) -> Bool {
     let word = draft.text.tokens[party.head]
     return draft.text.isIdleSubject(party.head, of: trigger)
+      || draft.text.isBesideAgent(party.head, of: trigger)
       || word.relation == "nsubj:pass" && word.head == trigger
   }
 

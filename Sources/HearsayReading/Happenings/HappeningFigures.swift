@@ -33,7 +33,9 @@ enum HappeningFigures {
       let text = draft.text
       let own = tokens.first { text.is($0, .countedAs) }
       let teller = own ?? (figure.unit == nil ? fateAround(tokens, text) : nil)
-      let fate = teller.flatMap { text.value(of: $0, for: .countedAs) }
+      let fate =
+        named(figure.counts, text.language)
+        ?? teller.flatMap { text.value(of: $0, for: .countedAs) }
       // What the syntax alone ties to an event is its count only where it counts who came to harm.
       if told == nil, let about = figure.about {
         let isCount = fate != nil && isNear(tokens, about, draft)
@@ -46,6 +48,16 @@ enum HappeningFigures {
       settled.append(figure)
     }
     return settled
+  }
+
+  /// What became of those counted by the words for them: of "people injured" that they were wounded, whatever became of others.
+  private static func named(_ counts: String?, _ language: Language) -> String? {
+    let forms = WordForms(language)
+    return counts?.split(separator: " ").lazy.compactMap { word in
+      language.words(with: .countedAs).first { lemma in
+        lemma == word || forms.participle(lemma) == word || forms.plural(lemma) == word
+      }.flatMap { language.value(of: $0, for: .countedAs) }
+    }.first
   }
 
   /// The id of the event that a number belongs to most likely.

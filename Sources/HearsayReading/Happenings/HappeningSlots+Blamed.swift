@@ -29,8 +29,16 @@ extension HappeningSlots {
     // "Guerrillas of the Red Dawn" names the Red Dawn already.
     let all = (slots + claimed).sorted { $0.span < $1.span }
     return all.filter { one in
-      !all.contains { $0.span != one.span && $0.span.contains(one.span) }
+      !isAccuser(one) && !all.contains { $0.span != one.span && $0.span.contains(one.span) }
     }
+  }
+
+  /// "A paper that had accused the mayor": whoever accuses another is not blamed by his own words.
+  private func isAccuser(_ slot: Slot) -> Bool {
+    guard let id = slot.id,
+      let claim = draft.claims.first(where: { $0.record.id == slot.saidBy })?.record
+    else { return false }
+    return claim.act == .accuse && claim.speakers.contains(id)
   }
 
   /// "The security company has investigated the breach": whoever does something of another kind where he is named is not blamed by it.
@@ -79,7 +87,7 @@ extension HappeningSlots {
       let held: [String]
       if record.act == .claimResponsibility {
         guard isDeed, !ids.isDisjoint(with: record.about) else { continue }
-        held = record.speakers
+        held = represented(by: claim).map { [$0] } ?? record.speakers
       } else {
         // An accusation is of what it tells first; the rest is how, why and of what else.
         guard ids.contains(record.about[0]) else { continue }
@@ -94,6 +102,15 @@ extension HappeningSlots {
       }
     }
     return slots
+  }
+
+  /// Whom the speaker of a claim speaks for.
+  private func represented(by claim: ClaimFinding) -> String? {
+    guard let source = claim.record.source,
+      let name = draft.text.represented(
+        by: draft.text.head(of: draft.text.tokens(touching: source)))
+    else { return nil }
+    return (draft.entity(headedBy: name) ?? draft.entity(at: name))?.record.id
   }
 
   /// Where a claim names an entity: as its source, in what is said, or else anywhere.

@@ -62,7 +62,8 @@ struct HappeningSlots {
   func slots(_ role: HappeningRole) -> [Slot] {
     let all =
       role == .actor
-      ? doers.filter { !isRatherSufferer($0) } : role == .recipient ? sufferers : own(role)
+      ? doers.filter { !isRatherSufferer($0) }
+      : role == .recipient ? sufferers.filter { !isRatherDoer($0) } : own(role)
     var found = all.filter { !$0.isSuspected }.sorted {
       ($1.support, $0.party.head) < ($0.support, $1.party.head)
     }
@@ -87,6 +88,12 @@ struct HappeningSlots {
   private func isRatherSufferer(_ doer: Found) -> Bool {
     isOneSided
       && sufferers.contains { isSame($0.party, doer.party) && $0.support >= doer.support }
+  }
+
+  /// And whoever did it did not do it to himself: "China's sanctions" are not of China. (An accident befalls whoever has it.)
+  private func isRatherDoer(_ sufferer: Found) -> Bool {
+    isOneSided && events.contains { draft.events[$0].record.type != .accident }
+      && doers.contains { isSame($0.party, sufferer.party) && $0.support > sufferer.support }
   }
 
   private var isOneSided: Bool {
@@ -149,6 +156,7 @@ struct HappeningSlots {
     return !draft.text.is(head, .weapon) && !suspicion(event).isAccuser(head)
       && !draft.text.isOwner(head, ofVictimOf: trigger)
       && !draft.text.isIdleSubject(head, of: trigger)
+      && !draft.text.isBesideAgent(head, of: trigger)
   }
 
   /// Whether a word can name whom an event is done to: no "himself", and nobody who does it to others by the same clause.

@@ -70,6 +70,7 @@ struct Parties {
       let place = draft.places.first { $0.mentions.contains { $0.overlaps(trimmed) } }
       // "20 km" is how far, and no place.
       if place == nil, trimmed.contains(where: { text.tokens[$0].upos == "NUM" }) { return nil }
+      if place == nil, text.tokens[head].upos == "PRON" { return nil }
       return Party(tokens: trimmed, head: head, id: place?.record.id, score: score)
     case .time:
       if let time = draft.times.first(where: { $0.tokens.overlaps(trimmed) }) {
@@ -81,10 +82,23 @@ struct Parties {
       }
       return Party(tokens: time.tokens, head: head, id: nil, score: score)
     default:
-      let entity = draft.entity(headedBy: head) ?? draft.entity(at: head)
+      if text.isInDateline(head) { return nil }
+      if role == .actor, let owner = text.owner(ofCraft: head) {
+        return Party(
+          tokens: min(owner, trimmed.lowerBound)..<trimmed.upperBound, head: owner,
+          id: draft.entity(headedBy: owner)?.record.id, score: score)
+      }
+      let own = draft.entity(headedBy: head)
+      let entity = own ?? draft.entity(at: head)
       // A pronoun that stands for nobody known names nobody, and no more does "Shiite" of "a Shiite area" that was hit.
       let namesNobody = role == .recipient ? ["PRON", "ADJ"] : ["PRON", "VERB"]
       if entity == nil, namesNobody.contains(text.tokens[head].upos) { return nil }
+      // "Kisumu" of "a Kisumu mother" is not whom it befell: she is.
+      let named = own == nil ? entity?.mentions.first { $0.tokens.contains(head) }?.head : nil
+      if let named, text.tokens[head].head == named, named >= trimmed.lowerBound {
+        let tokens = trimmed.lowerBound..<max(trimmed.upperBound, named + 1)
+        return Party(tokens: tokens, head: named, id: entity?.record.id, score: score)
+      }
       return Party(tokens: trimmed, head: head, id: entity?.record.id, score: score)
     }
   }

@@ -9,12 +9,16 @@ final class PastStories {
   private typealias Entry = StoryKeeper.Entry
   private typealias Found = StoryKeeper.Found
 
+  /// After so many reports what is near them is looked for in memory: to have all there takes as long as some ten in the file.
+  private static let fewLooked = 8
+
   private let snapshot: Snapshot
   /// What is drawn for now, whole.
   private let file: DrawnFile
   /// `nil` for now.
   private let moment: Moment?
   private let verdicts: Verdicts
+  private let largest: Int
   /// Readings that the ledger did not know yet.
   private let late: Set<Int>
   /// Readings in whose place there is another now.
@@ -29,7 +33,12 @@ final class PastStories {
   private var entries: [Int: Entry?] = [:]
   private var there: [Int: Bool] = [:]
   private var originals: [Int: Int?] = [:]
-  private var nearest: [Int: [Found]] = [:]
+  private var nearest: [Int: PartFinder.Nearest] = [:]
+  private var parts: [Int: [Int]] = [:]
+  /// How many reports were looked for in the file, by their features.
+  private var looked = 0
+  /// All that counted then and counts now, to find what is near many reports; `nil` until many are asked for.
+  private var index: NearIndex?
 
   /// `nil` for a past in which some report was read again: older readings of it are not kept where stories are drawn.
   ///
@@ -38,15 +47,17 @@ final class PastStories {
   ///   - file: What is drawn for now, whole.
   ///   - moment: The moment up to which reports count; `nil` for now.
   ///   - verdicts: What people decided about which happenings are one, so far as it counts.
+  ///   - largest: A part of the near graph with more reports is cut again.
   /// - Throws: ``LedgerError``.
   init?(
-    _ snapshot: Snapshot, _ file: DrawnFile, _ moment: Moment?, _ verdicts: Verdicts
+    _ snapshot: Snapshot, _ file: DrawnFile, _ moment: Moment?, _ verdicts: Verdicts, largest: Int
   ) throws {
     if moment != nil, try snapshot.hasOlderReadings() { return nil }
     self.snapshot = snapshot
     self.file = file
     self.moment = moment
     self.verdicts = verdicts
+    self.largest = largest
     late = try moment.map { try file.seen(after: $0) } ?? []
     gone = Set(try file.gone())
     if moment != nil { try findOthers() }
@@ -94,9 +105,12 @@ final class PastStories {
   private func original(of reading: Int) throws(LedgerError) -> Int? {
     if let known = originals[reading] { return known }
     var current = reading
-    while let entry = try entry(current) {
+    while true {
+      let ties = try snapshot.copyTies(of: current)
+      // Most copy nothing, and need not be looked at.
+      guard !ties.isEmpty, let entry = try entry(current) else { break }
       var best: Entry?
-      for other in try snapshot.copyTies(of: current) {
+      for other in ties {
         guard try isThere(other), let other = try self.entry(other), Entry.isEarlier(other, entry)
         else { continue }
         if best.map({ Entry.isEarlier(other, $0) }) ?? true { best = other }
@@ -116,38 +130,80 @@ final class PastStories {
 
   // MARK: What was near
 
-  /// The nearest of a report then.
-  private func nearest(_ reading: Int) throws -> [Found] {
-    if let known = nearest[reading] { return known }
-    guard let entry = try entry(reading) else { return [] }
-    let kept = others[reading] == nil ? try file.nearest(of: reading) : []
-    let left = try kept.filter { try isNode($0.reading) }
-    // A list that is not full has all that are near; one that lost somebody may have room for others.
-    let isWhole =
-      others[reading] == nil && (kept.count < NearGraph.nearest || left.count == kept.count)
-    var found =
-      isWhole
-      ? try left.compactMap { near in
-        try self.entry(near.reading).map { Found(entry: $0, likeness: near.likeness) }
-      } : try near(entry)
-    found += nearOthers(entry)
-    let nearest = Array(found.sorted(by: Found.isNearer).prefix(NearGraph.nearest))
-    self.nearest[reading] = nearest
-    return nearest
+  /// The nearest of a report then: as far as what is kept tells them, or all.
+  private func nearest(_ reading: Int, _ isWhole: Bool) throws -> PartFinder.Nearest {
+    if let known = nearest[reading], !isWhole || known.open == nil { return known }
+    let made = try isWhole ? wholeNearest(reading) : keptNearest(reading)
+    nearest[reading] = made
+    return made
   }
 
-  /// Of those that stand for themselves now as then, all that are alike enough.
-  private func near(_ entry: Entry) throws -> [Found] {
-    try file.alike(entry, without: late).compactMap { reading, likeness in
-      guard try isNode(reading) else { return nil }
-      return try self.entry(reading).map { Found(entry: $0, likeness: likeness) }
+  private func keptNearest(_ reading: Int) throws -> PartFinder.Nearest {
+    guard others[reading] == nil else { return .init(near: [], open: .infinity) }
+    let kept = try file.nearest(of: reading)
+    let left = try kept.filter { try isNode($0.reading) }
+    var near = try merged(left, of: reading)
+    // A list that is not full has all that are near; one that lost somebody may have room for others, no nearer than its last.
+    guard kept.count == NearGraph.nearest, left.count < kept.count, let last = kept.last else {
+      return .init(near: near, open: nil)
+    }
+    near = Array(near.prefix { $0.likeness > last.likeness })
+    return .init(near: near, open: near.count < NearGraph.nearest ? last.likeness : nil)
+  }
+
+  private func wholeNearest(_ reading: Int) throws -> PartFinder.Nearest {
+    guard let entry = try entry(reading) else { return .init(near: [], open: nil) }
+    return .init(near: try nearest(of: try alike(entry) + nearOthers(entry)), open: nil)
+  }
+
+  /// What is kept of those near a report with those that stood for themselves then.
+  private func merged(
+    _ kept: [DrawnFile.Near], of reading: Int
+  ) throws -> [DrawnFile.Near] {
+    guard !others.isEmpty, let entry = try entry(reading) else { return kept }
+    let others = nearOthers(entry)
+    return others.isEmpty ? kept : try nearest(of: others + kept)
+  }
+
+  /// The nearest of some reports.
+  private func nearest(of found: [DrawnFile.Near]) throws -> [DrawnFile.Near] {
+    var alike = Alike()
+    for (place, near) in found.enumerated() { alike.add(place, likeness: near.likeness) }
+    return try alike.nearest(NearGraph.nearest) { _ in true }.compactMap { one -> Found? in
+      try entry(found[one.thing].reading).map { Found(entry: $0, likeness: one.likeness) }
+    }.sorted(by: Found.isNearer).prefix(NearGraph.nearest).map {
+      .init(reading: $0.entry.reading, likeness: $0.likeness)
     }
   }
 
-  private func nearOthers(_ entry: Entry) -> [Found] {
+  /// The nearest of those that stand for themselves now as then, and all that are as near as the last of them.
+  private func alike(_ entry: Entry) throws -> [DrawnFile.Near] {
+    looked += 1
+    guard looked <= Self.fewLooked else {
+      return try indexed().nearest(
+        entry.reading, entry.node, most: NearGraph.nearest, isWanted: isNode
+      ).map { .init(reading: $0.reading, likeness: $0.likeness) }
+    }
+    var alike = Alike()
+    for one in try file.alike(entry, without: late) {
+      alike.add(one.reading, likeness: one.likeness)
+    }
+    return try alike.nearest(NearGraph.nearest, isWanted: isNode).map {
+      .init(reading: $0.thing, likeness: $0.likeness)
+    }
+  }
+
+  private func indexed() throws -> NearIndex {
+    if let index { return index }
+    let made = NearIndex(try file.graph(without: late).compactMap(NearIndex.Item.init))
+    index = made
+    return made
+  }
+
+  private func nearOthers(_ entry: Entry) -> [DrawnFile.Near] {
     guard !others.isEmpty else { return [] }
     var looked: Set<Int> = [entry.reading]
-    var found: [Found] = []
+    var found: [DrawnFile.Near] = []
     for term in entry.node.terms {
       for reading in otherTerms[term] ?? [] {
         guard let other = others[reading],
@@ -156,7 +212,7 @@ final class PastStories {
         else { continue }
         let likeness = entry.node.signature.likeness(to: other.node.signature)
         if likeness >= NearGraph.leastLikeness {
-          found.append(Found(entry: other, likeness: likeness))
+          found.append(.init(reading: reading, likeness: likeness))
         }
       }
     }
@@ -171,33 +227,23 @@ final class PastStories {
   ) throws -> (members: [DrawnFile.Member], rulings: [Verdicts.Ruling])? {
     guard try isThere(reading) else { return nil }
     let start = try original(of: reading) ?? reading
-    var entries: [Entry] = []
-    var visited: Set<Int> = []
+    var together: Set<Int> = []
     var open = [start]
     while let next = open.popLast() {
-      guard visited.insert(next).inserted, let entry = try entry(next) else { continue }
-      entries.append(entry)
-      for other in try nearest(next).map(\.entry.reading) where !visited.contains(other) {
-        if try nearest(other).contains(where: { $0.entry.reading == next }) { open.append(other) }
-      }
-      open += ties[next] ?? []
+      guard !together.contains(next), try entry(next) != nil else { continue }
+      let part = try part(of: next)
+      together.formUnion(part)
+      // What people took for one joins whole parts.
+      open += part.flatMap { ties[$0] ?? [] }
     }
-    entries.sort(by: Entry.isEarlier)
+    let entries = try together.compactMap { try entry($0) }.sorted(by: Entry.isEarlier)
     let places = Dictionary(uniqueKeysWithValues: entries.enumerated().map { ($1.reading, $0) })
-    let neighbours = try entries.map { entry in
-      try nearest(entry.reading).compactMap { near in
-        places[near.entry.reading].map {
-          NearGraph.Neighbour(index: $0, likeness: near.likeness)
-        }
-      }
-    }
     let joined = ties.flatMap { one, others in
       others.compactMap { other in
         places[one].flatMap { left in places[other].map { (left, $0) } }
       }
     }.filter { $0.0 < $0.1 }.sorted { $0 < $1 }
-    let stories = StoryDrawing(entries.map(\.node), neighbours: neighbours, joined: joined)
-      .stories()
+    let stories = StoryDrawing.stories(ofPart: entries.map(\.node), joined: joined)
     guard let place = places[start], let story = stories.first(where: { $0.contains(place) })
     else { return nil }
     var members: [DrawnFile.Member] = []
@@ -207,6 +253,14 @@ final class PastStories {
     }
     members.sort { $0.reading < $1.reading }
     return (members, verdicts.about(members.map(\.reading)))
+  }
+
+  /// What hung together with a report then.
+  private func part(of reading: Int) throws -> [Int] {
+    if let known = parts[reading] { return known }
+    let part = try PartFinder(largest: largest) { try self.nearest($0, $1) }.part(of: reading)
+    for member in part { parts[member] = part }
+    return part
   }
 
   /// The readings that were copies of a reading, or of a copy of it.

@@ -9,12 +9,15 @@ package struct StoryDrawing: Sendable {
   /// Stories of three or more reports are joined only if they are at least 0.61 as alike as they are within.
   static let contrast = Linkage.Contrast(size: 3, share: 0.61)
   /// A part with more reports is cut again, at a likeness raised by ``step`` until all parts are smaller.
+  ///
+  /// ``PartFinder`` finds single parts by the same rule.
   package static let largest = 500
   static let step: Float = 0.02
 
   private let nodes: [NearGraph.Node]
   private let neighbours: [[NearGraph.Neighbour]]
   private let joined: [(Int, Int)]
+  private let largest: Int
 
   /// - Parameter nodes: The reports, in an order that does not depend on the ledger's.
   package init(_ nodes: [NearGraph.Node]) {
@@ -25,18 +28,34 @@ package struct StoryDrawing: Sendable {
   ///   - nodes: The reports, in an order that does not depend on the ledger's.
   ///   - neighbours: For each its nearest, among them.
   ///   - joined: Pairs of which people decided that they tell of one happening.
+  ///   - largest: A part with more reports is cut again.
   package init(
-    _ nodes: [NearGraph.Node], neighbours: [[NearGraph.Neighbour]], joined: [(Int, Int)] = []
+    _ nodes: [NearGraph.Node], neighbours: [[NearGraph.Neighbour]], joined: [(Int, Int)] = [],
+    largest: Int = StoryDrawing.largest
   ) {
     self.nodes = nodes
     self.neighbours = neighbours
     self.joined = joined
+    self.largest = largest
   }
 
   /// The stories: indexes of reports, each in order.
   package func stories() -> [[Int]] {
-    let parts = parts(of: Array(nodes.indices), atLeast: NearGraph.leastLikeness)
-    return Parallel.map(tied(parts)) { stories(in: $0) }.flatMap(\.self).sorted { $0[0] < $1[0] }
+    Parallel.map(tied(parts())) { stories(in: $0) }.flatMap(\.self).sorted { $0[0] < $1[0] }
+  }
+
+  /// The parts that hang together, none of them too large.
+  func parts() -> [[Int]] { parts(of: Array(nodes.indices), atLeast: NearGraph.leastLikeness) }
+
+  /// The stories of reports that make one part, or parts that people made one.
+  ///
+  /// - Parameters:
+  ///   - nodes: The reports, in an order that does not depend on the ledger's.
+  ///   - joined: Pairs of which people decided that they tell of one happening.
+  /// - Returns: Indexes of reports, each in order.
+  static func stories(ofPart nodes: [NearGraph.Node], joined: [(Int, Int)]) -> [[Int]] {
+    StoryDrawing(nodes, neighbours: [], joined: joined).stories(in: Array(nodes.indices))
+      .sorted { $0[0] < $1[0] }
   }
 
   /// The parts, those made one of which people decided that they belong together.
@@ -62,7 +81,7 @@ package struct StoryDrawing: Sendable {
     }
     return NearGraph.components(of: local, atLeast: least).flatMap { part -> [[Int]] in
       let part = part.map { members[$0] }
-      return part.count > Self.largest ? parts(of: part, atLeast: least + Self.step) : [part]
+      return part.count > largest ? parts(of: part, atLeast: least + Self.step) : [part]
     }
   }
 

@@ -40,7 +40,8 @@ extension StoryKeeper {
         places[copyOf[pair[1]] ?? pair[1]].map { (left, $0) }
       }
     }
-    let stories = StoryDrawing(nodes, neighbours: neighbours, joined: joined).stories().map {
+    let drawing = StoryDrawing(nodes, neighbours: neighbours, joined: joined, largest: largest)
+    let stories = drawing.stories().map {
       Drawn($0.map { own[$0] }, copies: copies, verdicts, revised: revised)
     }
     return try replace(try file.drawnMembers(), by: stories)

@@ -40,6 +40,7 @@ extension StoryKeeper {
   }
 
   private func drawn(first: String) throws -> Story? {
+    if try listsByPage() { return try pastStory(first: first) }
     if let seen = try seen(first: first) { return seen }
     guard asOf == nil, let cache, let text = try file.drawnMembers(of: [first])[first] else {
       return try opened(first: first)

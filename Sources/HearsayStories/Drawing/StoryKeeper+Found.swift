@@ -36,3 +36,12 @@ extension DrawnFile {
     return alike
   }
 }
+
+extension NearIndex.Item {
+  /// `nil` if the bytes are no signature.
+  init?(_ kept: DrawnFile.Kept) {
+    guard let signature = Signature(kept.signature) else { return nil }
+    self.init(
+      reading: kept.reading, node: .init(id: kept.report, day: kept.day, signature: signature))
+  }
+}

@@ -29,6 +29,7 @@ extension StoryKeeper {
   ///
   /// - Throws: ``LedgerError``.
   package func list(_ wanted: StoryWanted) throws -> [DrawnFile.StoryRow] {
+    if try listsByPage() { return try pastList(wanted) }
     try catchUp()
     guard let own = try ownStories() else { return try file.stories(wanted) }
     var asked = wanted
@@ -40,6 +41,10 @@ extension StoryKeeper {
         && asked.behind.map { $0 < StoryWanted.Place(story.row) } ?? true
     }
     let all = try file.stories(asked) + mine.map(\.row)
+    if wanted.bySources {
+      return Array(
+        all.sorted { (-$0.sources, $0.first) < (-$1.sources, $1.first) }.prefix(wanted.limit))
+    }
     return Array(all.sorted { StoryWanted.Place($0) < StoryWanted.Place($1) }.prefix(wanted.limit))
   }
 

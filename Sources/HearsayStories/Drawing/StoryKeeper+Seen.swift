@@ -76,7 +76,8 @@ extension StoryKeeper {
     guard own.count < all.count else {
       return try seen(try inputs(members, in: file, own, anew: anew))
     }
-    let others = try madeUnseen ?? PastStories(snapshot, file, nil, Verdicts(eyes))
+    let others =
+      try madeUnseen ?? PastStories(snapshot, file, nil, Verdicts(eyes), largest: largest)
     madeUnseen = others
     guard let found = try others?.story(with: reading) else { return nil }
     return try seen(try inputs(found.members, in: file, found.rulings, anew: anew))

@@ -50,7 +50,9 @@ extension StoryKeeper {
       }
     }
     for reading in removed.sorted() where try file.isNode(reading) { gone.append(reading) }
-    var seeds = try changeGraph(gone: gone, come: come)
+    var former = FormerLists()
+    let moved = try changeGraph(gone: gone, come: come, &former)
+    var seeds = try moved.union(formerParts(around: moved, former))
     for reading in removed { try file.putAside(reading) }
     seeds.formUnion(copyOf.values)
     let reshaped = try resketch(after: number, without: removed)
@@ -96,7 +98,9 @@ extension StoryKeeper {
   /// Takes reports out of the graph and puts others in.
   ///
   /// - Returns: All whose ties may have changed.
-  private func changeGraph(gone: [Int], come: [Int]) throws -> Set<Int> {
+  private func changeGraph(
+    gone: [Int], come: [Int], _ former: inout FormerLists
+  ) throws -> Set<Int> {
     var seeds: Set<Int> = []
     var dirty: Set<Int> = []
     for reading in gone {
@@ -110,6 +114,7 @@ extension StoryKeeper {
     }
     for reading in gone {
       guard let entry = try entry(reading) else { continue }
+      try former.note(reading, in: file)
       try file.removeNode(reading, terms: entry.node.terms, day: entry.node.day)
     }
     dirty.subtract(gone)
@@ -125,10 +130,11 @@ extension StoryKeeper {
       guard let entry = nodes[reading] else { continue }
       let near = try near(entry)
       seeds.insert(reading)
+      try former.note(reading, in: file)
       try file.putNearest(Self.nearest(near), of: reading)
       for other in near
       where !new.contains(other.entry.reading) && !dirty.contains(other.entry.reading) {
-        seeds.formUnion(try add(entry, other.likeness, toNearestOf: other.entry))
+        seeds.formUnion(try add(entry, other.likeness, toNearestOf: other.entry, &former))
       }
     }
     for reading in dirty.sorted() {
@@ -137,6 +143,7 @@ extension StoryKeeper {
       seeds.formUnion(try file.nearest(of: reading).map(\.reading))
       let near = Self.nearest(try near(entry))
       seeds.formUnion(near.map(\.reading))
+      try former.note(reading, in: file)
       try file.putNearest(near, of: reading)
     }
     return seeds
@@ -157,7 +164,7 @@ extension StoryKeeper {
   ///
   /// - Returns: Those whose ties may have changed.
   private func add(
-    _ entry: Entry, _ likeness: Float, toNearestOf other: Entry
+    _ entry: Entry, _ likeness: Float, toNearestOf other: Entry, _ former: inout FormerLists
   ) throws -> Set<Int> {
     var found: [Found] = [Found(entry: entry, likeness: likeness)]
     let nearest = try file.nearest(of: other.reading)
@@ -171,20 +178,31 @@ extension StoryKeeper {
     found.sort(by: Found.isNearer)
     let kept = Self.nearest(found)
     guard kept.contains(where: { $0.reading == entry.reading }) else { return [] }
+    try former.note(other.reading, in: file)
     try file.putNearest(kept, of: other.reading)
     return Set(found.dropFirst(NearGraph.nearest).map(\.entry.reading)).union([other.reading])
   }
 
   // MARK: The stories
 
-  /// Draws the parts of the graph that hang together with some reports.
+  /// All that hung together with some reports before their lists of the nearest changed: where something was joined to it, it may be cut
+  /// at a higher likeness now, and where something was taken away, at a lower one.
+  private func formerParts(around moved: Set<Int>, _ former: FormerLists) throws -> Set<Int> {
+    let finder = PartFinder(largest: largest, kept: former.reader(file))
+    var found: Set<Int> = []
+    for reading in moved.union(former.lists.keys).sorted() where !found.contains(reading) {
+      found.formUnion(try finder.part(of: reading))
+    }
+    return found
+  }
+
+  /// Draws the parts of the graph that some reports are in.
   private func redraw(
     seeds: Set<Int>, touched: Set<String>, removed: Set<Int>, copyOf: [Int: Int], asked: Set<Int>
   ) throws -> Int {
     var stories = touched
     var copies: [Int: Int] = copyOf
-    var visited: Set<Int> = []
-    var open = Array(seeds)
+    var open = seeds.sorted()
     var looked: Set<String> = []
     let ties = try ties(copyOf)
     func takeIn(_ story: String) throws {
@@ -199,40 +217,41 @@ extension StoryKeeper {
       }
     }
     for story in touched { try takeIn(story) }
-    var entries: [Entry] = []
-    var nearest: [Int: [DrawnFile.Near]] = [:]
+    let finder = PartFinder(largest: largest, kept: FormerLists().reader(file))
+    var groups: [Set<Int>] = []
+    var found: Set<Int> = []
     while let reading = open.popLast() {
-      guard visited.insert(reading).inserted, try file.isNode(reading),
-        let entry = try entry(reading)
-      else { continue }
-      entries.append(entry)
-      let near = try file.nearest(of: reading)
-      nearest[reading] = near
-      if let story = try file.story(of: reading) { try takeIn(story) }
-      for other in near where !visited.contains(other.reading) {
-        let isMutual = try file.nearest(of: other.reading).contains { $0.reading == reading }
-        if isMutual { open.append(other.reading) }
+      guard !found.contains(reading), try file.isNode(reading) else { continue }
+      var group: Set<Int> = []
+      var parts = [reading]
+      while let next = parts.popLast() {
+        guard !group.contains(next), try file.isNode(next) else { continue }
+        let part = try finder.part(of: next)
+        group.formUnion(part)
+        for member in part {
+          if let story = try file.story(of: member) { try takeIn(story) }
+          // What people took for one joins whole parts.
+          parts += ties[member] ?? []
+        }
       }
-      open += ties[reading] ?? []
-    }
-    entries.sort(by: Entry.isEarlier)
-    let places = Dictionary(uniqueKeysWithValues: entries.enumerated().map { ($1.reading, $0) })
-    let neighbours = entries.map { entry in
-      (nearest[entry.reading] ?? []).compactMap { near in
-        places[near.reading].map { NearGraph.Neighbour(index: $0, likeness: near.likeness) }
-      }
+      found.formUnion(group)
+      groups.append(group)
     }
     let copiesOf = Dictionary(grouping: copies.keys, by: { copies[$0] ?? 0 })
-    let joined = ties.flatMap { one, others in
-      others.compactMap { other in
-        places[one].flatMap { left in places[other].map { (left, $0) } }
+    let drawn = try groups.flatMap { group in
+      let entries = try group.compactMap { try entry($0) }.sorted(by: Entry.isEarlier)
+      let places = Dictionary(uniqueKeysWithValues: entries.enumerated().map { ($1.reading, $0) })
+      let joined = ties.flatMap { one, others in
+        others.compactMap { other in
+          places[one].flatMap { left in places[other].map { (left, $0) } }
+        }
+      }.filter { $0.0 < $0.1 }.sorted { $0 < $1 }
+      return StoryDrawing.stories(ofPart: entries.map(\.node), joined: joined).map {
+        Drawn($0.map { entries[$0] }, copies: copiesOf, verdicts, revised: revised)
       }
-    }.filter { $0.0 < $0.1 }.sorted { $0 < $1 }
-    let drawing = StoryDrawing(entries.map(\.node), neighbours: neighbours, joined: joined)
-    let drawn = drawing.stories().map {
-      Drawn($0.map { entries[$0] }, copies: copiesOf, verdicts, revised: revised)
     }
-    return try replace(try file.drawnMembers(of: stories), by: drawn)
+    return try replace(
+      try file.drawnMembers(of: stories), by: drawn.sorted { $0.first < $1.first })
   }
 
   /// For each report in the graph those whose happenings people took for its own.
@@ -244,5 +263,27 @@ extension StoryKeeper {
       ties[nodes[1], default: []].append(nodes[0])
     }
     return ties
+  }
+}
+
+/// Lists of the nearest as they were before they were changed.
+private struct FormerLists {
+  private(set) var lists: [Int: [DrawnFile.Near]] = [:]
+
+  /// Notes the list of a report, if it is not noted yet.
+  mutating func note(_ reading: Int, in file: DrawnFile) throws(LedgerError) {
+    guard lists[reading] == nil else { return }
+    lists[reading] = try file.nearest(of: reading)
+  }
+
+  /// What reads lists as they were, each once.
+  func reader(_ file: DrawnFile) -> (Int) throws -> [DrawnFile.Near] {
+    var known = lists
+    return { reading in
+      if let list = known[reading] { return list }
+      let list = try file.nearest(of: reading)
+      known[reading] = list
+      return list
+    }
   }
 }

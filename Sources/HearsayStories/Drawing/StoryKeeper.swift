@@ -26,8 +26,14 @@ package final class StoryKeeper {
   var knownHidden: Set<Int>?
   /// What is drawn otherwise for whoever looks; `nil` until it is asked for.
   var drawnOwn: OwnStories?
+  /// Parts of the near graph with more reports are cut again; tests take less.
+  var largest = StoryDrawing.largest
   /// Whether everything has to be drawn to tell of one story.
   private var drawsAll = false
+  /// What the stories of more reports were at a past moment is drawn page by page, not all at once.
+  package var mostDrawnWhole = 2_000
+  /// Stories of the past that were drawn for a list, by their first reports.
+  var drawnPast: [String: Story] = [:]
   /// Through whose eyes stories are shown: from those some decisions are hidden; `nil` shows all.
   package var eyes: Snapshot?
   /// What was drawn lately; `nil` where nobody asks twice.
@@ -123,9 +129,10 @@ package final class StoryKeeper {
     if let madePast { return madePast }
     guard let asOf, !drawsAll else { return nil }
     let now = try StoryKeeper(snapshot, tables)
+    now.largest = largest
     try now.catchUp()
     madePast = try PastStories(
-      snapshot, now.file, asOf, try Verdicts(eyes ?? snapshot, asOf: asOf))
+      snapshot, now.file, asOf, try Verdicts(eyes ?? snapshot, asOf: asOf), largest: largest)
     drawsAll = madePast == nil
     self.now = now
     return madePast

@@ -27,7 +27,7 @@ package struct StoryMaker: Sendable {
     /// Version of the rules that draw.
     ///
     /// A change of the rules raises it, so that what an older version drew is drawn again.
-    private static let rules = 6
+    private static let rules = 7
 
     /// The name of what these tables and the rules of this version draw.
     package static func name(
@@ -86,7 +86,9 @@ package struct StoryMaker: Sendable {
     return Story(
       report: first.card.id, title: first.card.title, since: dates.first, until: dates.last,
       reports: members(sketches, original: original),
-      outlets: Set(sketches.compactMap(\.card.outlet)).sorted(), incidents: incidents,
+      outlets: Set(sketches.compactMap(\.card.outlet)).sorted(),
+      sources: Self.sources(sketches, roots), countries: Self.countries(sketches, original),
+      incidents: incidents,
       contested: contested.sorted(by: Self.isMoreContested), series: series,
       revisions: series.flatMap { Self.revisions(in: $0) }, accusations: accusations,
       unsure: drawn.unsure.map(writer.link), follows: [],
@@ -113,6 +115,34 @@ package struct StoryMaker: Sendable {
     if mine != theirs { return mine > theirs }
     if one.incident != other.incident { return one.incident < other.incident }
     return (one.kind.rawValue, one.of ?? "") < (other.kind.rawValue, other.of ?? "")
+  }
+
+  /// How many independent roots tell of what its reports are about; what they add in passing has sources of its own.
+  private static func sources(_ sketches: [Sketch], _ roots: Roots) -> Int {
+    func told(_ isCounted: (Telling) -> Bool) -> Int {
+      Set(
+        sketches.enumerated().flatMap { number, sketch in
+          sketch.tellings.filter(isCounted).flatMap(\.statuses).map {
+            roots.root(number, $0.voice)
+          }
+        }
+      ).count
+    }
+    let main = told(\.isMain)
+    return main > 0 ? main : told { _ in true }
+  }
+
+  /// The countries that its reports name, each report counting once.
+  private static func countries(_ sketches: [Sketch], _ original: [Int]) -> [String] {
+    var named: [String: Int] = [:]
+    for (number, sketch) in sketches.enumerated() where original[number] == number {
+      let all = sketch.tellings.flatMap { telling in
+        telling.spots.map(\.country)
+          + (telling.actors + telling.recipients + telling.blamed).map(\.party.country)
+      }
+      for country in Set(all.compactMap(\.self)) { named[country, default: 0] += 1 }
+    }
+    return named.keys.sorted { (-(named[$0] ?? 0), $0) < (-(named[$1] ?? 0), $1) }
   }
 
   private func members(_ sketches: [Sketch], original: [Int]) -> [Story.Member] {

@@ -21,7 +21,13 @@ struct StoryInputs: Sendable {
   func whole(_ maker: StoryMaker) -> (story: Story, page: StoryPage) {
     let sketches = sketches
     let story = story(maker, sketches)
-    return (story, StoryPage(story, maker.outlets, denials: denials(sketches)))
+    let own = reports.filter { $0.member.copyOf == nil }.compactMap { sketches[$0.member.reading] }
+    return (
+      story,
+      StoryPage(
+        story, maker.outlets, origins: Set(own.compactMap { AddressCountry.code(of: $0.card) }),
+        denials: denials(sketches))
+    )
   }
 
   /// The sketches by their readings.
@@ -72,7 +78,10 @@ struct StoryPage: Sendable {
   let denials: [DrawnFile.Denial]
   let changes: [DrawnFile.Change]
 
-  init(_ story: Story, _ outlets: OutletKinds, denials: [DrawnFile.Denial]) {
+  init(
+    _ story: Story, _ outlets: OutletKinds, origins: Set<String>, denials: [DrawnFile.Denial]
+  ) {
+    func lines(_ words: [String]) -> String { "\n" + words.joined(separator: "\n") + "\n" }
     let isSingle = story.reports.count == 1 && story.contested.isEmpty
     bytes = isSingle ? nil : story.bytes
     self.denials = denials
@@ -92,8 +101,9 @@ struct StoryPage: Sendable {
         return "\(question.kind.rawValue): \(answers)"
       },
       types: " " + Set(story.incidents.map(\.type)).sorted().joined(separator: " ") + " ",
-      places: "\n" + places.joined(separator: "\n") + "\n",
+      places: lines(places),
       doubt: story.unsure.map(\.doubt).min(), accuses: !story.accusations.isEmpty,
-      kinds: "\n" + kinds.joined(separator: "\n") + "\n")
+      kinds: lines(kinds), sources: story.sources, countries: lines(story.countries),
+      origins: lines(origins.sorted()))
   }
 }

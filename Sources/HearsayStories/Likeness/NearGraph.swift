@@ -56,11 +56,7 @@ package struct NearGraph: Sendable {
 
   /// For each report the nearest others, the nearest first; ties go to the smaller id.
   package func neighbours() -> [[Neighbour]] {
-    let lookedUp = nodes.map { node in
-      let features = node.lookedUp
-      return LookedUp(
-        timed: Set(features.timed).sorted(), lasting: Set(features.lasting).sorted(), day: node.day)
-    }
+    let lookedUp = nodes.map(LookedUp.init)
     let words = Postings(nodes.map(\.signature.words))
     let names = Postings(nodes.map(\.signature.names))
     let parts = Parallel.parts(Array(nodes.indices), Self.workers)
@@ -74,10 +70,17 @@ package struct NearGraph: Sendable {
   private static let workers = 64
 
   /// By what a report finds others: its features in order.
-  private struct LookedUp: Sendable {
+  struct LookedUp: Sendable {
     let timed: [UInt32]
     let lasting: [UInt32]
     let day: Int?
+
+    init(_ node: Node) {
+      let features = node.lookedUp
+      timed = Set(features.timed).sorted()
+      lasting = Set(features.lasting).sorted()
+      day = node.day
+    }
 
     func finds(_ other: LookedUp) -> Bool {
       Self.share(lasting, other.lasting)

@@ -6,6 +6,8 @@
 struct Postings: Sendable {
   /// For each report its features in order: which list, and its weight.
   private let own: [[(list: Int32, weight: Float)]]
+  /// The list of each feature that anybody has.
+  private let lists: [UInt32: Int32]
   /// Where each list begins.
   private let starts: [Int]
   private let reports: [Int32]
@@ -44,6 +46,7 @@ struct Postings: Sendable {
       own.append(mine)
     }
     self.own = own
+    self.lists = lists
     self.starts = starts
     self.reports = reports
     self.weights = weights
@@ -52,11 +55,20 @@ struct Postings: Sendable {
   /// Adds to each report's sum what it shares with one.
   func add(_ report: Int, to sums: inout [Float]) {
     var sums = sums.mutableSpan
-    for feature in own[report] {
-      let list = Int(feature.list)
-      for place in starts[list]..<starts[list + 1] {
-        sums[Int(reports[place])] += feature.weight * weights[place]
-      }
+    for feature in own[report] { add(Int(feature.list), feature.weight, to: &sums) }
+  }
+
+  /// Adds to each report's sum what it shares with one that need not be among them, whose features are ordered by key.
+  func add(_ features: [Signature.Feature], to sums: inout [Float]) {
+    var sums = sums.mutableSpan
+    for feature in features {
+      if let list = lists[feature.key] { add(Int(list), feature.weight, to: &sums) }
+    }
+  }
+
+  private func add(_ list: Int, _ weight: Float, to sums: inout MutableSpan<Float>) {
+    for place in starts[list]..<starts[list + 1] {
+      sums[Int(reports[place])] += weight * weights[place]
     }
   }
 }
@@ -79,6 +91,19 @@ struct Likeness {
   mutating func forEach(like report: Int, atLeast least: Float, _ body: (Int, Float) -> Void) {
     words.add(report, to: &ofWords)
     names.add(report, to: &ofNames)
+    tell(atLeast: least, body)
+  }
+
+  /// The same for one that need not be among them.
+  mutating func forEach(
+    like signature: Signature, atLeast least: Float, _ body: (Int, Float) -> Void
+  ) {
+    words.add(signature.words, to: &ofWords)
+    names.add(signature.names, to: &ofNames)
+    tell(atLeast: least, body)
+  }
+
+  private mutating func tell(atLeast least: Float, _ body: (Int, Float) -> Void) {
     for index in ofWords.indices {
       let value = (ofWords[index] + ofNames[index]) / 2
       ofWords[index] = 0

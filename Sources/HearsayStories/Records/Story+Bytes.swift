@@ -11,6 +11,8 @@ extension Story {
     writer.write(until)
     writer.write(reports) { $1.write(to: &$0) }
     writer.write(outlets)
+    writer.write(sources)
+    writer.write(countries)
     writer.write(incidents) { $1.write(to: &$0) }
     writer.write(contested) { $1.write(to: &$0) }
     writer.write(series) { $1.write(to: &$0) }
@@ -29,6 +31,7 @@ extension Story {
       schema: reader.string(), report: reader.string(), title: reader.optionalString(),
       since: reader.optionalString(), until: reader.optionalString(),
       reports: reader.array { Member(from: &$0) }, outlets: reader.strings(),
+      sources: reader.int(), countries: reader.strings(),
       incidents: reader.array { Incident(from: &$0) },
       contested: reader.array { Question(from: &$0) },
       series: reader.array { Series(from: &$0) },

@@ -25,6 +25,10 @@ package struct Story: Codable, Hashable, Sendable {
   @OrNull package var until: String?
   package var reports: [Member]
   package var outlets: [String]
+  /// How many independent roots speak of what its reports are about.
+  package var sources: Int
+  /// The countries of its places and parties (ISO 3166-1 alpha-3), those first that most of its reports name; near copies name none.
+  package var countries: [String]
   package var incidents: [Incident]
   package var contested: [Question]
   package var series: [Series]

@@ -83,6 +83,31 @@ import Testing
     #expect(kept.map(\.blind) == [true, true])
   }
 
+  @Test func `words of the text are noted at a terminal, and the next who looks is told`()
+    async throws
+  {
+    let program = try await Self.program()
+    let first = try program.run(
+      "review", "--as", "ana", "--order", "newest", input: "w\nthese are not there\nq")
+    #expect(first.messages.contains("the text does not have these words"))
+    let text = try Snapshot(path: program.ledger).reading(
+      of: try #require(try Snapshot(path: program.ledger).reports().first)
+    ).report.text
+    let words = String(text.prefix(6))
+    let run = try program.run("review", "--as", "ana", input: "w\n\(words)\nwho says so?\nq")
+    #expect(run.status == 0)
+    let note = try #require(try Self.decisions(program).first)
+    #expect(note.verdict == .note && note.words?.exact == words && note.reason == "who says so?")
+    #expect(note.target.record.isEmpty)
+    let next = try program.run("review", "--as", "ben", input: "q")
+    #expect(next.output.contains("note by ana on “\(words)”: who says so?"))
+    let blind = try program.run("review", "--as", "ben", "--blind", input: "q")
+    #expect(!blind.output.contains("note by ana"))
+    let written = try program.run("export", "-f", "decisions")
+    #expect(written.output.contains("\"motivation\":\"commenting\""))
+    #expect(written.output.contains("who says so?"))
+  }
+
   // MARK: People
 
   private static func add(_ program: Program, _ name: String, _ role: String) throws {
