@@ -15,6 +15,7 @@ enum HappeningFigures {
   static func tied(_ draft: Draft, roles: RoleTable = RoleTable()) -> [Figure] {
     guard draft.text.happenings != nil else { return draft.figures }
     let odds = RoleOdds(draft, roles)
+    let fates = fates(draft.text.language)
     var settled: [Figure] = []
     for figure in draft.figures {
       var figure = figure
@@ -34,7 +35,7 @@ enum HappeningFigures {
       let own = tokens.first { text.is($0, .countedAs) }
       let teller = own ?? (figure.unit == nil ? fateAround(tokens, text) : nil)
       let fate =
-        named(figure.counts, text.language)
+        figure.counts?.split(separator: " ").lazy.compactMap { fates[String($0)] }.first
         ?? teller.flatMap { text.value(of: $0, for: .countedAs) }
       // What the syntax alone ties to an event is its count only where it counts who came to harm.
       if told == nil, let about = figure.about {
@@ -50,14 +51,15 @@ enum HappeningFigures {
     return settled
   }
 
-  /// What became of those counted by the words for them: of "people injured" that they were wounded, whatever became of others.
-  private static func named(_ counts: String?, _ language: Language) -> String? {
+  /// What became of those who are counted by a word for them: of "injured" that they were wounded, whatever became of others.
+  private static func fates(_ language: Language) -> [String: String] {
     let forms = WordForms(language)
-    return counts?.split(separator: " ").lazy.compactMap { word in
-      language.words(with: .countedAs).first { lemma in
-        lemma == word || forms.participle(lemma) == word || forms.plural(lemma) == word
-      }.flatMap { language.value(of: $0, for: .countedAs) }
-    }.first
+    var fates: [String: String] = [:]
+    for lemma in language.words(with: .countedAs) {
+      guard let fate = language.value(of: lemma, for: .countedAs) else { continue }
+      for form in [lemma, forms.participle(lemma), forms.plural(lemma)] { fates[form] = fate }
+    }
+    return fates
   }
 
   /// The id of the event that a number belongs to most likely.
