@@ -84,13 +84,19 @@ import Testing
     #expect(sheet.contains("start,end,exact") && sheet.contains("seven people"))
   }
 
+  /// Ben notes something on the whole of a report.
+  private func note(
+    _ reason: String, _ made: String, on line: ReportLine, _ browser: StoryBrowser
+  ) throws {
+    try DecisionBook(path: browser.path).keep(
+      Decision(
+        made: made, person: "ben", verdict: .note, target: .init(report: line.key), reason: reason))
+  }
+
   @Test func `as of a moment before it, there is no note`() async throws {
     let browser = try await StoryBrowser()
     let line = try browser.line("Granary")
-    try DecisionBook(path: browser.path).keep(
-      Decision(
-        made: "2099-01-01T00:00:00.000Z", person: "ben", verdict: .note,
-        target: .init(report: line.key), reason: "later"))
+    try note("later", "2099-01-01T00:00:00.000Z", on: line, browser)
     #expect(browser.page("/report/\(line.id)").contains("card note"))
     #expect(!browser.page("/report/\(line.id)?as-of=2098-01-01").contains("card note"))
   }
@@ -98,10 +104,7 @@ import Testing
   @Test func `who codes a report blind sees no note of others on it`() async throws {
     let browser = try await StoryBrowser()
     let line = try browser.line("Eleven")
-    try DecisionBook(path: browser.path).keep(
-      Decision(
-        made: "2032-06-01T00:00:00.000Z", person: "ben", verdict: .note,
-        target: .init(report: line.key), reason: "ben wonders"))
+    try note("ben wonders", "2032-06-01T00:00:00.000Z", on: line, browser)
     #expect(browser.page("/report/\(line.id)").contains("ben wonders"))
     let token = try #require(
       StoryBrowser.forms(on: browser.page("/review")).first?.first { $0.0 == "token" })

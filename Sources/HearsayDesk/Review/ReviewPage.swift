@@ -7,7 +7,8 @@ struct ReviewPage {
   let visit: Visit
 
   func content() throws -> Content {
-    let all = try ReviewQueue(visit).items()
+    let asked = try ReviewQueue(visit)
+    let all = try asked.items()
     visit.inHand?.note(all.count, waitingFor: visit.person)
     // What was assigned is everybody's own; of the rest, what another looks at just now is left to them.
     let taken = all.filter { !$0.isAssigned && holder($0) != nil }
@@ -22,7 +23,7 @@ struct ReviewPage {
           "\(Words.count(taken.count, "thing", "things")) left out: \(ReadingIndex.list(taken.compactMap(holder).distinct)) looks at it just now."
         ))
     let main =
-      try orders()
+      orders(asked.order)
       + (from < queue.count ? try page(queue, from) : try end(queue.isEmpty)) + others
     if visit.request.suffix == nil, visit.role >= .code, from < queue.count {
       visit.inHand?.take(queue[from].name, visit.person, now: visit.now)
@@ -97,8 +98,7 @@ struct ReviewPage {
   }
 
   /// The orders in which things are asked for; the address has the one that is chosen.
-  private func orders() throws -> HTML {
-    let chosen = try ReviewQueue(visit).order
+  private func orders(_ chosen: ReviewQueue.Order) -> HTML {
     let links = ReviewQueue.Order.allCases.map { order in
       HTML.tag(
         "a",

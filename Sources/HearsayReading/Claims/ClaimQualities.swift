@@ -17,11 +17,8 @@ struct ClaimQualities {
     let root = contentRoot(candidate)
     if let act = certainAct(candidate, base, root) { return act }
     guard base == .state || base == .threaten, let root else { return Act(act: base) }
-    // A caller speaks for a group: what it did.
-    let isRepresentative =
-      candidate.sourceHead.map { text.represented(by: $0) != nil } ?? false
     let shown = SpokenActs(text: text).shown(
-      candidate, root: root, speaker: isRepresentative && speaker == .person ? nil : speaker)
+      candidate, root: root, speaker: speaksForOthers(candidate, speaker) ? nil : speaker)
     if let cue = candidate.lexical, text.language.has(cue.lemma, .warns) {
       return warned(candidate, root, shown, speaker)
     }
@@ -31,6 +28,12 @@ struct ClaimQualities {
       return Act(act: .accuse, rule: blame.rule)
     }
     return shown.map { Act(act: $0.act, rule: $0.rule) } ?? Act(act: base)
+  }
+
+  /// A caller speaks for a group: what he tells is what it did.
+  private func speaksForOthers(_ candidate: ClaimCandidate, _ speaker: EntityKind?) -> Bool {
+    guard speaker == .person, let source = candidate.sourceHead else { return false }
+    return text.represented(by: source) != nil
   }
 
   /// Whoever can do what he warns of threatens; others foresee it.

@@ -11,9 +11,14 @@ extension AnnotatedText {
     }
   }
 
+  /// Whether a word names nobody who did what an event tells: whoever it only befalls, and whoever stands beside him who did it.
+  func isNoDoer(_ head: Int, of verb: Int) -> Bool {
+    isIdleSubject(head, of: verb) || isBesideAgent(head, of: verb)
+  }
+
   /// "The boy, whom police had chased, was hit by a tram": where a passive names who did it, nobody else in the sentence did. (A bomb
   /// by which somebody was killed is another's.)
-  func isBesideAgent(_ head: Int, of verb: Int) -> Bool {
+  private func isBesideAgent(_ head: Int, of verb: Int) -> Bool {
     let agents = children(of: verb, "obl:agent")
     guard !agents.isEmpty, sentenceOfToken[head] == sentenceOfToken[verb] else { return false }
     return !agents.contains { self.is($0, .weapon) || subtree(of: $0).contains(head) }

@@ -21,7 +21,7 @@ package enum EventReader {
       let claim = EventVoice(draft: draft).claim(telling: proposal, by: roles.actors)
       let signs = unreal.verdict(of: trigger)
       let hedge = EventCertainty(text: text).told(of: trigger)
-      let ruled = withoutDenial(judged(signs.status, of: trigger, by: claim, draft), trigger, text)
+      let ruled = charged(judged(signs.status, of: trigger, by: claim, draft), trigger, text)
       // Who denies a thing does not tell it, however it sounds.
       let mention = proposal.mention.map { mention in
         claim == nil || mayBeDenied(trigger.token, text) ? mention : mention.withoutDenial
@@ -142,7 +142,7 @@ package enum EventReader {
   ]
 
   /// Whoever denies a charge does not deny that it was made.
-  private static func withoutDenial(
+  private static func charged(
     _ status: EventStatus, _ trigger: EventTrigger, _ text: AnnotatedText
   ) -> EventStatus {
     let isCharge = trigger.sense.type == .accuse && text.tokens[trigger.token].upos == "NOUN"

@@ -47,7 +47,7 @@ struct EventParties {
     func here(_ role: HappeningRole) -> [Party] {
       parties.phrases(role, of: mention).filter {
         $0.score >= Self.least && text.sentenceOfToken[$0.head] == sentence
-          && !(role == .actor && isSufferer($0, proposal.trigger.token))
+          && !(role == .actor && isNoDoer($0, proposal.trigger.token))
           && !isOthers($0, proposal.trigger.token, role)
           && !(role == .recipient && isDeed
             && text.isDoer($0.head, toPeopleBy: proposal.trigger.token))
@@ -155,10 +155,9 @@ struct EventParties {
   }
 
   /// "Peacekeepers ambushed": whoever the tree shows to suffer it has not done it.
-  private func isSufferer(_ party: Party, _ trigger: Int) -> Bool {
+  private func isNoDoer(_ party: Party, _ trigger: Int) -> Bool {
     let word = draft.text.tokens[party.head]
-    return draft.text.isIdleSubject(party.head, of: trigger)
-      || draft.text.isBesideAgent(party.head, of: trigger)
+    return draft.text.isNoDoer(party.head, of: trigger)
       || word.relation == "nsubj:pass" && word.head == trigger
   }
 

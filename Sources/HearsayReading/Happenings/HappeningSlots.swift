@@ -61,9 +61,11 @@ struct HappeningSlots {
 
   func slots(_ role: HappeningRole) -> [Slot] {
     let all =
-      role == .actor
-      ? doers.filter { !isRatherSufferer($0) }
-      : role == .recipient ? sufferers.filter { !isRatherDoer($0) } : own(role)
+      switch role {
+      case .actor: doers.filter { !isRatherSufferer($0) }
+      case .recipient: sufferers.filter { !isRatherDoer($0) }
+      default: own(role)
+      }
     var found = all.filter { !$0.isSuspected }.sorted {
       ($1.support, $0.party.head) < ($0.support, $1.party.head)
     }
@@ -155,8 +157,7 @@ struct HappeningSlots {
     let trigger = draft.events[event].token
     return !draft.text.is(head, .weapon) && !suspicion(event).isAccuser(head)
       && !draft.text.isOwner(head, ofVictimOf: trigger)
-      && !draft.text.isIdleSubject(head, of: trigger)
-      && !draft.text.isBesideAgent(head, of: trigger)
+      && !draft.text.isNoDoer(head, of: trigger)
   }
 
   /// Whether a word can name whom an event is done to: no "himself", and nobody who does it to others by the same clause.

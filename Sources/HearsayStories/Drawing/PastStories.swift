@@ -236,18 +236,12 @@ final class PastStories {
       // What people took for one joins whole parts.
       open += part.flatMap { ties[$0] ?? [] }
     }
-    let entries = try together.compactMap { try entry($0) }.sorted(by: Entry.isEarlier)
-    let places = Dictionary(uniqueKeysWithValues: entries.enumerated().map { ($1.reading, $0) })
-    let joined = ties.flatMap { one, others in
-      others.compactMap { other in
-        places[one].flatMap { left in places[other].map { (left, $0) } }
-      }
-    }.filter { $0.0 < $0.1 }.sorted { $0 < $1 }
-    let stories = StoryDrawing.stories(ofPart: entries.map(\.node), joined: joined)
-    guard let place = places[start], let story = stories.first(where: { $0.contains(place) })
-    else { return nil }
+    let stories = try Entry.stories(of: together.compactMap { try entry($0) }, ties: ties)
+    guard let story = stories.first(where: { $0.contains { $0.reading == start } }) else {
+      return nil
+    }
     var members: [DrawnFile.Member] = []
-    for entry in story.map({ entries[$0] }) {
+    for entry in story {
       members.append(.init(reading: entry.reading, copyOf: nil))
       members += try copies(of: entry.reading).map { .init(reading: $0, copyOf: entry.reading) }
     }

@@ -5,8 +5,12 @@ extension StoryKeeper {
   /// The story that a report was in, with what of it is kept.
   func past(of line: ReportLine, _ past: PastStories) throws -> (story: Story, page: StoryPage)? {
     guard let found = try past.story(with: line.row), let kept = now?.file else { return nil }
-    let decided = Set(try snapshot.decidedReports().map { String($0.prefix(12)) })
-    return try inputs(found.members, in: kept, found.rulings, anew: decided).whole(maker)
+    return try inputs(found.members, in: kept, found.rulings, anew: decided()).whole(maker)
+  }
+
+  /// The short ids of the reports about which people decided something.
+  func decided() throws -> Set<String> {
+    Set(try snapshot.decidedReports().map { String($0.prefix(12)) })
   }
 
   /// What a story is drawn from, some of its reports as those see them who ask.

@@ -34,6 +34,7 @@ extension StoryKeeper {
     var asked = StoryWanted()
     asked.limit = 50
     asked.after = wanted.after
+    let decided = try decided()
     var looked = 0
     var drawn = 0
     while true {
@@ -42,7 +43,7 @@ extension StoryKeeper {
         if page.rows.count >= wanted.limit || looked >= Self.mostLooked || drawn >= Self.mostDrawn {
           return page
         }
-        let found = try stories(of: row, past, kept)
+        let found = try stories(of: row, past, kept, decided)
         page.rows += found.stories.filter { wanted.holds($0.row, $0.readings) }.map(\.row)
         page.next = row.first
         looked += row.reports
@@ -77,10 +78,9 @@ extension StoryKeeper {
 
   /// The stories of the past whose first report is in a story of now, and how many reports were drawn for them.
   private func stories(
-    of row: DrawnFile.StoryRow, _ past: PastStories, _ kept: DrawnFile
+    of row: DrawnFile.StoryRow, _ past: PastStories, _ kept: DrawnFile, _ decided: Set<String>
   ) throws -> (stories: [Own], drawn: Int) {
     let members = try kept.members(of: row.first)
-    let decided = Set(try snapshot.decidedReports().map { String($0.prefix(12)) })
     var covered: Set<Int> = []
     var stories: [Own] = []
     var drawn = 0

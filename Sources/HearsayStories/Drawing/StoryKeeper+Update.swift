@@ -239,15 +239,8 @@ extension StoryKeeper {
     }
     let copiesOf = Dictionary(grouping: copies.keys, by: { copies[$0] ?? 0 })
     let drawn = try groups.flatMap { group in
-      let entries = try group.compactMap { try entry($0) }.sorted(by: Entry.isEarlier)
-      let places = Dictionary(uniqueKeysWithValues: entries.enumerated().map { ($1.reading, $0) })
-      let joined = ties.flatMap { one, others in
-        others.compactMap { other in
-          places[one].flatMap { left in places[other].map { (left, $0) } }
-        }
-      }.filter { $0.0 < $0.1 }.sorted { $0 < $1 }
-      return StoryDrawing.stories(ofPart: entries.map(\.node), joined: joined).map {
-        Drawn($0.map { entries[$0] }, copies: copiesOf, verdicts, revised: revised)
+      try Entry.stories(of: group.compactMap { try entry($0) }, ties: ties).map {
+        Drawn($0, copies: copiesOf, verdicts, revised: revised)
       }
     }
     return try replace(

@@ -242,6 +242,25 @@ package final class StoryKeeper {
     static func isEarlier(_ one: Entry, _ other: Entry) -> Bool {
       (one.published ?? "9999", one.node.id) < (other.published ?? "9999", other.node.id)
     }
+
+    /// The stories of reports that make one part, or parts that people made one.
+    ///
+    /// - Parameters:
+    ///   - part: The reports.
+    ///   - ties: For each report those whose happenings people took for its own.
+    /// - Returns: The reports of each story in their order.
+    static func stories(of part: [Entry], ties: [Int: [Int]]) -> [[Entry]] {
+      let entries = part.sorted(by: isEarlier)
+      let places = Dictionary(uniqueKeysWithValues: entries.enumerated().map { ($1.reading, $0) })
+      let joined = ties.flatMap { one, others in
+        others.compactMap { other in
+          places[one].flatMap { left in places[other].map { (left, $0) } }
+        }
+      }.filter { $0.0 < $0.1 }.sorted { $0 < $1 }
+      return StoryDrawing.stories(ofPart: entries.map(\.node), joined: joined).map { story in
+        story.map { entries[$0] }
+      }
+    }
   }
 
   func entry(_ reading: Int) throws(LedgerError) -> Entry? {

@@ -37,9 +37,9 @@ extension StoryKeeper {
   /// A story with what people decided beside the records that its answers rest on.
   func marked(_ story: Story) throws -> Story {
     let snapshot = eyes ?? snapshot
-    let decided = Set(try snapshot.decidedReports().map { $0.prefix(12) })
+    let decided = try decided()
     var reviews: [String: Reviews] = [:]
-    for member in story.reports where decided.contains(member.id.prefix(12)) {
+    for member in story.reports where decided.contains(String(member.id.prefix(12))) {
       let line = try snapshot.report(member.id, asOf: asOf)
       reviews[member.id] = try snapshot.reviews(of: line, asOf: asOf)
     }
